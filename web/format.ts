@@ -145,6 +145,12 @@ export const count = (number: number | bigint): string => grouped(number.toStrin
 export const gpuHours = (gpuSeconds: bigint): string =>
   grouped(formatGpuHours(gpuSeconds)).replace(/\.00$/, '');
 
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** Rounded half up: "6M", "15.2M", "640". */
+export const shortHours = (gpuSeconds: bigint): string =>
+  compact.format((gpuSeconds + 1_800n) / 3_600n);
+
 const utc = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
   return (day: Day | Date) => format.format(new Date(day));

@@ -28,6 +28,8 @@ export const initiative = pgTable('initiative', {
   currency: text('currency').notNull(),
   fundingTargetMinor: quantity('funding_target_minor'),
   gpusTarget: integer('gpus_target'),
+  /** Null: one site. */
+  gpusBasis: text('gpus_basis').$type<'all'>(),
   gpuSecondsTarget: quantity('gpu_seconds_target'),
   startsOn: date('starts_on'),
   endsOn: date('ends_on'),

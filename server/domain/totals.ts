@@ -2,6 +2,10 @@ import type { Day } from './day.ts';
 import { emptyHoldings, transfer, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
+/** What a goal of GPUs at once counts: those at the largest site, or at all sites together. */
+export const BASES = ['site', 'all'] as const;
+export type Basis = (typeof BASES)[number];
+
 export interface Targets {
   /** In minor units. */
   funding: [currency: string, quantity: string | null];
@@ -9,6 +13,7 @@ export interface Targets {
   gpuHours: string | null;
   from: Day | null;
   to: Day | null;
+  basis: Basis;
 }
 
 /** A fold over the entries. `flows`: by asset, bought compute apart; `months`: changes of secured money's base. */

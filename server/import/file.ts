@@ -6,6 +6,7 @@ import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
+import { BASES } from '../domain/totals.ts';
 import { parse } from '../http/parse.ts';
 import { day, decimal, line } from '../http/text.ts';
 import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
@@ -25,6 +26,7 @@ const initiative = z.strictObject({
   targets: z.strictObject({
     funding: decimal.optional(),
     gpus: gpusAtOnce.optional(),
+    basis: z.enum(BASES).optional().describe('GPUs at one `site`, or at `all` sites together.'),
     gpuHours: decimal.optional(),
   }),
   startsOn: day.optional(),

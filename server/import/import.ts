@@ -10,7 +10,7 @@ import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
-import { targetsOfRow } from '../ledger/targets.ts';
+import { basisColumn, targetsOfRow } from '../ledger/targets.ts';
 import { checkNeeded, insertAdminRates, type AdminRate } from '../rates/admin-rate.ts';
 import { referenceRates } from '../rates/reference.ts';
 import { emailKey } from '../signatories/schemas.ts';
@@ -84,6 +84,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     currency,
     fundingTargetMinor,
     gpusTarget,
+    gpusBasis: basisColumn(initiative.targets.basis) ?? null,
     gpuSecondsTarget,
     startsOn: startsOn ?? null,
     endsOn: endsOn ?? null,

@@ -12,8 +12,9 @@ import { collector } from '../domain/collect-errors.ts';
 import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line } from '../http/text.ts';
+import { BASES } from '../domain/totals.ts';
 import { append } from '../ledger/append.ts';
-import { sameTargets, targetsOfRow } from '../ledger/targets.ts';
+import { basisColumn, sameTargets, targetsOfRow } from '../ledger/targets.ts';
 import { nothingChanged } from './milestones.ts';
 import {
   checkSeen,
@@ -30,7 +31,8 @@ export const changeInput = z.strictObject({
   targets: z
     .strictObject({
       funding: decimal.nullable().optional().describe('In major units.'),
-      gpus: gpusAtOnce.nullable().optional().describe('GPUs at once at one site.'),
+      gpus: gpusAtOnce.nullable().optional().describe('GPUs at once, counted by `basis`.'),
+      basis: z.enum(BASES).optional().describe('GPUs at one `site`, or at `all` sites together.'),
       gpuHours: decimal.nullable().optional(),
     })
     .default({}),
@@ -57,6 +59,7 @@ type ChangeInput = z.infer<typeof changeInput>;
 const COLUMNS = {
   'targets.funding': 'fundingTargetMinor',
   'targets.gpus': 'gpusTarget',
+  'targets.basis': 'gpusBasis',
   'targets.gpuHours': 'gpuSecondsTarget',
   startsOn: 'startsOn',
   endsOn: 'endsOn',
@@ -78,6 +81,7 @@ export const termsVersion = (row: Initiative): string =>
   versionOf(FIELDS.map((name) => String(shownOf(row, name))));
 
 export function shownOf(row: Initiative, name: ChangedField): string | null {
+  if (name === 'targets.basis') return row.gpusBasis ?? 'site';
   const value = row[COLUMNS[name]];
   if (value === null) return null;
   if (name === 'targets.funding') return formatAmount(value as bigint, row.currency);
@@ -111,6 +115,7 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     ...row,
     fundingTargetMinor: or(funding, row.fundingTargetMinor),
     gpusTarget: or(targets.gpus, row.gpusTarget),
+    gpusBasis: or(basisColumn(targets.basis), row.gpusBasis),
     gpuSecondsTarget: or(gpuHours, row.gpuSecondsTarget),
     startsOn: or(given.startsOn, row.startsOn),
     endsOn: or(given.endsOn, row.endsOn),

@@ -2,7 +2,8 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
-import type { Effect, Targets } from '../domain/totals.ts';
+import type { Effect } from '../domain/totals.ts';
+import { targetsIn, type WrittenTargets } from './targets.ts';
 
 /** No answer of this process waits for more than one page's work. */
 const PAGE = 2_000n;
@@ -81,8 +82,7 @@ export function leafEffect(leaf: Uint8Array): Effect {
   >;
   switch (entry.kind) {
     case 'initiative': {
-      const { funding, gpus, gpuHours, from, to } = entry as unknown as Targets;
-      return { kind: 'initiative', targets: { funding, gpus, gpuHours, from, to } };
+      return { kind: 'initiative', targets: targetsIn(entry as unknown as WrittenTargets) };
     }
     case 'signature':
       return { kind: 'signature', type: entry['type']!, act: entry['act']! };

@@ -33,9 +33,12 @@ export const windowOf = ([gpus, from, to, availability]: WindowTuple): Window =>
 
 const encode = (value: object): Buffer => Buffer.from(JSON.stringify(value));
 
-/** `funding` is [currency, minor units or null]: base is in that currency even without a target. */
-export const initiativeLeaf = ({ funding, gpus, gpuHours, from, to }: Targets): Buffer =>
-  encode({ v: VERSION, kind: 'initiative', funding, gpus, gpuHours, from, to });
+/**
+ * `funding` is [currency, minor units or null]: base is in that currency even without a target. Version 1 ended with
+ * `to`, and its goal of GPUs was for one site.
+ */
+export const initiativeLeaf = ({ funding, gpus, gpuHours, from, to, basis }: Targets): Buffer =>
+  encode({ v: 2, kind: 'initiative', funding, gpus, gpuHours, from, to, basis });
 
 export const signatureLeaf = (entry: {
   signer: string;

@@ -1,10 +1,16 @@
 import type * as schema from '../db/schema.ts';
 import { formatGpuHours, parseGpuHours } from '../domain/quantity.ts';
-import type { Targets } from '../domain/totals.ts';
+import type { Basis, Targets } from '../domain/totals.ts';
 
 type Row = Pick<
   typeof schema.initiative.$inferSelect,
-  'currency' | 'fundingTargetMinor' | 'gpusTarget' | 'gpuSecondsTarget' | 'startsOn' | 'endsOn'
+  | 'currency'
+  | 'fundingTargetMinor'
+  | 'gpusTarget'
+  | 'gpusBasis'
+  | 'gpuSecondsTarget'
+  | 'startsOn'
+  | 'endsOn'
 >;
 
 export const targetsOfRow = (row: Row): Targets => ({
@@ -13,7 +19,32 @@ export const targetsOfRow = (row: Row): Targets => ({
   gpuHours: row.gpuSecondsTarget === null ? null : formatGpuHours(row.gpuSecondsTarget),
   from: row.startsOn,
   to: row.endsOn,
+  basis: row.gpusBasis ?? 'site',
 });
+
+/** Undefined where nothing was said. */
+export const basisColumn = (basis: Basis | undefined): 'all' | null | undefined =>
+  basis === 'site' ? null : basis;
+
+/** Of a leaf, or of a checkpoint's totals. */
+export const targetsIn = ({
+  funding,
+  gpus,
+  gpuHours,
+  from,
+  to,
+  basis = 'site',
+}: WrittenTargets): Targets => ({
+  funding,
+  gpus,
+  gpuHours,
+  from,
+  to,
+  basis,
+});
+
+/** Without `basis` as version 1 of a leaf has them. */
+export type WrittenTargets = Omit<Targets, 'basis'> & Partial<Pick<Targets, 'basis'>>;
 
 const secondsOf = ({ gpuHours }: Targets): bigint | null =>
   gpuHours === null ? null : parseGpuHours(gpuHours);
@@ -25,6 +56,7 @@ export function sameTargets(a: Targets, b: Targets): boolean {
     a.gpus === b.gpus &&
     secondsOf(a) === secondsOf(b) &&
     a.from === b.from &&
-    a.to === b.to
+    a.to === b.to &&
+    a.basis === b.basis
   );
 }

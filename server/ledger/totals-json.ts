@@ -1,12 +1,14 @@
 import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
-import { emptyTotals, type Totals } from '../domain/totals.ts';
+import { emptyTotals, type Targets, type Totals } from '../domain/totals.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
+import { targetsIn, type WrittenTargets } from './targets.ts';
 
 /** Quantities are strings, empty stages are left out, and keys are sorted, so that equal totals are equal texts. */
 interface TotalsJson {
   /** Checkpoints never change: another shape would be another version. */
   v: 1;
-  targets: Totals['targets'];
+  /** With its basis only if that is not one site, as checkpoints of earlier versions have it. */
+  targets: WrittenTargets | null;
   signatories: Totals['signatories'];
   flows: Record<string, Partial<Record<Stage, [quantity: string, base: string]>>>;
   months: Record<string, [committed: string, received: string]>;
@@ -22,9 +24,12 @@ const encodeStages = (stages: Record<Stage, Holding>) =>
     ),
   );
 
+const written = ({ basis, ...targets }: Targets): WrittenTargets =>
+  basis === 'site' ? targets : { ...targets, basis };
+
 export const encodeTotals = ({ targets, signatories, flows, months }: Totals): TotalsJson => ({
   v: 1,
-  targets,
+  targets: targets && written(targets),
   signatories,
   flows: Object.fromEntries(sorted(flows).map(([key, stages]) => [key, encodeStages(stages)])),
   months: Object.fromEntries(
@@ -38,7 +43,7 @@ export const encodeTotals = ({ targets, signatories, flows, months }: Totals): T
 export function decodeTotals(json: unknown): Totals {
   const { targets, signatories, flows, months } = json as TotalsJson;
   const totals = emptyTotals();
-  totals.targets = targets;
+  totals.targets = targets && targetsIn(targets);
   totals.signatories = { ...signatories };
   for (const [key, held] of Object.entries(flows)) {
     const stages = emptyHoldings();

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Hours, HoursByStage, MonthLine } from '../../web/data/pages.ts';
-import type { Tx } from '../db/db.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN, stands } from '../db/standing.ts';
 import { isCurrency } from '../domain/asset.ts';
@@ -140,7 +140,7 @@ export async function monthsOf(
 }
 
 /** Hours agreed without windows; what was received beyond the agreement was not due. */
-async function grantsOf(tx: Tx): Promise<(Hours & { from: Day; to: Day })[]> {
+export async function grantsOf(tx: Db | Tx): Promise<(Hours & { from: Day; to: Day })[]> {
   const rows = rowsOf(
     await tx.execute(sql`
       SELECT from_on::text AS from, to_on::text AS to,

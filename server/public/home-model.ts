@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/data/home.ts';
+import type { Concurrency, Held, HomePage, Milestone, Money, Volume } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { stands } from '../db/standing.ts';
 import { isCurrency } from '../domain/asset.ts';
+import { mostAtOneSite } from '../domain/capacity/model-and-site-curves.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
@@ -22,7 +23,8 @@ import { whyClosed } from '../payments/pay/ways.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
-import type { Figures } from './progress.ts';
+import type { CapacityFacts } from './capacity-facts.ts';
+import { lateOf } from './late.ts';
 import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
 const CHANGES_SHOWN = 5;
@@ -32,7 +34,7 @@ export async function homeModel(
   ctx: Context,
   reader: Db | Tx,
   initiative: Initiative,
-  figures: Figures,
+  figures: CapacityFacts,
 ): Promise<HomePage> {
   const { checkpoint, totals } = figures;
   const ratedOn = await newestRateOn(reader);
@@ -46,6 +48,7 @@ export async function homeModel(
     money: moneyOf(totals, at, ofKind(milestones, 'funding'), await restrictedBase(reader)),
     concurrency: concurrencyOf(figures, ofKind(milestones, 'gpus')),
     volume: volumeOf(totals),
+    late: await lateOf(reader, figures),
     changes: await changesOf(reader, checkpoint.size),
     signatories: await signatoriesOf(reader, totals),
     reported: await publicOffered(reader, today(ctx.now())),
@@ -134,25 +137,43 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
 const MOST_DAYS = 730;
 
 export function concurrencyOf(
-  { checkpoint, totals, capacity }: Figures,
+  { checkpoint, totals, capacity, siteNames }: CapacityFacts,
   milestones: Milestone[],
 ): Concurrency | null {
-  const { gpus: target, ...window } = targetsOf(totals);
+  const { gpus: target, basis, ...window } = targetsOf(totals);
   const { held, heldPledged, steps } = capacity;
+  const oneSite = mostAtOneSite(capacity.sites);
   if (target === null && steps.length === 0) return null;
   const asOf = today(checkpoint.createdAt);
   const from = window.from ?? steps[0]?.on ?? asOf;
-  const fewer = steps.find(({ on, secured }) => on > (held.from ?? '') && secured < held.allSites);
+  const levels = steps.map(({ on, secured }): Level => [on, secured]);
+  const atSite = oneSite.steps.map(([on, secured]): Level => [on, secured]);
   return {
     target,
+    basis,
     secured: held,
-    endedOn: fewer && fewer.on <= asOf ? fewer.on : null,
-    now: steps.findLast(({ on }) => on <= asOf)?.secured ?? 0,
+    held: {
+      all: heldOf({ gpus: held.allSites, from: held.from }, levels, asOf),
+      site: heldOf(oneSite, atSite, asOf),
+    },
+    site: siteNames.get(oneSite.site ?? '') ?? null,
     pledged: heldPledged,
     steps,
     from,
     to: endOf(from, window.to, steps.at(-1)?.on),
     milestones,
+  };
+}
+
+type Level = [on: Day, gpus: number];
+
+function heldOf({ gpus, from }: Pick<Held, 'gpus' | 'from'>, levels: Level[], asOf: Day): Held {
+  const fewer = levels.find(([on, there]) => on > (from ?? '') && there < gpus);
+  return {
+    gpus,
+    from,
+    endedOn: fewer && fewer[0] <= asOf ? fewer[0] : null,
+    now: levels.findLast(([on]) => on <= asOf)?.[1] ?? 0,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type Initiative,
 } from '../initiative/read.ts';
 import { recipient } from '../initiative/shapes.ts';
+import { BASES } from '../domain/totals.ts';
 import type { Operation } from '../http/operation.ts';
 import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
 import {
@@ -25,10 +26,11 @@ import { initiativeLine, newestTargetChanges } from './terms-and-target-changes.
 
 const CHANGES_SHOWN = 100;
 
-const termsOf = ({ currency, funding, gpus, gpuSeconds, from, to }: InitiativeLine) => ({
+const termsOf = ({ currency, funding, gpus, basis, gpuSeconds, from, to }: InitiativeLine) => ({
   targets: {
     funding: funding === null ? null : formatAmount(funding, currency),
     gpus,
+    basis,
     gpuHours: gpuSeconds === null ? null : formatGpuHours(gpuSeconds),
   },
   startsOn: from,
@@ -79,7 +81,8 @@ const terms = z
   .strictObject({
     targets: z.strictObject({
       funding: money.nullable(),
-      gpus: z.int().min(1).nullable().describe('GPUs at once at one site.'),
+      gpus: z.int().min(1).nullable().describe('GPUs at once, counted by `basis`.'),
+      basis: z.enum(BASES).describe('What `gpus` counts: GPUs at one site, or at all sites.'),
       gpuHours: gpuHours.nullable(),
     }),
     startsOn: day.nullable(),

@@ -8,6 +8,7 @@ import type { Instalment } from '../domain/pledge-book.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import { termsDifference, type Scheduled } from '../domain/terms-change.ts';
 import type { Targets } from '../domain/totals.ts';
+import { targetsIn, type WrittenTargets } from '../ledger/targets.ts';
 import { shownGiver } from '../pledges/pledge-row.ts';
 
 const termsRow = z.strictObject({
@@ -96,10 +97,18 @@ function scheduledOf(leaf: string): Scheduled {
   };
 }
 
-export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): InitiativeLine => ({
+export const initiativeLine = ({
+  funding,
+  gpus,
+  gpuHours,
+  from,
+  to,
+  basis,
+}: Targets): InitiativeLine => ({
   currency: funding[0],
   funding: funding[1] === null ? null : BigInt(funding[1]),
   gpus,
+  basis,
   gpuSeconds: gpuHours === null ? null : parseGpuHours(gpuHours),
   from,
   to,
@@ -145,7 +154,7 @@ async function readTargetChanges(
     seq: Number(seq),
     on,
     reason,
-    before: initiativeLine(JSON.parse(before) as Targets),
-    after: initiativeLine(JSON.parse(leaf) as Targets),
+    before: initiativeLine(targetsIn(JSON.parse(before) as WrittenTargets)),
+    after: initiativeLine(targetsIn(JSON.parse(leaf) as WrittenTargets)),
   }));
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../server/domain/stage.ts';
 import {
+  BASES,
   emptyTotals,
   flowKey,
   foldEffect,
@@ -54,6 +55,7 @@ const initiative: fc.Arbitrary<Effect> = fc.record({
     gpuHours: fc.option(fc.constant('87600000.00')),
     from: fc.option(fc.constant('2026-01-01')),
     to: fc.option(fc.constant('2027-01-01')),
+    basis: fc.constantFrom(...BASES),
   }),
 });
 

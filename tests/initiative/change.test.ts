@@ -30,6 +30,7 @@ const lastLeaf = async () => {
   const { body } = await app.request('/api/v1/entries?limit=500', { token: false });
   return body.entries.at(-1) as { seq: number; leaf: string };
 };
+const GOALS = { basis: 'site', gpuHours: '87600000.00' };
 const trail = () => app.ctx.db.select().from(desk.audit);
 
 describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (engine) => {
@@ -46,35 +47,48 @@ describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (
     const { seq, leaf } = await lastLeaf();
     expect(body).toEqual({ changed: ['targets.funding', 'targets.gpus'], entry: seq });
     expect(leaf).toBe(
-      '{"v":1,"kind":"initiative","funding":["USD","12000000000"],"gpus":null,"gpuHours":"87600000.00","from":"2026-01-01","to":"2027-01-01"}',
+      '{"v":2,"kind":"initiative","funding":["USD","12000000000"],"gpus":null,"gpuHours":"87600000.00","from":"2026-01-01","to":"2027-01-01","basis":"site"}',
     );
     expect(await progressOf(app)).toMatchObject({
       funding: { target: '120000000.00', secured: '1000000.00' },
       compute: { targetGpus: null },
     });
     const sentence =
-      'The funding goal is now $120M (was $100M), the goal for GPUs at once of 10,000 is dropped: More is needed.';
+      'The funding goal is now $120M (was $100M), the GPU goal of 10,000 at one site is dropped: More is needed.';
     expect(await home()).toContain(sentence);
     const ledger = (await app.request('/ledger', { token: false })).body as string;
     expect(ledger.replaceAll(/<\/?span[^>]*>/g, '')).toContain(sentence);
-    expect(ledger).toContain('The call, for $100M, 10,000 GPUs at once, ');
+    expect(ledger).toContain('The call, for $100M, 10,000 GPUs at one site, ');
     expect((await initiative()).changes).toEqual([
       {
         seq,
         on: '2026-03-10',
         reason: 'More is needed.',
         before: {
-          targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
+          targets: { ...GOALS, funding: '100000000.00', gpus: 10_000 },
           startsOn: '2026-01-01',
           endsOn: '2027-01-01',
         },
         after: {
-          targets: { funding: '120000000.00', gpus: null, gpuHours: '87600000.00' },
+          targets: { ...GOALS, funding: '120000000.00', gpus: null },
           startsOn: '2026-01-01',
           endsOn: '2027-01-01',
         },
       },
     ]);
+  });
+
+  test('of what the GPU goal counts is an entry, and the headline counts by it', async () => {
+    expect(await home()).toContain('secured so far');
+    expect((await change({ targets: { basis: 'all' }, reason: 'Two sites will do' })).status).toBe(
+      201,
+    );
+    expect((await lastLeaf()).leaf).toContain('"basis":"all"}');
+    expect(await home()).toContain(
+      'The GPU goal is now 10,000 across all sites (was 10,000 at one site): Two sites will do.',
+    );
+    expect(await home()).toMatch(/0 GPUs<\/strong> across all sites, of 10,000/);
+    expect((await change({ targets: { basis: 'all' }, reason: 'Again' })).status).toBe(409);
   });
 
   test('after another names the one before it', async () => {
@@ -124,7 +138,7 @@ describe('what the ledger does not tell', () => {
   test('the recipient is named in the trail field by no value, and shown whole', async () => {
     const recipient = { name: 'Example Foundation', contact: 'bo@foundation.example' };
     await change({ recipient, reason: 'Founded' });
-    expect(await home()).toContain('Recipient: Example Foundation.');
+    expect(await home()).toContain('Money goes to Example Foundation.');
     expect((await initiative()).recipient).toEqual(recipient);
     expect(JSON.stringify((await trail()).map(({ facts }) => facts))).not.toContain('foundation');
     expect((await trail()).at(-1)).toMatchObject({ fields: ['recipient'] });

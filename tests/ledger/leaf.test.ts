@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { assetOf } from '../../server/domain/asset.ts';
 import type { Terms } from '../../server/domain/pledge-book.ts';
 import { h100Rate } from '../../server/domain/quantity.ts';
+import { leafEffect } from '../../server/ledger/effects.ts';
 import {
   commitToName,
   initiativeLeaf,
@@ -85,6 +86,18 @@ const COMMIT = {
   grade: 'signed-agreement',
 } as const;
 
+/** Leaves that no version writes any more. */
+const FIRST = [
+  {
+    funding: ['USD', '10000000000'],
+    gpus: 10_000,
+    gpuHours: '87600000.00',
+    from: '2026-01-01',
+    to: '2027-01-01',
+  },
+  { funding: ['EUR', null], gpus: null, gpuHours: null, from: null, to: null },
+];
+
 const LEAVES = [
   initiativeLeaf({
     funding: ['USD', '10000000000'],
@@ -92,8 +105,16 @@ const LEAVES = [
     gpuHours: '87600000.00',
     from: '2026-01-01',
     to: '2027-01-01',
+    basis: 'all',
   }),
-  initiativeLeaf({ funding: ['EUR', null], gpus: null, gpuHours: null, from: null, to: null }),
+  initiativeLeaf({
+    funding: ['EUR', null],
+    gpus: null,
+    gpuHours: null,
+    from: null,
+    to: null,
+    basis: 'site',
+  }),
   signatureLeaf({ signer: 'S1GNER000000', who, type: 'person', act: 'sign', on: '2026-01-02' }),
   signatureLeaf({
     signer: 'S1GNER000001',
@@ -122,7 +143,13 @@ const LEAVES = [
 
 describe('leaves', () => {
   test('are the bytes of the golden file', () => {
-    expect(LEAVES.map(String)).toEqual(golden);
+    expect(LEAVES.map(String)).toEqual(golden.slice(FIRST.length));
+  });
+
+  test('of an initiative that version 1 wrote have a goal for one site', () => {
+    expect(golden.slice(0, FIRST.length).map((leaf) => leafEffect(Buffer.from(leaf)))).toEqual(
+      FIRST.map((targets) => ({ kind: 'initiative', targets: { ...targets, basis: 'site' } })),
+    );
   });
 
   test('hold a name only as SHA-256(0x00 || salt || name)', () => {

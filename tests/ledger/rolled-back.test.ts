@@ -16,6 +16,7 @@ const NO_TARGETS: Targets = {
   gpuHours: null,
   from: null,
   to: null,
+  basis: 'site',
 };
 
 let app: TestApp;

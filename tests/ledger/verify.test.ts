@@ -16,6 +16,8 @@ import {
   publishedSignatory,
 } from '../support/actors.ts';
 
+const NO_TARGETS = { gpus: null, gpuHours: null, from: null, to: null, basis: 'site' } as const;
+
 let app: TestApp;
 let ref: string;
 let signer: { id: string; code: string };
@@ -210,7 +212,7 @@ describe('verify', () => {
       'targets in another currency',
       () => ({
         kind: 'initiative',
-        targets: { funding: ['EUR', '100'], gpus: null, gpuHours: null, from: null, to: null },
+        targets: { ...NO_TARGETS, funding: ['EUR', '100'] },
       }),
       /entry 8: the initiative’s currency changes/,
     ],
@@ -218,7 +220,7 @@ describe('verify', () => {
       'targets that the initiative’s row does not have',
       () => ({
         kind: 'initiative',
-        targets: { funding: ['USD', '100'], gpus: null, gpuHours: null, from: null, to: null },
+        targets: { ...NO_TARGETS, funding: ['USD', '100'] },
       }),
       /the initiative: its row says something else/,
     ],

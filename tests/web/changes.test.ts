@@ -108,6 +108,7 @@ describe('changed targets', () => {
     gpuSeconds: hours(8_760_000_000n),
     from: '2026-01-01',
     to: '2027-01-01',
+    basis: 'site' as const,
   };
   const sentence = (after: object, reason = 'a second site.') =>
     changeSentence({
@@ -124,7 +125,7 @@ describe('changed targets', () => {
       { funding: dollars(120_000_000) },
       'The funding goal is now $120M (was $100M): a second site.',
     ],
-    [{ gpus: null }, 'The goal for GPUs at once of 10,000 is dropped: a second site.'],
+    [{ gpus: null }, 'The GPU goal of 10,000 at one site is dropped: a second site.'],
     [
       { gpuSeconds: hours(100n), from: null },
       'The goal for GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',

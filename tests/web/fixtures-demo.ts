@@ -124,9 +124,13 @@ export const demo: HomePage = {
   },
   concurrency: {
     target: 10_000,
+    basis: 'site',
     secured: { allSites: 1_920, largestSite: 1_024, from: '2026-03-01' },
-    endedOn: null,
-    now: 1_920,
+    held: {
+      all: { gpus: 1_920, from: '2026-03-01', endedOn: null, now: 1_920 },
+      site: { gpus: 1_024, from: '2026-03-01', endedOn: null, now: 1_024 },
+    },
+    site: 'Oslo',
     pledged: 1_536,
     steps: [
       { on: '2025-12-01', secured: 0, largestSite: 0, pledged: 128, bought: 0 },
@@ -155,6 +159,10 @@ export const demo: HomePage = {
       },
       { asset: 'A100', delivered: hours(2_150_400n), committed: 0n, pledged: 0n },
     ],
+  },
+  late: {
+    money: { amount: dollars(120_000), givers: 1 },
+    hours: { due: 15_000_000n * 3_600n, missing: 6_050_000n * 3_600n, by: '2026-10-31' },
   },
   changes: DEMO_CHANGES,
   signatories: {
@@ -200,9 +208,13 @@ export const passed: HomePage = {
   },
   concurrency: {
     target: 10_000,
+    basis: 'site',
     secured: { allSites: 12_288, largestSite: 10_240, from: '2026-03-01' },
-    endedOn: null,
-    now: 12_288,
+    held: {
+      all: { gpus: 12_288, from: '2026-03-01', endedOn: null, now: 12_288 },
+      site: { gpus: 10_240, from: '2026-03-01', endedOn: null, now: 10_240 },
+    },
+    site: null,
     pledged: 0,
     steps: [
       { on: '2026-03-01', secured: 12_288, largestSite: 10_240, pledged: 0, bought: 0 },

@@ -76,9 +76,13 @@ export const empty: HomePage = {
   },
   concurrency: {
     target: 10_000,
+    basis: 'site',
     secured: { allSites: 0, largestSite: 0, from: null },
-    endedOn: null,
-    now: 0,
+    held: {
+      all: { gpus: 0, from: null, endedOn: null, now: 0 },
+      site: { gpus: 0, from: null, endedOn: null, now: 0 },
+    },
+    site: null,
     pledged: 0,
     steps: [],
     from: '2025-11-24',
@@ -86,6 +90,7 @@ export const empty: HomePage = {
     milestones: [],
   },
   volume: null,
+  late: { money: { amount: 0n, givers: 0 }, hours: { due: 0n, missing: 0n, by: '2026-09-30' } },
   changes: [],
   signatories: { people: 0, organisations: 0, shown: [], named: 0 },
   reported: [],

@@ -1,33 +1,71 @@
 import type { ComponentChildren } from 'preact';
-import { Bar, Key, partOf, type BarMark, type Part } from './bar.tsx';
+import { Bar, Key, partOf, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
 import { MoneyChart } from './money-chart.tsx';
-import type { Tone } from './pattern.tsx';
+import { Swatch, type Tone } from './pattern.tsx';
 import { Table } from './table.tsx';
 import type { Concurrency, HomePage, Milestone, Money, Volume } from '../data/home.ts';
-import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
+import { gpuHours, moneyFigures } from '../format.ts';
 import type { Headline, MilestoneWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
 
+/** The headline figures, each with a bar of what is secured. */
 export function Figures({ page }: { page: HomePage }) {
-  const { money, concurrency, volume, initiative, asOf } = page;
+  const { money, concurrency, volume, initiative } = page;
   const { closed } = initiative;
   return (
     <section class="figures" aria-label={t.figures}>
       {money && <MoneyFigure money={money} closed={closed} />}
-      {concurrency && (
-        <GpuFigure concurrency={concurrency} volume={volume} asOf={asOf.at} closed={closed} />
-      )}
+      {concurrency && <GpuFigure concurrency={concurrency} closed={closed} />}
       {volume && !concurrency && <HoursFigure volume={volume} closed={closed} />}
     </section>
   );
 }
 
+/** How the figures came about, and the next milestone. */
+export function Charts({ page }: { page: HomePage }) {
+  const { money, concurrency, volume, initiative, asOf } = page;
+  const { closed } = initiative;
+  const figures = money && moneyFigures(money.stages, money.currency, money.target);
+  const hours = concurrency && volume ? t.hoursLine(volume) : '';
+  return (
+    <section class="charts" aria-label={t.chartsTitle}>
+      {money && figures && (
+        <div>
+          <MoneyChart money={money} figures={figures} />
+          <Milestones
+            milestones={money.milestones}
+            has={securedOf(money)}
+            closed={closed}
+            words={t.milestones.ofMoney(money.currency, figures.shown)}
+          />
+        </div>
+      )}
+      {concurrency && (
+        <div>
+          <GpuChart concurrency={concurrency} asOfDay={asOf.at.toISOString().slice(0, 10)} />
+          <Milestones
+            milestones={concurrency.milestones}
+            has={BigInt(heldOf(concurrency))}
+            closed={closed}
+            words={t.milestones.ofGpus(concurrency.basis)}
+          />
+          {hours && <p class="key">{hours}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const heldOf = ({ held, basis }: Concurrency): number => held[basis].gpus;
+
+/** A headline as a sentence. */
+export const plain = ({ before, lead, after }: Headline): string =>
+  `${[before, lead, after].filter(Boolean).join(' ')}.`;
+
 export const Lead = ({ before, lead, after }: Headline) => (
   <h2>
-    {before}
-    <strong>{lead}</strong>
-    {after}
+    {before} {lead && <strong>{lead}</strong>} {after}
   </h2>
 );
 
@@ -45,133 +83,96 @@ const Figure = ({ tone, headline, children }: FigureProps) => (
 );
 
 const largerOf = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-const sumOf = (parts: Part[]): bigint => parts.reduce((sum, { quantity }) => sum + quantity, 0n);
-
-function moneyParts({ stages }: Money, figures: MoneyFigures): Part[] {
-  const { received, committed, pledged, waiting } = stages;
-  return [
-    partOf('solid', received, t.received, figures.received),
-    partOf('hatched', committed, t.committed, figures.committed),
-    partOf('dotted', pledged, t.pledged, figures.pledged, false),
-    partOf('waiting', waiting, t.waiting, figures.waiting, false),
-  ];
-}
 
 function MoneyFigure({ money, closed }: { money: Money; closed: boolean }) {
   const { stages, target, currency } = money;
+  const { received, committed } = stages;
   const figures = moneyFigures(stages, currency, target);
-  const parts = moneyParts(money, figures);
+  const parts = [
+    partOf('solid', received, t.received, figures.received),
+    partOf('hatched', committed, t.committed, figures.committed),
+  ];
   const secured = securedOf(money);
   return (
     <Figure tone="money" headline={t.moneyHeadline(money, figures, closed)}>
-      <Bar
+      <SecuredBar
         tone="money"
-        parts={parts}
-        whole={target === null ? sumOf(parts) : largerOf(target, secured)}
-        goal={target}
-        marks={marksOf(money.milestones, secured)}
+        {...{ parts, target, secured, closed, milestones: money.milestones }}
       />
-      <div class="beneath">
-        <Key tone="money" parts={parts} />
-        {stages.disputed > 0n && (
-          <p class="key">
-            {t.disputed} <b>{figures.disputed}</b>, {t.notCounted}
-          </p>
-        )}
-        <Milestones
-          milestones={money.milestones}
-          has={secured}
-          closed={closed}
-          words={t.milestones.ofMoney(currency, figures.shown)}
-        />
-      </div>
-      <MoneyChart money={money} figures={figures} />
+      <Key tone="money" parts={parts} />
     </Figure>
   );
 }
 
-function gpuParts({ secured, pledged }: Concurrency): Part[] {
-  const { allSites, largestSite } = secured;
-  const otherSites = allSites - largestSite;
-  return [
-    partOf('solid', BigInt(largestSite), t.largestSite, count(largestSite)),
-    partOf('hatched', BigInt(otherSites), t.otherSites, count(otherSites)),
-    partOf('dotted', BigInt(pledged), t.pledged, count(pledged), false),
-  ];
-}
-
-interface GpuFigureProps {
-  concurrency: Concurrency;
-  volume: Volume | null;
-  asOf: Date;
+interface SecuredBarProps {
+  tone: Tone;
+  parts: Part[];
+  target: bigint | null;
+  secured: bigint;
+  milestones: readonly Milestone[];
   closed: boolean;
 }
 
-function GpuFigure({ concurrency, volume, asOf, closed }: GpuFigureProps) {
-  const { target, secured } = concurrency;
-  const parts = gpuParts(concurrency);
-  const hours = volume ? t.hoursLine(volume) : '';
-  const goal = target === null ? null : BigInt(target);
-  const has = BigInt(secured.largestSite);
+/** Nothing but what is secured; without a goal it would be full whatever there is. */
+const SecuredBar = ({ tone, parts, target, secured, milestones, closed }: SecuredBarProps) =>
+  target === null || (closed && secured === 0n) ? null : (
+    <Bar
+      tone={tone}
+      parts={parts}
+      whole={largerOf(target, secured)}
+      goal={target}
+      marks={milestones.map(({ reaches }) => ({ at: reaches, isReached: reaches <= secured }))}
+    />
+  );
+
+function GpuFigure({ concurrency, closed }: { concurrency: Concurrency; closed: boolean }) {
+  const { target, basis, held, milestones } = concurrency;
+  const site = BigInt(held.site.gpus);
+  const all = BigInt(held.all.gpus);
+  const parts = [
+    partOf('solid', site, t.largestSite, ''),
+    ...(basis === 'all' ? [partOf('hatched', all - site, t.otherSites, '')] : []),
+  ];
+  const beside = t.gpusBeside(concurrency);
   return (
     <Figure tone="gpus" headline={t.gpuHeadline(concurrency, closed)}>
-      <Bar
+      <SecuredBar
         tone="gpus"
         parts={parts}
-        whole={goal === null ? sumOf(parts) : largerOf(goal, BigInt(secured.allSites))}
-        goal={goal}
-        marks={marksOf(concurrency.milestones, has)}
+        target={target === null ? null : BigInt(target)}
+        secured={BigInt(heldOf(concurrency))}
+        milestones={milestones}
+        closed={closed}
       />
-      <div class="beneath">
-        <Key tone="gpus" parts={parts} />
-        <Milestones
-          milestones={concurrency.milestones}
-          has={has}
-          closed={closed}
-          words={t.milestones.ofGpus}
-        />
-        {hours && <p class="key">{hours}</p>}
+      {beside && (
         <p class="key">
-          <a href="/compute">{t.allCompute}</a>
+          <Swatch pattern="solid" tone="gpus" /> {beside}
         </p>
-      </div>
-      <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} />
+      )}
     </Figure>
   );
-}
-
-function hourParts({ delivered, committed, pledged }: Volume['models'][number]): Part[] {
-  return [
-    partOf('solid', delivered, t.delivered, gpuHours(delivered)),
-    partOf('hatched', committed, t.stillAgreed, gpuHours(committed)),
-    partOf('dotted', pledged, t.pledged, gpuHours(pledged), false),
-  ];
 }
 
 /** For grants by hours alone: one bar for each GPU model, because their hours don't compare. */
 function HoursFigure({ volume, closed }: { volume: Volume; closed: boolean }) {
-  const models = volume.models.map((model) => ({
-    asset: model.asset,
-    parts: hourParts(model),
-  }));
   return (
     <Figure tone="gpus" headline={t.hoursHeadline(volume, closed)}>
-      {models.map(({ asset, parts }) => (
-        <div class="model" key={asset}>
-          <h3>{t.hours(asset)}</h3>
-          <Bar tone="gpus" parts={parts} whole={sumOf(parts)} />
-          <Key tone="gpus" parts={parts} />
-        </div>
-      ))}
-      <p class="key">
-        <a href="/compute">{t.allCompute}</a>
-      </p>
+      {volume.models.map(({ asset, delivered, committed }) => {
+        const parts = [
+          partOf('solid', delivered, t.delivered, gpuHours(delivered)),
+          partOf('hatched', committed, t.stillAgreed, gpuHours(committed)),
+        ];
+        return (
+          <div class="model" key={asset}>
+            <h3>{t.hours(asset)}</h3>
+            <Bar tone="gpus" parts={parts} whole={delivered + committed} />
+            <Key tone="gpus" parts={parts} />
+          </div>
+        );
+      })}
     </Figure>
   );
 }
-
-export const marksOf = (milestones: readonly Milestone[], has: bigint): BarMark[] =>
-  milestones.map(({ reaches }) => ({ at: reaches, isReached: reaches <= has }));
 
 const TABLE = '#milestones';
 
@@ -215,7 +216,11 @@ export function MilestoneTable({ page }: { page: HomePage }) {
         )
       : []),
     ...(concurrency
-      ? rowsOf(concurrency.milestones, BigInt(concurrency.secured.largestSite), t.milestones.ofGpus)
+      ? rowsOf(
+          concurrency.milestones,
+          BigInt(heldOf(concurrency)),
+          t.milestones.ofGpus(concurrency.basis),
+        )
       : []),
   ];
   if (rows.length === 0) return null;

@@ -6,11 +6,10 @@ import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
 import { t, type Words } from '../words.ts';
 
 export function Footer({ page }: { page: HomePage }) {
-  const { asOf, rates, initiative } = page;
+  const { rates, initiative } = page;
   return (
     <footer>
       <p class="updated">
-        <span id="updated">{t.updated(asOf.at, asOf.size)}</span>{' '}
         <a href="/ledger#check">{t.check.title}</a>{' '}
         <span>
           {t.lists.download} <a href="/data/pledges.csv">{t.lists.csv}</a>{' '}
@@ -34,7 +33,7 @@ function RecipientLine({ recipient }: { recipient: Recipient }) {
   if (!further) return null;
   return (
     <p class="quiet">
-      {t.recipient(recipient)} {further}
+      {recipient.name}: {further}
     </p>
   );
 }

@@ -13,14 +13,14 @@ export type PageLink =
   | 'desk'
   | 'none';
 
-const LINKS = ['pledges', 'compute', 'signatories', 'ledger', 'me'] as const;
+const LINKS = ['home', 'pledges', 'signatories', 'compute', 'ledger', 'me'] as const;
 
 interface HeaderProps {
   name: string;
   current: PageLink;
   /** The page is below the one marked. */
   isBelow?: boolean;
-  /** One can sign, and the page has no other link to it. */
+  /** One can sign. */
   isOpen?: boolean;
 }
 
@@ -41,25 +41,40 @@ export const Header = ({ name, current, isBelow = false, isOpen = false }: Heade
       )}
     </p>
     {current !== 'setup' && (
-      <nav aria-label={t.nav.label}>
-        {LINKS.map((link) => (
-          <>
-            <a
-              href={`/${link}`}
-              aria-current={link === current ? (isBelow ? 'true' : 'page') : undefined}
-            >
-              {t.nav[link]}
-            </a>{' '}
-          </>
-        ))}
+      <>
         {isOpen && (
-          <a href="/sign" aria-current={current === 'sign' ? 'true' : undefined}>
+          <a
+            class="button small"
+            href="/sign"
+            aria-current={current === 'sign' ? 'true' : undefined}
+          >
             {t.sign.nav}
           </a>
         )}
-      </nav>
+        <details class="menu">
+          <summary>{t.nav.menu}</summary>
+          <Pages current={current} isBelow={isBelow} />
+        </details>
+        <Pages current={current} isBelow={isBelow} />
+      </>
     )}
   </header>
+);
+
+/** Broad windows show the second one, phones the one in the menu. */
+const Pages = ({ current, isBelow }: Required<Pick<HeaderProps, 'current' | 'isBelow'>>) => (
+  <nav aria-label={t.nav.label}>
+    {LINKS.map((link) => (
+      <>
+        <a
+          href={link === 'home' ? '/' : `/${link}`}
+          aria-current={link === current ? (isBelow ? 'true' : 'page') : undefined}
+        >
+          {t.nav[link]}
+        </a>{' '}
+      </>
+    ))}
+  </nav>
 );
 
 export const Mark = () => (

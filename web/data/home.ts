@@ -4,6 +4,7 @@ import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
+import type { Basis } from '../../server/domain/totals.ts';
 import type { Stage, Verb } from '../../server/domain/stage.ts';
 import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
@@ -40,6 +41,7 @@ export interface HomePage extends Frame {
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
   concurrency: Concurrency | null;
   volume: Volume | null;
+  late: Late;
   /** The newest changes first, at most five. */
   changes: AnyChange[];
   /** `named` of them show their name. */
@@ -71,19 +73,38 @@ export interface Money {
 
 export interface Concurrency {
   target: number | null;
+  /** What the target counts. */
+  basis: Basis;
   /** The most GPUs secured on each of 30 consecutive days, and the most at one site on those days. */
   secured: { allSites: number; largestSite: number; from: Day | null };
-  /** The first past day after `from` with fewer GPUs; and the GPUs secured at `asOf`. */
-  endedOn: Day | null;
-  now: number;
+  /** The most on each of 30 days in a row by either way of counting, each on days of its own. */
+  held: Record<Basis, Held>;
+  /** Where the most are at one site; null if that giver isn't shown. */
+  site: string | null;
   pledged: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
   steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
   /** The days the curve shows, half-open. */
   from: Day;
   to: Day;
-  /** Of GPUs at one site, as the goal is; the nearest first. */
+  /** Of GPUs as the goal counts them; the nearest first. */
   milestones: Milestone[];
+}
+
+export interface Held {
+  gpus: number;
+  from: Day | null;
+  /** The first past day after `from` with fewer GPUs; and the GPUs at `asOf`. */
+  endedOn: Day | null;
+  now: number;
+}
+
+/** What was agreed in writing and is overdue. */
+export interface Late {
+  /** In minor units of the initiative's currency; and of how many givers. */
+  money: { amount: bigint; givers: number };
+  /** GPU-seconds that were due by the end of the day `by`, and how many of them are missing. */
+  hours: { due: bigint; missing: bigint; by: Day };
 }
 
 /** GPU-seconds, given compute only. */
@@ -132,6 +153,7 @@ export interface InitiativeLine {
   currency: string;
   funding: bigint | null;
   gpus: number | null;
+  basis: Basis;
   gpuSeconds: bigint | null;
   from: Day | null;
   to: Day | null;

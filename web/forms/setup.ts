@@ -39,6 +39,7 @@ export const SETUP_FIELDS = {
       input: free,
     },
     { at: 'initiative.targets.gpus', as: 'whole', isOptional: true, input: free },
+    { at: 'initiative.targets.basis', as: 'choice', initial: 'site' },
     { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true, input: free },
   ],
   window: [

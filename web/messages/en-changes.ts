@@ -4,6 +4,7 @@ import type { Verb } from '../../server/domain/stage.ts';
 import type { DaySpan, ScheduleChange, TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 import { count, exactAmount, fullDay, gpuHours, monthOf, plainAmount } from '../format.ts';
+import { countAt } from './en-headlines.ts';
 import type { AnyChange, Change, InitiativeLine, TargetChange } from '../data/home.ts';
 
 export const grades: Record<Grade, string> = {
@@ -143,7 +144,7 @@ const PARTS: readonly [name: string, text: (line: InitiativeLine) => string | nu
     'the funding goal',
     ({ funding, currency }) => (funding === null ? null : plainAmount(funding, currency)),
   ],
-  ['the goal for GPUs at once', ({ gpus }) => (gpus === null ? null : count(gpus))],
+  ['the GPU goal', ({ gpus, basis }) => (gpus === null ? null : countAt(gpus, basis))],
   [
     'the goal for GPU-hours',
     ({ gpuSeconds }) => (gpuSeconds === null ? null : gpuHours(gpuSeconds)),

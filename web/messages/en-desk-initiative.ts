@@ -98,6 +98,7 @@ export const deskInitiative = {
       when: 'Dates',
       page: 'Public page',
       fields: {
+        'targets.basis': setupLabels['initiative.targets.basis']!,
         note: {
           label: 'Note',
           hint: 'The first line stands out under the call. Use further lines to explain it.',
@@ -123,7 +124,7 @@ export const deskInitiative = {
       title: 'Edit the milestones',
       text: 'What is a part of the goal already enough for? The public page shows each milestone; it is in no total. You can have twelve of each. We leave out empty rows.',
       funding: (currency: string): string => `Money, in ${currency}`,
-      gpus: 'GPUs at once, at one site',
+      gpus: 'GPUs at once',
       remove: 'Remove',
       drop: (index: number): string => `Remove row ${index + 1}`,
     },

@@ -1,14 +1,18 @@
+import type { Basis } from '../../server/domain/totals.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import {
   count,
+  fullDay,
   gpuHours,
+  moneyFigures,
   monthOf,
   plainAmount,
   type MoneyFigures,
   roundedAmount,
+  shortHours,
 } from '../format.ts';
 import type { Headline, MilestoneWords } from './shapes.ts';
-import type { Concurrency, Money, Volume } from '../data/home.ts';
+import type { Concurrency, HomePage, Money, Volume } from '../data/home.ts';
 
 /** `shown`: the total as the page writes it, in minor units. */
 const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({
@@ -16,10 +20,10 @@ const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({
   rest: (reaches, has) => roundedAmount(reaches - (shown < reaches ? shown : has), currency),
 });
 
-const ofGpus: MilestoneWords = {
-  amount: (quantity) => `${count(quantity)} GPUs at one site`,
+const ofGpus = (basis: Basis): MilestoneWords => ({
+  amount: (quantity) => gpusOf(Number(quantity), basis),
   rest: (reaches, has) => count(reaches - has),
-};
+});
 
 const toGo = (rest: string): string => `${rest} to go`;
 
@@ -38,51 +42,62 @@ export const milestones = {
   ofGpus,
 };
 
+/** The lead is the figure, as large as the page has it. */
 const headline = (lead: string, after: string): Headline => ({ before: '', lead, after });
+
+/** "23%", "under 1%"; 100% only once all is there. */
+function percentOf(part: bigint, whole: bigint): string {
+  const rounded = (part * 200n + whole) / (whole * 2n);
+  if (rounded === 0n && part > 0n) return 'under 1%';
+  return `${count(rounded >= 100n && part < whole ? 99n : rounded)}%`;
+}
+
+const ofGoal = (part: bigint, whole: bigint, goal: string): string =>
+  part === 0n ? `, of ${goal}` : `, ${percentOf(part, whole)} of ${goal}`;
 
 export function moneyHeadline(money: Money, figures: MoneyFigures, closed: boolean): Headline {
   const { target, currency, stages } = money;
-  const goal = target === null ? null : plainAmount(target, currency);
   const secured = stages.received + stages.committed;
-  if (secured === 0n) {
-    const known = stages.pledged + stages.waiting > 0n ? 'Nothing secured' : 'No money on record';
-    return nothingOf(closed ? known : 'Nothing secured yet', goal && `at least ${goal}`, closed);
+  if (secured === 0n && closed) {
+    // A closed record cannot know that there is nothing.
+    return headline(
+      '',
+      stages.pledged + stages.waiting > 0n ? 'No money secured' : 'No money on record',
+    );
   }
-  const parts = moneyParts(stages, figures);
-  const lead = `${figures.secured} secured`;
-  if (target === null) return headline(lead, `${parts}.`);
-  if (secured < target) return headline(lead, ` of at least ${goal}${parts}.`);
-  const met = secured === target ? 'which reaches' : 'more than';
-  return headline(lead, `, ${met} the goal of ${goal}${parts}.`);
+  const goal = target === null ? '' : ofGoal(secured, target, plainAmount(target, currency));
+  return headline(figures.secured, `secured${secured === 0n ? ' so far' : ''}${goal}`);
 }
 
-/** A closed record cannot know that there is nothing, and has no goal of its own. */
-const nothingOf = (lead: string, goal: string | null, closed: boolean): Headline =>
-  headline(`${lead}.`, goal ? ` ${closed ? 'Called for' : 'Goal'}: ${goal}.` : '');
+const places: Record<Basis, string> = { site: 'at one site', all: 'across all sites' };
 
-function moneyParts(stages: Money['stages'], figures: MoneyFigures): string {
-  if (stages.committed === 0n) return ', all of it received';
-  if (stages.received === 0n) return ', all of it agreed in writing';
-  return `: ${figures.received} received, ${figures.committed} agreed in writing`;
-}
+export const countAt = (gpus: number, basis: Basis): string => `${count(gpus)} ${places[basis]}`;
+
+export const gpusOf = (gpus: number, basis: Basis): string =>
+  `${count(gpus)} ${gpus === 1 ? 'GPU' : 'GPUs'} ${places[basis]}`;
 
 export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline {
-  const { target, secured, pledged, endedOn, now } = concurrency;
-  const { allSites, largestSite, from } = secured;
-  if (allSites === 0) {
-    const known = pledged > 0 ? 'No GPUs secured' : 'No GPUs on record';
-    if (closed) return nothingOf(known, target === null ? null : count(target), closed);
-    const goal = target === null ? null : `${count(target)} in one place`;
-    return nothingOf('No GPUs secured yet', goal, closed);
+  const { target, basis, held, pledged } = concurrency;
+  const { gpus, from, endedOn, now } = held[basis];
+  if (gpus === 0 && closed) {
+    return headline('', pledged > 0 ? 'No GPUs secured' : 'No GPUs on record');
   }
-  const since = from ? ` ${endedOn ? monthsOf(from, endedOn) : `from ${monthOf(from)}`}` : '';
-  const where = largestSite === allSites ? 'all at one site' : `${count(largestSite)} at one site`;
+  const goal = target === null ? '' : ofGoal(BigInt(gpus), BigInt(target), count(target));
+  const when = from && endedOn ? ` ${monthsOf(from, endedOn)}` : '';
   return headline(
-    `${count(allSites)} GPUs secured at once`,
-    `${since}, ${where}${endedOn ? `; ${count(now)} today` : ''}${
-      target === null ? '.' : goalOfGpus(target, allSites, largestSite)
-    }`,
+    `${count(gpus)} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
+    `${places[basis]}${when}${goal}${when && `; ${count(now)} today`}`,
   );
+}
+
+/** Beneath the bar: the other way of counting. */
+export function gpusBeside({ basis, held, site }: Concurrency): string {
+  if (held.all.gpus === 0) return '';
+  const largest = site === null ? 'largest site' : `largest site, ${site}`;
+  if (held.all.gpus === held.site.gpus) return site === null ? 'all at one site' : `all at ${site}`;
+  return basis === 'site'
+    ? `${largest}; ${count(held.all.gpus)} across all sites`
+    : `${count(held.site.gpus)} at the ${largest}`;
 }
 
 /** "from August to September 2026": a past peak must not read as the present. */
@@ -92,30 +107,16 @@ function monthsOf(from: Day, endedOn: Day): string {
   return first === last ? `in ${first}` : `from ${first} to ${last}`;
 }
 
-/** The goal is GPUs in one place, which many sites together don't reach. */
-function goalOfGpus(target: number, allSites: number, largestSite: number): string {
-  if (largestSite >= target) {
-    return `. The goal of ${count(target)} is ${largestSite > target ? 'passed' : 'reached'}.`;
-  }
-  return `. Goal: ${count(target)}${allSites >= target ? ' in one place' : ''}.`;
-}
-
 export function hoursHeadline(volume: Volume, closed: boolean): Headline {
-  const { target, delivered, committed, pledged } = volume;
-  const goal = target === null ? '' : ` Goal: ${gpuHours(target)}.`;
+  const { target, delivered, committed } = volume;
   const agreed = delivered + committed;
-  if (delivered > 0n) {
-    const of = committed > 0n ? ` of ${gpuHours(agreed)} agreed in writing.` : '.';
-    return headline(`${gpuHours(delivered)} GPU-hours delivered`, of + goal);
-  }
-  if (agreed > 0n) {
-    const none = closed ? ', none delivered.' : ', none delivered yet.';
-    return headline(`${gpuHours(agreed)} GPU-hours agreed in writing`, none + goal);
-  }
-  if (pledged > 0n) {
-    return headline(`${gpuHours(pledged)} GPU-hours promised`, `, none agreed in writing.${goal}`);
-  }
-  return headline(closed ? 'No GPU-hours on record.' : 'No GPU-hours yet.', goal);
+  if (agreed === 0n && closed) return headline('', 'No GPU-hours secured');
+  const goal = target === null ? '' : ofGoal(agreed, target, shortHours(target));
+  const secured = delivered === agreed ? 'delivered' : 'agreed in writing or delivered';
+  return headline(
+    `${shortHours(agreed)} GPU-hours`,
+    agreed === 0n ? `secured so far${goal}` : `${secured}${goal}`,
+  );
 }
 
 export function hoursLine({ delivered, committed, pledged }: Volume): string {
@@ -125,3 +126,33 @@ export function hoursLine({ delivered, committed, pledged }: Volume): string {
   const firm = `${gpuHours(delivered)} delivered of ${gpuHours(agreed)} agreed in writing`;
   return `In GPU-hours: ${firm}${promised && `; ${promised}`}.`;
 }
+
+/** "$11.5M promised, $12.9M conditional": what no total has; empty where there is nothing. */
+export function uncounted({ money, concurrency, volume }: FrontFigures): string {
+  const figures = money && moneyFigures(money.stages, money.currency, money.target);
+  const { pledged = 0n, waiting = 0n, disputed = 0n } = money?.stages ?? {};
+  const gpus = concurrency?.pledged ?? 0;
+  const hours = concurrency ? 0n : (volume?.pledged ?? 0n);
+  const parts = [
+    pledged > 0n && `${figures!.pledged} promised`,
+    waiting > 0n && `${figures!.waiting} conditional`,
+    disputed > 0n && `${figures!.disputed} contested by its payer`,
+    gpus > 0 && `${count(gpus)} GPUs promised`,
+    hours > 0n && `${shortHours(hours)} GPU-hours promised`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `Not counted: ${parts.join(', ')}.` : '';
+}
+
+/** After "Late:"; empty where nothing is. */
+export function late({ late: { money: owed, hours }, money }: FrontFigures): string {
+  const parts = [
+    hours.missing > 0n &&
+      `${shortHours(hours.missing)} of the ${shortHours(hours.due)} GPU-hours due by ${fullDay(hours.by)}`,
+    owed.amount > 0n &&
+      money !== null &&
+      `${roundedAmount(owed.amount, money.currency)} from ${owed.givers === 1 ? 'one giver' : `${count(owed.givers)} givers`}`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `${parts.join('; ')}.` : '';
+}
+
+type FrontFigures = Pick<HomePage, 'money' | 'concurrency' | 'volume' | 'late'>;

@@ -7,34 +7,36 @@ import { listed } from './en-shared.ts';
 const counted = (number: number, one: string, many: string): string =>
   `${count(number)} ${number === 1 ? one : many}`;
 
-/** A closed record repeats somebody else's call, which may not ask for one place. */
-const gpuGoal = (target: number, closed: boolean): string =>
-  closed ? `${count(target)} GPUs` : `${count(target)} GPUs in one place`;
-
+/** What a closed record was a call for; an open one has it beside its figures. */
 function goals({ initiative, money, concurrency, volume }: HomePage): string {
+  if (!initiative.closed) return '';
   const wanted = listed(
     [
       money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',
-      concurrency?.target ? gpuGoal(concurrency.target, initiative.closed) : '',
+      concurrency?.target ? `${count(concurrency.target)} GPUs` : '',
       !concurrency?.target && volume?.target ? `${gpuHours(volume.target)} GPU-hours` : '',
     ].filter((goal) => goal !== ''),
   );
-  if (!wanted) return '';
-  return initiative.closed ? `The call: ${wanted}.` : `Raising ${wanted}.`;
+  return wanted && `The call: ${wanted}.`;
 }
 
 export const sentences = {
   goals,
   recipient: (recipient: Recipient | null): string =>
     recipient
-      ? `Recipient: ${[recipient.name, recipient.taxStatus].filter(Boolean).join(', ')}.`
+      ? `Money goes to ${recipient.name}${recipient.taxStatus ? ` (${recipient.taxStatus})` : ''}.`
       : 'No recipient is named yet, so nobody can pay yet.',
   deadline: (day: string, asOf: Date): string =>
     day < asOf.toISOString().slice(0, 10)
       ? `Ended on ${fullDay(day)}.`
       : `Open until ${fullDay(day)}.`,
-  /** A closed record may name a giver who never signed anything. */
-  signed: (people: number, organisations: number, closed: boolean): string => {
+  /** Before the names of some. A closed record may name a giver who never signed anything. */
+  signed: (number: number, closed: boolean): string => {
+    if (number === 0) return closed ? 'No signature is on record.' : 'No one has signed yet.';
+    if (closed) return `${counted(number, 'name', 'names')} on record:`;
+    return `${count(number)} ${number === 1 ? 'has' : 'have'} signed:`;
+  },
+  signedBy: (people: number, organisations: number, closed: boolean): string => {
     const who = listed(
       [
         people > 0 ? counted(people, 'person', 'people') : '',
@@ -45,8 +47,10 @@ export const sentences = {
     if (closed) return `${who} on record`;
     return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
   },
+  andMore: (number: number): string => `and ${count(number)} more`,
   updated: (at: Date, size: number): string =>
     `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
+  updatedAt: (at: Date): string => `Updated ${instant(at)}`,
   ratesOf: (on: string): string =>
     `We convert other currencies at each pledge’s reference rate. The European Central Bank’s newest rates are from ${fullDay(on)}.`,
   day: dayIn,
@@ -59,6 +63,8 @@ export const labels = {
   testMoney: 'Payments are in test mode. They count here, but no real money is paid.',
   nav: {
     label: 'Pages',
+    menu: 'Menu',
+    home: 'Progress',
     pledges: 'Pledges',
     compute: 'Compute',
     signatories: 'Signatories',
@@ -67,7 +73,7 @@ export const labels = {
   },
   figures: 'Figures',
   received: 'received',
-  committed: 'agreed',
+  committed: 'agreed in writing',
   stillAgreed: 'agreed, not delivered',
   pledged: 'promised',
   waiting: 'conditional',
@@ -75,6 +81,7 @@ export const labels = {
   delivered: 'delivered',
   notCounted: 'not counted',
   largestSite: 'largest site',
+  oneSite: 'one site',
   otherSites: 'other sites',
   hours: (model: string): string => `${model} GPU-hours`,
   changes: 'Latest changes',
@@ -92,6 +99,9 @@ export const labels = {
       : `${count(number)} of them don’t show a name.`,
   affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
   staleRates: 'These rates are older than ten days.',
+  lateLead: 'Late:',
+  howWeKnow: 'How do we know?',
+  chartsTitle: 'Charts',
   skip: 'Skip to the content',
 };
 

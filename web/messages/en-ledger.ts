@@ -1,4 +1,5 @@
 import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
+import { gpusOf } from './en-headlines.ts';
 import type { InitiativeLine } from '../data/home.ts';
 import type { LedgerLine, LogBreak, TermsLine } from '../data/pages.ts';
 import { changeSentence } from './en-changes.ts';
@@ -33,10 +34,16 @@ function termsSentence({ who, kind, asset, quantity, ...terms }: TermsLine): str
   return `Terms of a pledge of ${what}${who ? ` from ${who}` : ''}${withFacts}.`;
 }
 
-function initiativeSentence({ currency, funding, gpus, gpuSeconds }: InitiativeLine): string {
+function initiativeSentence({
+  currency,
+  funding,
+  gpus,
+  basis,
+  gpuSeconds,
+}: InitiativeLine): string {
   const goals = [
     funding !== null && plainAmount(funding, currency),
-    gpus !== null && `${count(gpus)} GPUs at once`,
+    gpus !== null && gpusOf(gpus, basis),
     gpuSeconds !== null && `${gpuHours(gpuSeconds)} GPU-hours`,
   ].filter(Boolean);
   return goals.length > 0 ? `The call, for ${goals.join(', ')}.` : 'The call, without a goal.';

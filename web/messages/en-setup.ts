@@ -28,6 +28,13 @@ const fields: Record<string, FieldWords> = {
   },
   'initiative.targets.funding': { label: 'Funding goal', hint: 'For example, 100,000,000.' },
   'initiative.targets.gpus': { label: 'GPUs at once', hint: 'For example, 10,000.' },
+  'initiative.targets.basis': {
+    label: 'Where must these GPUs be?',
+    choices: [
+      { value: 'site', text: 'At one site: a single cluster' },
+      { value: 'all', text: 'At any number of sites' },
+    ],
+  },
   'initiative.targets.gpuHours': {
     label: 'GPU-hours',
     hint: '10,000 GPUs for a year are 87,600,000 GPU-hours.',

@@ -46,8 +46,8 @@ const consent: Choice[] = [
 
 export const sign = {
   nav: 'Sign',
-  button: 'Sign and pledge',
-  beside: 'Two minutes. A pledge is a statement of intent, not a contract.',
+  button: 'Sign or pledge',
+  beside: 'Two minutes. Not a contract.',
   title: 'Sign',
   text: (initiative: string): string =>
     `Add your name to ${initiative}. You can also pledge money or GPUs.`,

@@ -39,10 +39,14 @@ import { pledge, pledges, quantityOf, stageWords, standingText, subjectOf } from
 import { hoursTyped } from './en-gpu-hours.ts';
 import {
   gpuHeadline,
+  gpusBeside,
+  gpusOf,
   hoursHeadline,
   hoursLine,
-  moneyHeadline,
+  late,
   milestones,
+  moneyHeadline,
+  uncounted,
 } from './en-headlines.ts';
 import { charts, labels, sentences, stageKey, stageOf, wall, whatCounts } from './en-home.ts';
 import { me } from './en-me.ts';
@@ -54,8 +58,12 @@ export const en = {
   ...labels,
   moneyHeadline,
   gpuHeadline,
+  gpusBeside,
+  gpusOf,
   hoursHeadline,
   hoursLine,
+  late,
+  uncounted,
   hoursTyped,
   changeSentence,
   grades,

@@ -51,7 +51,7 @@ export interface BulkState {
 
 /** What can be changed, as the API names it; the recipient field by field. */
 export type InitiativeField =
-  | `targets.${'funding' | 'gpus' | 'gpuHours'}`
+  | `targets.${'funding' | 'gpus' | 'basis' | 'gpuHours'}`
   | 'window'
   | 'startsOn'
   | 'endsOn'

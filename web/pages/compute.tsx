@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Curve } from '../components/curve.tsx';
 import { FigureCell, Heads } from '../components/table.tsx';
-import { Lead } from '../components/figures.tsx';
+import { Lead, plain } from '../components/figures.tsx';
 import { most } from '../components/gpu-chart.tsx';
 import {
   Factors,
@@ -58,11 +58,10 @@ export interface ComputePage extends Frame {
 }
 
 export const renderCompute = (page: ComputePage, assets: Assets): string => {
-  const { before, lead, after } = headlineOf(page);
   return renderPage({
     page,
     title: t.compute.title,
-    description: before + lead + after,
+    description: plain(headlineOf(page)),
     current: 'compute',
     downloads: [
       ...(page.sites.length > 0 ? [{ href: '/data/capacity.csv', text: t.compute.csv.curve }] : []),

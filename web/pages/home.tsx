@@ -1,13 +1,11 @@
 import { Changes } from '../components/changes.tsx';
-import { Figures } from '../components/figures.tsx';
+import { Charts, Figures, plain } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
-import { Signatories } from '../components/signatories.tsx';
 import { moneyFigures } from '../format.ts';
-import type { Headline } from '../messages/shapes.ts';
 import type { HomePage } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
@@ -23,8 +21,6 @@ export function renderHome(page: HomePage, assets: Assets): string {
     children: <Home page={page} />,
   });
 }
-
-const plain = ({ before, lead, after }: Headline): string => before + lead + after;
 
 /** For search results and shared links: the warning first, then the figures. */
 function descriptionOf(page: HomePage): string {
@@ -45,42 +41,45 @@ function descriptionOf(page: HomePage): string {
     .join(' ');
 }
 
-/** A closed record leaves out empty sections, because they would seem to ask for something. */
-function sectionsOf({ initiative, changes, signatories, reported }: HomePage) {
-  return {
-    changes: !initiative.closed || changes.length > 0,
-    signatories: !initiative.closed || signatories.people + signatories.organisations > 0,
-    reported: reported.length > 0,
-  };
-}
-
 function Home({ page }: { page: HomePage }) {
-  const { initiative, asOf } = page;
-  const sections = sectionsOf(page);
+  const { initiative, changes, reported, asOf } = page;
+  const late = t.late(page);
+  const uncounted = t.uncounted(page);
   return (
     <>
       <Banner page={page} />
-      <Header name={initiative.name} current="home" />
+      <Header name={initiative.name} current="home" isOpen={!initiative.closed} />
       <main id="content">
         <Patterns />
-        <Call page={page} />
+        <section class="call">
+          <h1>{initiative.call}</h1>
+          <Note text={initiative.note} />
+        </section>
         <Figures page={page} />
-        {!initiative.closed && <Ask canGive={page.canGive} />}
+        <p class="beside">
+          {uncounted} <a href="#what-counts-fold">{t.whatCounts.title}</a>
+        </p>
+        {late && !initiative.closed && (
+          <p class="beside owed">
+            <b class="late">{t.lateLead}</b> {late}
+          </p>
+        )}
+        <Ask page={page} />
+        <About page={page} />
+        <Charts page={page} />
         <div class="records">
-          {sections.changes && (
+          {/* A closed record leaves out empty sections, because they would seem to ask for something. */}
+          {(!initiative.closed || changes.length > 0) && (
             <div>
-              <Changes title={t.changes} changes={page.changes} asOf={asOf.at} />
-              {page.changes.length > 0 && (
+              <Changes title={t.changes} changes={changes} asOf={asOf.at} />
+              {changes.length > 0 && (
                 <p class="after">
                   <a href="/ledger">{t.allChanges}</a> <a href="/pledges">{t.allPledges}</a>
                 </p>
               )}
             </div>
           )}
-          {sections.signatories && (
-            <Signatories signatories={page.signatories} closed={initiative.closed} />
-          )}
-          {sections.reported && <Offered entries={page.reported} />}
+          {reported.length > 0 && <Offered entries={reported} />}
         </div>
       </main>
       <Footer page={page} />
@@ -88,19 +87,73 @@ function Home({ page }: { page: HomePage }) {
   );
 }
 
-const Ask = ({ canGive }: { canGive: boolean }) => (
-  <p class="ask">
-    <a class="button" href="/sign">
-      {t.sign.button}
-    </a>{' '}
-    <span class="quiet">{t.sign.beside}</span>{' '}
-    {canGive && (
-      <span class="give">
-        <a href="/give">{t.pay.give.title}</a> <span class="quiet">{t.pay.giveBeside}</span>
-      </span>
+const Ask = ({ page }: { page: HomePage }) => (
+  <div class="ask">
+    {!page.initiative.closed && (
+      <>
+        <a class="button" href="/sign">
+          {t.sign.button}
+        </a>{' '}
+        <p class="quiet">
+          {t.sign.beside}{' '}
+          {page.canGive && (
+            <>
+              <a href="/give">{t.pay.give.title}</a> {t.pay.giveBeside}
+            </>
+          )}
+        </p>{' '}
+      </>
     )}
-  </p>
+    <Signed page={page} />
+  </div>
 );
+
+const NAMES_SHOWN = 6;
+
+function Signed({ page }: { page: HomePage }) {
+  const { people, organisations, shown } = page.signatories;
+  const all = people + organisations;
+  const names = shown.slice(0, NAMES_SHOWN);
+  const more = all - names.length;
+  return (
+    <p class="signed">
+      <b>{t.signed(all, page.initiative.closed)}</b>{' '}
+      {names.map(({ name }, index) => (
+        <>
+          {index > 0 && ', '}
+          <bdi>{name}</bdi>
+        </>
+      ))}
+      {all > 0 && (
+        <>
+          {' '}
+          <a href="/signatories">
+            {more > 0 && names.length > 0 ? t.andMore(more) : t.allSignatories}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Who receives, until when, and how new this is. */
+function About({ page }: { page: HomePage }) {
+  const { closed, recipient, deadlineOn } = page.initiative;
+  const parts = [
+    t.goals(page),
+    recipient || !closed ? t.recipient(recipient) : '',
+    deadlineOn ? t.deadline(deadlineOn, page.asOf.at) : '',
+  ];
+  return (
+    <div class="about quiet">
+      <p>{parts.filter(Boolean).join(' ')}</p>
+      <p>
+        <span id="updated">{t.updatedAt(page.asOf.at)}</span>{' '}
+        <a href="/ledger#check">{t.howWeKnow}</a>
+      </p>
+    </div>
+  );
+}
 
 /** The first line is a warning; the others explain it. */
 function Note({ text }: { text: string | null }) {
@@ -114,21 +167,5 @@ function Note({ text }: { text: string | null }) {
         </p>
       ))}
     </>
-  );
-}
-
-function Call({ page }: { page: HomePage }) {
-  const { call, note, closed, recipient, deadlineOn } = page.initiative;
-  const asks = [
-    t.goals(page),
-    recipient || !closed ? t.recipient(recipient) : '',
-    deadlineOn ? t.deadline(deadlineOn, page.asOf.at) : '',
-  ];
-  return (
-    <section class="call">
-      <h1>{call}</h1>
-      <Note text={note} />
-      <p class="quiet">{asks.filter(Boolean).join(' ')}</p>
-    </section>
   );
 }

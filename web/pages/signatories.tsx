@@ -20,7 +20,7 @@ const KINDS = ['organisation', 'person'] as const;
 
 export const renderSignatories = (page: SignatoriesPage, assets: Assets): string => {
   const { people, organisations, initiative } = page;
-  const signed = t.signed(people, organisations, initiative.closed);
+  const signed = t.signedBy(people, organisations, initiative.closed);
   return renderPage({
     page,
     title: t.wall.title,

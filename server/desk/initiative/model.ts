@@ -2,13 +2,14 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { ComputePart } from '../../../web/desk/rates/page.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
-import { count, fullDay, gpuHours } from '../../../web/format.ts';
+import { fullDay, gpuHours } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
 import type { Act } from '../../domain/audit-trail.ts';
 import { addDays, today } from '../../domain/day.ts';
 import { computeStanding, fundingStanding } from '../../domain/figures.ts';
-import { emptyTotals } from '../../domain/totals.ts';
+import { mostAtOneSite } from '../../domain/capacity/model-and-site-curves.ts';
+import { emptyTotals, type Basis } from '../../domain/totals.ts';
 import { paged } from '../../http/paging.ts';
 import type { PlannedChange } from '../../initiative/change.ts';
 import {
@@ -44,15 +45,16 @@ export async function readInitiative(ctx: Context): Promise<Initiative> {
   return row;
 }
 
-async function securedOf({ db }: Context) {
+async function securedOf({ db }: Context, basis: Basis) {
   const checkpoint = await newestCheckpoint(db);
   const totals = checkpoint?.totals ?? emptyTotals();
   const capacity = checkpoint && (await capacityAt(db, checkpoint.capacitySize));
+  const { held, sites = [] } = capacity ?? {};
   const money = fundingStanding(totals);
   const compute = computeStanding(totals);
   return {
     funding: money.received.base + money.committed.base,
-    gpus: BigInt(capacity?.held.largestSite ?? 0),
+    gpus: BigInt((basis === 'all' ? held?.allSites : mostAtOneSite(sites).gpus) ?? 0),
     gpuHours: compute.received.quantity + compute.committed.quantity,
   };
 }
@@ -110,7 +112,8 @@ function shownTerms(row: Initiative): Record<string, string | null> {
   const { currency, fundingTargetMinor: money, gpusTarget: gpus, gpuSecondsTarget: hours } = row;
   return {
     'targets.funding': money === null ? null : t.deskInitiative.money(money, currency),
-    'targets.gpus': gpus === null ? null : count(gpus),
+    'targets.gpus': gpus === null ? null : t.gpusOf(gpus, row.gpusBasis ?? 'site'),
+    'targets.basis': null,
     'targets.gpuHours': hours === null ? null : gpuHours(hours),
     startsOn: dayOf(row.startsOn),
     endsOn: row.endsOn && fullDay(addDays(row.endsOn, -1)),
@@ -121,14 +124,15 @@ function shownTerms(row: Initiative): Record<string, string | null> {
   };
 }
 
-async function milestoneLines(ctx: Context, { currency }: Initiative) {
+async function milestoneLines(ctx: Context, { currency, gpusBasis }: Initiative) {
+  const basis = gpusBasis ?? 'site';
   const milestones = await readMilestones(ctx.db);
   if (milestones.length === 0) return [];
-  const secured = await securedOf(ctx);
+  const secured = await securedOf(ctx, basis);
   return milestones.map(({ kind, reaches, label }) => {
     const has = secured[kind];
     const { amount, rest } =
-      kind === 'funding' ? t.milestones.ofMoney(currency, has) : t.milestones.ofGpus;
+      kind === 'funding' ? t.milestones.ofMoney(currency, has) : t.milestones.ofGpus(basis);
     return {
       amount: amount(reaches),
       label,
@@ -190,7 +194,7 @@ export async function reviewOf(
   const [was, is] = [shownTerms(row), shownTerms(next)];
   const before = initiativeLine(targetsOfRow(row));
   const after = initiativeLine(targetsOfRow(next));
-  const secured = await securedOf(ctx);
+  const secured = await securedOf(ctx, next.gpusBasis ?? 'site');
   const shares = Object.entries(secured).map(([goal, has]) => ({
     field: `targets.${goal}`,
     has,

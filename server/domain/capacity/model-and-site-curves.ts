@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import { dayNumber, type Day } from '../day.ts';
 import { lowestFrom, mostHeld } from './held-30-days.ts';
 import type { Axis } from './lots.ts';
 import { changing, rounding, sumOf, type Series } from './series.ts';
@@ -50,6 +50,23 @@ export function modelCurves(
     .map(curveOf)
     .filter(({ steps }) => steps.length > 0)
     .toSorted((a, b) => most(b.steps) - most(a.steps) || (a.model < b.model ? -1 : 1));
+}
+
+const HELD_DAYS = 30;
+
+/** The most GPUs that one site has secured on each of 30 days in a row, and the first of those days. */
+export function mostAtOneSite(sites: readonly SiteCurve[]) {
+  const named = sites.filter(({ site }) => site !== null);
+  const [best] = named.toSorted((a, b) => b.held.secured - a.held.secured);
+  const gpus = best?.held.secured ?? 0;
+  if (!best || gpus === 0) return { gpus: 0, from: null, site: null, steps: [] };
+  const isHeld = (step: PartStep | undefined): boolean => step !== undefined && step[1] >= gpus;
+  const starts = best.steps.filter((step, index) => isHeld(step) && !isHeld(best.steps[index - 1]));
+  const held = starts.find(([on]) => {
+    const end = best.steps.find((step) => step[0] > on && !isHeld(step))?.[0];
+    return end === undefined || dayNumber(end) - dayNumber(on) >= HELD_DAYS;
+  });
+  return { gpus, from: held?.[0] ?? null, site: best.site, steps: best.steps };
 }
 
 const most = (steps: readonly PartStep[]): number =>

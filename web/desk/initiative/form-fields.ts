@@ -10,6 +10,7 @@ export const TERMS_FIELDS = {
   targets: [
     { at: 'targets.funding', as: 'amount', read: withoutSign, empty: null, input: free },
     { at: 'targets.gpus', as: 'whole', empty: null, input: free },
+    { at: 'targets.basis', as: 'choice', initial: 'site' },
     { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
   ],
   when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({

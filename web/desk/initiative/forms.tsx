@@ -96,7 +96,12 @@ const why = (hint: string): Section => ({
 export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { terms, reason, review } = t.deskInitiative.forms;
   const sections = [
-    { title: terms.targets, text: terms.targetsText, fields: TERMS_FIELDS.targets },
+    {
+      title: terms.targets,
+      text: terms.targetsText,
+      fields: TERMS_FIELDS.targets,
+      words: terms.fields,
+    },
     { title: terms.when, fields: TERMS_FIELDS.when },
     { title: terms.page, fields: TERMS_FIELDS.page, words: terms.fields },
     why(reason.hint),

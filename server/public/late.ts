@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Late } from '../../web/data/home.ts';
+import type { Db, Tx } from '../db/db.ts';
+import { rowsOf } from '../db/sql.ts';
+import { addDays, today, type Day } from '../domain/day.ts';
+import { computeStanding } from '../domain/figures.ts';
+import { spreadByMonth } from '../domain/hours-by-month.ts';
+import { grantsOf } from './compute-volume.ts';
+import type { Figures } from './progress.ts';
+
+/**
+ * As of the checkpoint. Money: parts of instalments that were agreed in writing and due before that day. Hours: due by
+ * the end of the last month, as on /compute, less all that was delivered.
+ */
+export async function lateOf(
+  reader: Db | Tx,
+  { checkpoint, totals, capacity }: Figures,
+): Promise<Late> {
+  const asOf = today(checkpoint.createdAt);
+  const month = asOf.slice(0, 7);
+  let due = capacity.due.reduce(
+    (sum, part) => (part.month < month ? sum + BigInt(part.gpuSeconds) : sum),
+    0n,
+  );
+  for (const { quantity, ...days } of await grantsOf(reader)) {
+    for (const [at, part] of spreadByMonth(days, quantity)) if (at < month) due += part;
+  }
+  const missing = due - computeStanding(totals).received.quantity;
+  return {
+    money: await lateMoney(reader, asOf),
+    hours: { due, missing: missing > 0n ? missing : 0n, by: addDays(`${month}-01`, -1) },
+  };
+}
+
+async function lateMoney(reader: Db | Tx, asOf: Day): Promise<Late['money']> {
+  const [row] = rowsOf(
+    await reader.execute(sql`
+      SELECT COALESCE(sum(part.committed_base), 0)::text AS amount,
+        count(DISTINCT pledge.signatory_id)::int AS givers
+      FROM outstanding_part AS part JOIN pledge ON pledge.id = part.pledge_id
+      WHERE part.due_on < ${asOf}::date AND part.committed > 0`),
+    z.strictObject({ amount: z.string(), givers: z.int() }),
+  );
+  return { amount: BigInt(row!.amount), givers: row!.givers };
+}
