@@ -58,7 +58,7 @@ test('an open page takes new figures in, keeps its fold and its focus, and says 
   await watch(page);
   const fold = page.locator('#what-counts-fold');
   await fold.locator('summary').click();
-  expect((await seen(page)).headline).toMatch(/^Nothing secured yet/);
+  expect((await seen(page)).headline).toMatch(/^\$0 secured so far/);
 
   await agree('Bo Example');
   await nextRound(page);

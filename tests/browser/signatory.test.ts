@@ -66,7 +66,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
 
   test('one form signs and pledges, and one mail confirms both', async () => {
     await page.goto(`${app.url}/`);
-    await page.getByRole('link', { name: 'Sign and pledge' }).first().click();
+    await page.getByRole('link', { name: 'Sign or pledge' }).first().click();
     await expectSound();
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.locator('#email').fill(email);

@@ -193,7 +193,7 @@ describe('GET /api/v1/capacity', () => {
 describe('/compute', () => {
   test('shows GPUs at once, sites and providers, but no anonymous giver', async () => {
     const text = await page();
-    expect(text).toContain('8,512 GPUs secured at once from April 2026, 8,000 at one site.');
+    expect(text).toContain('8,000 GPUs at one site');
     expect(text).toContain('18,705 secured at once, 18,193 at one site.');
     expect(text).toContain('Oslo A100, H100-SXM 512 512 H100e');
     expect(text).toMatch(/Unnamed site, \w{8} B200 8,000 18,193 H100e/);

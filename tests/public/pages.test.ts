@@ -232,7 +232,7 @@ describe('the ledger', () => {
       'Terms of a pledge of €100 from Bo’s 100% Foundation, with 2 instalments, the reference rate of 10 Mar 2026.',
       'Terms of a pledge of $77.',
       'Someone promised $77.',
-      'The call, for $100M, 10,000 GPUs at once, 87,600,000 GPU-hours.',
+      'The call, for $100M, 10,000 GPUs at one site, 87,600,000 GPU-hours.',
       'localhost:8080 ',
     ]) {
       expect(text).toContain(sentence);

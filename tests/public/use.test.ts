@@ -89,7 +89,7 @@ test('a page made while concurrency is being derived is of one checkpoint', asyn
     .replaceAll(/\s+/g, ' ');
   for (const part of [
     `after ${after} ledger entries`,
-    '520 GPUs secured at once from March 2026, 512 at one site.',
+    '512 GPUs at one site',
     'Bergen H100-SXM 8',
     'Bo Example 0 52,800 52,800 H100e',
     'Used by metered jobs, bought GPUs included: 300 GPUs on the busiest day, 3 Apr 2026',

@@ -65,7 +65,13 @@ export const plain = ({ before, lead, after }: Headline): string =>
 
 export const Lead = ({ before, lead, after }: Headline) => (
   <h2>
-    {before} {lead && <strong>{lead}</strong>} {after}
+    {before && `${before} `}
+    {lead && (
+      <>
+        <strong>{lead}</strong>{' '}
+      </>
+    )}
+    {after}
   </h2>
 );
 
