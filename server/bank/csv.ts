@@ -35,44 +35,43 @@ export type BankAnswers = z.infer<typeof bankAnswers>;
 
 /** Without brackets, accents and spaces. The better names are first; the day of booking is before that of value. */
 const NAMES = {
-  day: `bookingdate bookeddate bookedon postingdate posteddate dateposted completeddate datecompleted
-    dateprocessed buchungstag buchungsdatum buchung datecomptable datedecomptabilisation
-    fechacontable datacontabile boekdatum boekingsdatum bokforingsdag bokforingsdatum bokfort
-    dataksiegowania transactiondate transdate transactiedatum dateoperation datedoperation
-    fechaoperacion fecha dataoperazione data datum dato date dateutc day created valuedate
-    valutadatum wertstellung finishedon`,
-  amount: `amount transactionamount accountamount betrag buchungsbetrag umsatz umsatzbetrag montant
-    importe importo bedrag transactiebedrag valor belopp belob kwota net`,
-  credit: `credit credits creditamount deposit deposits depositamount paidin moneyin inflow in haben
-    gutschrift abono abonos haber entrate avere bij entree`,
-  debit: `debit debits debitamount withdrawal withdrawals withdrawalamount paidout moneyout outflow out
-    soll lastschrift belastung cargo cargos debe uscite dare af sortie`,
-  currency: `currency currencycode accountcurrency transactioncurrency ccy wahrung buchungswahrung
-    devise moneda divisa munt muntsoort valuta`,
-  balance: `balance runningbalance accountbalance balanceafter balanceaftertransaction saldo
-    saldonachbuchung saldonabuchung saldonatrn kontostand solde ledgerbalance`,
-  account: `account accountnumber accountiban auftragskonto ibanauftragskonto kontonummer eigeniban
-    rekening rekeningnummer compte cuenta conto ibanbban konto`,
-  name: `name payername counterparty counterpartyname payer payee sender from merchant partner
-    partnername namezahlungsbeteiligter beguenstigterzahlungspflichtiger empfangerzahlungspflichtiger
-    beguenstigterauftraggeber auftraggeberempfanger auftraggeberbegunstigter zahlungspflichtiger
-    zahlungspflichtige empfanger auftraggeber naamtegenpartij naamomschrijving tegenpartij naam nom
-    ordenante avsandare`,
-  reference: `transactionid transferwiseid bankreference entryreference uniqueid fitid id
-    transactionreference transactiereferentie archivreferenz`,
-  payerReference: `reference paymentreference customerreference endtoendid endtoendreference
-    kundenreferenz kundenreferenzendtoend betalingskenmerk`,
-  status: 'status state umsatzstatus bookingstatus',
+  day: `bookingdate bookeddate bookedon postingdate posteddate dateposted completeddate datecompleted dateprocessed
+    buchungstag buchungsdatum buchung datecomptable datedecomptabilisation dateop fechacontable datacontabile
+    boekdatum boekingsdatum bokforingsdag bokforingsdatum bokfort dataksiegowania dataoperacji transactiondate
+    transdate transactiedatum dateoperation datedoperation fechaoperacion fecha dataoperazione data datum dato
+    date dateutc day created valuedate valutadatum wertstellung finishedon 거래일 거래일시 거래일자`,
+  amount: `totalamount amount transactionamount accountamount betrag buchungsbetrag umsatz umsatzbetrag montant
+    montantoperation importe importo bedrag transactiebedrag valor belopp belob kwota net`,
+  credit: `credit credits creditamount deposit deposits depositamount depositamt paidin moneyin inflow in haben
+    gutschrift crediteuros abono abonos haber entrate accrediti avere bij entree 입금 입금액 입금금액`,
+  debit: `debit debits debitamount withdrawal withdrawals withdrawalamount withdrawalamt paidout moneyout outflow out
+    soll lastschrift belastung debiteuros cargo cargos debe uscite addebiti dare af sortie 출금 출금액 출금금액`,
+  currency: `currency currencycode accountcurrency paymentcurrency transactioncurrency ccy wahrung waehrung
+    buchungswahrung devise moneda divisa munt muntsoort 통화`,
+  balance: `balance runningbalance runningbal accountbalance balanceafter balanceaftertransaction closingbalance saldo
+    saldonachbuchung saldonabuchung saldonatrn kontostand solde ledgerbalance 잔액 거래후잔액`,
+  account: `account accountnumber accountiban auftragskonto ibanauftragskonto kontonummer eigeniban rekening
+    rekeningnummer compte cuenta conto ibanbban konto 계좌번호`,
+  name: `name payername counterparty counterpartyname payer payee sender from merchant partner partnername
+    namezahlungsbeteiligter beguenstigterzahlungspflichtiger begunstigterzahlungspflichtiger
+    begunstigterauftraggeber empfangerzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter
+    zahlungspflichtiger zahlungspflichtige empfanger auftraggeber naamtegenpartij naamomschrijving tegenpartij
+    naam nom ordenante avsandare 보낸분 의뢰인`,
+  reference: `transactionid transferwiseid bankreference entryreference uniqueid fitid id transactionreference
+    transactiereferentie archivreferenz transaktionsnr`,
+  payerReference: `reference paymentreference customerreference endtoendid endtoendreference kundenreferenz
+    kundenreferenzendtoend betalingskenmerk`,
+  status: 'status state umsatzstatus bookingstatus info',
 } as const;
 type Column = keyof typeof NAMES;
 
 /** Banks spread what payers write over several columns. */
 const TEXT =
-  /^(?:transaction|payment|vorgang)?(?:description|descripcion|purpose|memo|notes?|message|narrative|details|remittance|verwendungszweck|buchungstext|libelle|concepto|causale|omschrijving|mededeling(?:en)?|texte?)\d?$/;
+  /^(?:transaction|payment|vorgang|bank)?(?:desc(?:ription|ripcion|rizione)|purpose|memo|notes?|message|narrati(?:ve|on)|details|remittance|label|verwendungszweck|(?:buchungs|avisierungs)?text|beschreibung|libelle|concepto|causale|omschrijving|mededeling(?:en)?|texte|tekst|opisoperacji|적요|내용|거래내용)\d?$/;
 
 const NOT_BOOKED = /pending|declin|fail|revert|cancel|reject|vorgemerkt|offen/i;
-const DEBIT = /^(?:d|dr|dbit|debit|s|soll|af|out)$/i;
-const CREDIT = /^(?:c|cr|crdt|credit|h|haben|bij|in)$/i;
+const DEBIT = /^(?:d|dr|dbit|debit|withdrawal|s|soll|af|out)$/i;
+const CREDIT = /^(?:c|cr|crdt|credit|deposit|h|haben|bij|in)$/i;
 const IBAN = /\b[A-Z]{2}\d\d(?: ?[A-Z\d]){11,30}\b/;
 
 /** The currency at the end of a column's name: “Betrag (€)”, “Umsatz in EUR”. */
@@ -86,9 +85,11 @@ const folded = (name: string): string =>
   (currencyIn(name) ? name.replace(/(?: in)?\s*\S+$/, '') : name)
     .replaceAll(/\([^()]*\)/g, '')
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll('ø', 'o')
-    .replaceAll(/[^a-z\d]/g, '');
+    .replaceAll(/[^\p{L}\d]/gu, '');
 
 const columnOf = (header: readonly string[], names: string): number => {
   const own = header.map(folded);
