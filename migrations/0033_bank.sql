@@ -1,10 +1,9 @@
 -- What banks booked: credits, and credits that a bank took back. Other debits are read to check balances, and not kept.
 CREATE TABLE bank_entry (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  -- SHA-256 of account, currency, day, amount, the bank's reference or else the text, and its place among equals
+  -- SHA-256 of account, currency, day, amount, the bank's reference or else the texts, and its place among equals
   -- (server/bank/statement.ts). The same entry in another file has the same.
   key bytea NOT NULL UNIQUE CHECK (length(key) = 32),
-  file_id uuid NOT NULL,
   format text NOT NULL CHECK (format IN ('camt', 'csv')),
   account text NOT NULL,
   currency text NOT NULL,
@@ -24,7 +23,7 @@ CREATE TABLE bank_entry (
 );
 CREATE INDEX bank_entry_open ON bank_entry (booked_on, id) WHERE aside_note IS NULL;
 CREATE INDEX bank_entry_day ON bank_entry (booked_on);
-CREATE INDEX bank_entry_like ON bank_entry (account, amount_minor, booked_on);
+CREATE INDEX bank_entry_account ON bank_entry (account, booked_on);
 
 GRANT SELECT, INSERT ON bank_entry TO muster_app;
 GRANT UPDATE (name, text, payer_reference, batch, aside_note) ON bank_entry TO muster_app;

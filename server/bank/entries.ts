@@ -1,9 +1,11 @@
 /** What became of the bank's entries: which receipt each one is, if any. */
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { BankEntry, EntryState } from '../../web/data/bank.ts';
+import type { BankEntry } from '../../web/data/bank.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
+import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
 /** The batches that were undone. */
 const UNDONE: SQL = sql`undone AS (
@@ -39,35 +41,18 @@ const BY_HAND: SQL = sql`by_hand AS (
       ELSE evidence.reference = bare.reference END) AS same
   ORDER BY batch, entry_id)`;
 
-/**
- * Defines `entry`: all entries, each with its `receipt`, whether that was recorded by hand, and its `state`. Use it
- * after WITH.
- */
+/** Defines `entry`: all entries, each with its `receipt` and its `state`. Use it after WITH. */
 export const ENTRIES: SQL = sql`${UNDONE}, ${BARE}, ${BY_HAND}, entry AS (
   SELECT bank_entry.*, coalesce(by_hand.batch, CASE WHEN bare.id IS NULL THEN bank_entry.batch END) AS receipt,
-    by_hand.batch IS NOT NULL AS is_by_hand,
     CASE WHEN bare.id IS NULL OR by_hand.batch IS NOT NULL THEN 'recorded'
       WHEN bank_entry.aside_note IS NOT NULL THEN 'aside' ELSE 'open' END AS state
   FROM bank_entry
   LEFT JOIN bare ON bare.id = bank_entry.id
   LEFT JOIN by_hand ON by_hand.entry_id = bank_entry.id)`;
 
-/**
- * Whether an earlier file may have brought the same entry in other words: with the same reference, or in the other
- * format on the same day.
- */
-const MAY_BE_TWIN: SQL = sql`EXISTS (
-  SELECT FROM bank_entry AS other
-  WHERE other.account = entry.account AND other.amount_minor = entry.amount_minor
-    AND other.currency = entry.currency AND other.id < entry.id AND other.file_id <> entry.file_id
-    AND (other.reference = entry.reference
-      OR other.booked_on = entry.booked_on AND other.format <> entry.format))`;
-
-const STATES = ['open', 'aside', 'recorded'] as const satisfies EntryState[];
-
 const entryRow = z.strictObject({
   id: z.string(),
-  state: z.enum(STATES),
+  state: z.enum(['open', 'aside', 'recorded']),
   bookedOn: z.string(),
   account: z.string(),
   currency: z.string(),
@@ -77,48 +62,33 @@ const entryRow = z.strictObject({
   name: z.string().nullable(),
   text: z.string().nullable(),
   asideNote: z.string().nullable(),
-  receipt: z.string().nullable(),
-  isByHand: z.boolean(),
   ref: z.string().nullable(),
-  mayBeTwin: z.boolean(),
 });
-interface Asked {
-  where: SQL;
-  limit: number;
-}
 
-/** The oldest first. */
-export async function readEntries(reader: Db | Tx, { where, limit }: Asked): Promise<BankEntry[]> {
+/** As they were read. */
+export async function readEntries(
+  reader: Db | Tx,
+  where: SQL,
+  limit: number,
+): Promise<BankEntry[]> {
   const rows = rowsOf(
     await reader.execute(sql`
       WITH ${ENTRIES}
       SELECT id::text, state, booked_on::text AS "bookedOn", account, currency,
         amount_minor::text AS "amountMinor", reference, payer_reference AS "payerReference", name, text,
-        aside_note AS "asideNote", receipt, is_by_hand AS "isByHand",
+        aside_note AS "asideNote",
         (SELECT pledge.ref FROM movement JOIN pledge ON pledge.id = movement.pledge_id
-          WHERE movement.batch = entry.receipt LIMIT 1) AS ref,
-        ${MAY_BE_TWIN} AS "mayBeTwin"
-      FROM entry WHERE ${where} ORDER BY entry.booked_on, entry.id LIMIT ${limit}`),
+          WHERE movement.batch = entry.receipt LIMIT 1) AS ref
+      FROM entry WHERE ${where} ORDER BY entry.id LIMIT ${limit}`),
     entryRow,
   );
   return rows.map(({ amountMinor, ...row }) => ({ ...row, amountMinor: BigInt(amountMinor) }));
 }
 
-export async function findEntry(reader: Db | Tx, id: string): Promise<BankEntry | null> {
-  const [found] = await readEntries(reader, { where: sql`entry.id = ${id}::bigint`, limit: 1 });
-  return found ?? null;
-}
-
-export async function countEntries(db: Db): Promise<Record<EntryState, number>> {
-  const rows = rowsOf(
-    await db.execute(sql`
-      WITH ${ENTRIES} SELECT state, count(*)::int AS found FROM entry GROUP BY state`),
-    z.strictObject({ state: z.enum(STATES), found: z.int() }),
-  );
-  const found = new Map(rows.map((row) => [row.state, row.found]));
-  return {
-    open: found.get('open') ?? 0,
-    aside: found.get('aside') ?? 0,
-    recorded: found.get('recorded') ?? 0,
-  };
+/** Throws `not-found`. */
+export async function findEntry(reader: Db | Tx, id: string): Promise<BankEntry> {
+  const isId = /^\d{1,18}$/.test(id);
+  const [found] = isId ? await readEntries(reader, sql`entry.id = ${id}::bigint`, 1) : [];
+  if (found) return found;
+  throw new DomainError('not-found', say().bank.noEntry);
 }

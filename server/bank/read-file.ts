@@ -1,4 +1,4 @@
-import { randomUUID, createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
@@ -11,25 +11,28 @@ import type { Answer } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { readCamt } from './camt.ts';
-import { checkBalance, keysOf, refuseFile, type Statement } from './statement.ts';
+import { readBankCsv, type BankAnswers } from './csv.ts';
+import {
+  accountOf,
+  checkBalance,
+  keysOf,
+  refuseFile,
+  type BankLine,
+  type Statement,
+} from './statement.ts';
 
-const MAX_MB = 10;
+const MAX_MB = 5;
 export const MAX_BANK_BYTES = MAX_MB * 2 ** 20;
 
 export const tooLarge = () => refuseFile(say().bank.overMib(MAX_MB));
 
-/** In the character set that the XML names, or that its first bytes show. Throws `invalid-input`. */
-function textOf(bytes: Buffer): string {
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw refuseFile(say().bank.zipped);
+/** In the character set that the XML names, or that its first bytes show; null for other files. Throws `invalid-input`. */
+function xmlOf(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 200).toString('latin1').replaceAll('\0', '');
-  const named = /^\s*<\?xml[^>]*encoding=["']([\w-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
-  const marks: [mark: string, charset: string][] = [
-    ['fffe', 'utf-16le'],
-    ['feff', 'utf-16be'],
-    ['efbbbf', 'utf-8'],
-  ];
-  const hex = bytes.subarray(0, 3).toString('hex');
-  const charset = marks.find(([mark]) => hex.startsWith(mark))?.[1] ?? named;
+  if (!/^[^\w,;]{0,20}<[?\w]/.test(head)) return null;
+  const named = /^[^>]*encoding=["']([\w-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const charset = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? named;
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
@@ -37,79 +40,79 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Throws `invalid-input` on `file`, also for a statement that is out of balance. */
+type Format = 'camt' | 'csv';
+
+/** Throws `invalid-input` on `file` or on an answer, also for a statement that is out of balance. */
 export async function readStatements(
   bytes: Buffer,
-): Promise<{ format: 'camt' | 'csv'; statements: Statement[] }> {
-  const text = textOf(bytes);
-  if (!/^\s*</.test(text)) throw refuseFile(say().bank.unknown);
-  const statements = await readCamt(text);
-  for (const statement of statements) checkBalance(statement);
-  return { format: 'camt', statements };
-}
-
-interface BankFile {
-  bytes: Buffer;
-  /** An admin says that accounts without earlier entries are the initiative's. */
-  isOurs: boolean;
+  answers: BankAnswers = {},
+): Promise<{ format: Format; statements: Statement[] }> {
+  const xml = xmlOf(bytes);
+  const statements = xml === null ? [await readBankCsv(bytes, answers)] : await readCamt(xml);
+  statements.forEach(checkBalance);
+  return { format: xml === null ? 'csv' : 'camt', statements };
 }
 
 /**
  * Keeps the credits of a bank's file, and what the bank took back. What another file brought is known, and skipped: to
- * read a file twice changes nothing, so this takes no key.
- * Throws `invalid-input` on `file`, and on `ours` for the first file of an account.
+ * read a file twice changes nothing, so this takes no key. Throws as readStatements does, `invalid-input` on `account`
+ * for the first file of one, and on `file` for days that are here in the other format.
  */
 export const readBankFile = async (
   ctx: Context,
   actor: Actor,
-  { bytes, isOurs }: BankFile,
+  { bytes, answers }: { bytes: Buffer; answers: BankAnswers },
 ): Promise<Answer> => {
-  const { format, statements } = await readStatements(bytes);
+  const { format, statements } = await readStatements(bytes, answers);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const facts = { format, sha256 };
   const deed = { right: 'record', act: 'bank.read', object: null, facts } as const;
   return writeAs(ctx, actor, null, deed, async (tx) => {
     // Of two files at once, the second finds the entries of the first.
     await lockText(tx, 'bank');
-    if (!isOurs) await checkAccounts(tx, statements);
-    const [fileId, readAt] = [randomUUID(), ctx.now()];
-    let [added, known] = [0, 0];
-    for (const statement of statements) {
-      const rows = rowsFrom(statement).map((row) => ({ ...row, fileId, format, readAt }));
+    const said = accountOf(answers.account ?? '');
+    for (const [account, own] of Map.groupBy(statements, (statement) => statement.account)) {
+      const lines = own.flatMap((statement) => statement.lines);
+      const rows = rowsFrom(account, lines).map((row) => ({ ...row, format, readAt: ctx.now() }));
+      await checkAccount(tx, { account, lines }, { format, said });
       for (let from = 0; from < rows.length; from += AT_ONCE) {
-        const some = rows.slice(from, from + AT_ONCE);
-        const kept = await tx
+        await tx
           .insert(bankEntry)
-          .values(some)
-          .onConflictDoNothing()
-          .returning({ id: bankEntry.id });
-        added += kept.length;
-        known += some.length - kept.length;
+          .values(rows.slice(from, from + AT_ONCE))
+          .onConflictDoNothing();
       }
     }
-    return { status: 201, body: { added, known } };
+    return { status: 201, body: {} };
   });
 };
 
-/** Each row has eleven parameters. */
+/** Each row has ten parameters. */
 const AT_ONCE = 1000;
 
-const rowsFrom = (statement: Statement) => {
-  const keys = keysOf(statement);
-  const { account, lines } = statement;
-  return lines.flatMap(({ isReversal, ...line }, index) =>
-    line.amountMinor > 0n || isReversal ? [{ ...line, account, key: keys[index]! }] : [],
+const rowsFrom = (account: string, lines: readonly BankLine[]) => {
+  const keys = keysOf(account, lines);
+  return lines.flatMap((line, index) =>
+    line.amountMinor > 0n || line.isReversal ? [{ ...line, account, key: keys[index]! }] : [],
   );
 };
 
-/** A file of somebody else's account must not bring entries by mistake. */
-async function checkAccounts(tx: Tx, statements: readonly Statement[]): Promise<void> {
-  const accounts = [...new Set(statements.map(({ account }) => account))];
-  const unknown = rowsOf(
+/** A file of somebody else's account must not bring entries by mistake, nor the other format the same in other words. */
+async function checkAccount(
+  tx: Tx,
+  { account, lines }: Pick<Statement, 'account' | 'lines'>,
+  { format, said }: { format: Format; said: string },
+): Promise<void> {
+  const days = lines.map(({ bookedOn }) => bookedOn).toSorted();
+  const [here] = rowsOf(
     await tx.execute(sql`
-      SELECT account FROM unnest(${sql.param(accounts)}::text[]) AS account
-      WHERE NOT EXISTS (SELECT FROM bank_entry WHERE bank_entry.account = account.account)`),
-    z.strictObject({ account: z.string() }),
+      SELECT count(*) > 0 AS known, max(booked_on) FILTER (WHERE format <> ${format}
+        AND booked_on BETWEEN ${days[0] ?? null}::date AND ${days.at(-1) ?? null}::date)::text AS day
+      FROM bank_entry WHERE account = ${account}`),
+    z.strictObject({ known: z.boolean(), day: z.string().nullable() }),
   );
-  if (unknown.length > 0) throw fieldError('ours', say().bank.newAccount(unknown[0]!.account));
+  const { newAccount, otherFormat } = say().bank;
+  if (!here!.known && said !== account) throw fieldError('account', newAccount(account));
+  if (here!.day !== null) {
+    throw refuseFile(otherFormat(here!.day, format === 'csv' ? 'camt.053' : 'CSV'));
+  }
 }

@@ -21,8 +21,6 @@ export interface BankLine {
 }
 
 export interface Statement {
-  /** As the bank names it, for refusals. */
-  title: string;
   /** Without spaces. */
   account: string;
   /** In minor units, by currency; of a currency without both nothing is checked. */
@@ -60,7 +58,7 @@ export const accountOf = (text: string): string =>
 /** Throws `invalid-input` for a currency that Muster doesn't have. */
 export function currencyOf(code: string, place: string): string {
   if (isCurrency(code)) return code;
-  throw refuseFile(say().bank.noCurrency(place, code.slice(0, 10)));
+  throw refuseFile(say().bank.unreadable('currency', code, place));
 }
 
 /** Minor units of a plain decimal: zeros may follow the currency's decimals. Throws `invalid-input`. */
@@ -72,7 +70,7 @@ export function minorOf(decimal: string, currency: string, place: string): bigin
     const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
     if (minor <= MAX_QUANTITY) return minor;
   }
-  throw refuseFile(say().bank.notAmount(place, decimal.slice(0, 30)));
+  throw refuseFile(say().bank.unreadable('amount', decimal, place));
 }
 
 /** Throws `invalid-input`. */
@@ -80,30 +78,23 @@ export function dayOf(text: string, place: string): Day {
   // Of a time, the day that the bank wrote, whatever the zone.
   const day = text.slice(0, 10);
   if (isDay(day)) return day;
-  throw refuseFile(say().bank.notDay(place, text.slice(0, 30)));
+  throw refuseFile(say().bank.unreadable('day', text, place));
 }
 
-/** Opening balance + entries = closing balance. Throws `invalid-input` with the difference. */
-export function checkBalance({ title, account, opening, closing, lines }: Statement): void {
-  for (const [currency, before] of opening) {
-    const after = closing.get(currency);
-    if (after === undefined) continue;
-    const moved = lines
-      .filter((line) => line.currency === currency)
-      .reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-    const missing = after - before - moved;
-    if (missing === 0n) continue;
-    const money = (minor: bigint): string => written(minor, currency);
-    throw refuseFile(
-      say().bank.outOfBalance({
-        title,
-        account,
-        before: money(before),
-        moved: money(moved),
-        after: money(after),
-        missing: money(missing),
-      }),
-    );
+/** Opening balance + entries = closing balance: the currencies in which that fails. */
+export const differencesIn = ({ opening, closing, lines }: Omit<Statement, 'account'>) =>
+  [...opening].flatMap(([currency, before]) => {
+    const own = lines.filter((line) => line.currency === currency);
+    const moved = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+    const between = (closing.get(currency) ?? before + moved) - before;
+    return between === moved ? [] : [{ currency, between, moved }];
+  });
+
+/** Throws `invalid-input` with the difference. */
+export function checkBalance(statement: Statement): void {
+  for (const { currency, between, moved } of differencesIn(statement)) {
+    const sums = [between, moved, between - moved].map((minor) => written(minor, currency));
+    throw refuseFile(say().bank.outOfBalance(statement.account, sums));
   }
 }
 
@@ -111,10 +102,10 @@ const written = (minor: bigint, currency: string): string =>
   `${minor < 0n ? '−' : ''}${currency} ${formatAmount(minor < 0n ? -minor : minor, currency)}`;
 
 /** What tells an entry from all others, in the order of the lines. */
-export function keysOf({ account, lines }: Pick<Statement, 'account' | 'lines'>): Buffer[] {
+export function keysOf(account: string, lines: readonly BankLine[]): Buffer[] {
   const seen = new Map<string, number>();
-  return lines.map(({ bookedOn, amountMinor, currency, reference, name, text }) => {
-    const said = reference === null ? [folded(name), folded(text)] : [reference];
+  return lines.map(({ bookedOn, amountMinor, currency, reference, name, text, payerReference }) => {
+    const said = reference === null ? [name, text, payerReference].map(folded) : [reference];
     const facts = JSON.stringify([account, currency, bookedOn, String(amountMinor), ...said]);
     const place = seen.get(facts) ?? 0;
     seen.set(facts, place + 1);

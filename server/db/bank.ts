@@ -1,10 +1,9 @@
-import { bigint, date, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, date, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea, instant, quantity } from './columns.ts';
 
 export const bankEntry = pgTable('bank_entry', {
   id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
   key: bytea('key').notNull(),
-  fileId: uuid('file_id').notNull(),
   format: text('format').$type<'camt' | 'csv'>().notNull(),
   account: text('account').notNull(),
   currency: text('currency').notNull(),

@@ -59,7 +59,6 @@ export const ACTS = [
   'payment.compare',
   'bank.read',
   'bank.put-aside',
-  'bank.take-back',
   'batch.reverse',
   'rate.give',
   'rate.import',

@@ -98,7 +98,6 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'POST /admin/bank/record-all': 'record',
   'POST /admin/bank/:id/record': 'record',
   'POST /admin/bank/:id/aside': 'record',
-  'POST /admin/bank/:id/back': 'record',
 
   // The deployment
   'GET /admin/initiative': 'view',

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, textOf } from '../support/hand.ts';
+import { ACCOUNT } from './camt.ts';
 
 export const BANK = '/admin/bank';
 
@@ -15,15 +16,19 @@ export function useBank() {
   afterEach(() => checkLedger(started.app));
   afterAll(() => started.app.close());
 
-  /** Sends a file as a browser does; `ours` unless an earlier file was of the account. */
-  async function upload(file: string | Buffer, ours = true) {
+  /** Sends a file as a browser does, with what is typed. */
+  async function upload(
+    file: string | Buffer,
+    typed: Record<string, string> = { account: ACCOUNT },
+  ) {
     const { app, cy } = started;
     const path = `${BANK}/file`;
     const { page } = await cy.get(path);
     const form = new FormData();
-    for (const [name, value] of Object.entries(formOf(page, path))) form.set(name, value);
-    if (ours) form.set('ours', 'on');
-    form.set('file', new Blob([Buffer.from(file)]), 'statement.xml');
+    for (const [name, value] of Object.entries({ ...formOf(page, path), ...typed })) {
+      form.set(name, value);
+    }
+    form.set('file', new Blob([Buffer.from(file)]), 'statement');
     const response = await fetch(app.url + path, {
       method: 'POST',
       headers: { ...cy.cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin' },
@@ -48,8 +53,8 @@ export function useBank() {
     get,
     text,
     /** Reads a file; what the desk then says. */
-    read: async (file: string): Promise<string> => {
-      const sent = await upload(file);
+    read: async (file: string, typed?: Record<string, string>): Promise<string> => {
+      const sent = await upload(file, typed);
       expect(sent.text).toBe('');
       return text(sent.location!);
     },
@@ -58,6 +63,11 @@ export function useBank() {
       const { location } = await started.cy.post(path, formOf(await get(), path));
       return text(location!);
     },
+    /** The texts of the open entries. */
+    waiting: async (): Promise<string[]> =>
+      [...(await get()).matchAll(/<span class="line quiet as-typed">([^<]*)/g)].map(
+        ([, wrote]) => wrote!,
+      ),
     /** The address of the open entry with a text. */
     entry: async (wrote: string): Promise<string> => {
       const row = (await get()).split('<tr').find((each) => each.includes(wrote));

@@ -1,11 +1,9 @@
 /** What the pages about the bank's entries show. */
 import type { Day } from '../../server/domain/day.ts';
 
-export type EntryState = 'open' | 'aside' | 'recorded';
-
 export interface BankEntry {
   id: string;
-  state: EntryState;
+  state: 'open' | 'aside' | 'recorded';
   bookedOn: Day;
   account: string;
   currency: string;
@@ -17,70 +15,51 @@ export interface BankEntry {
   name: string | null;
   text: string | null;
   asideNote: string | null;
-  /** The batch that recorded it, whether that was by hand, and the pledge's reference. */
-  receipt: string | null;
-  isByHand: boolean;
+  /** The pledge that it is recorded for. */
   ref: string | null;
-  /** Another file may have brought the same entry in other words. */
-  mayBeTwin: boolean;
 }
-
-/** Whether it can be recorded as it is. */
-export type Fit = 'fits' | 'beyond' | 'currency' | 'undecided';
 
 /** A pledge that an entry may pay. */
 export interface Proposal {
   ref: string;
   giver: { id: string; name: string; status: string };
   asset: string;
-  /** In minor units of the asset, as of the newest checkpoint. */
-  outstanding: bigint;
+  /** In minor units of the asset, as of the newest checkpoint; null unless the pledge is accepted. */
+  outstanding: bigint | null;
   why: 'reference' | 'name';
-  fit: Fit;
+  /** Whether the entry can be recorded for it as it is. */
+  fits: boolean;
 }
 
 export interface MatchedEntry extends BankEntry {
   proposals: Proposal[];
-  /** The pledge to record it for without a further question; null where an admin has to look. */
+  /** The pledge whose reference the payer wrote, if the entry can be recorded for it as it is. */
   sure: string | null;
 }
 
-/** One currency's month, in minor units. */
+/** One currency's month, in minor units as text. */
 export interface MonthLine {
   currency: string;
-  /** In the ledger: all receipts, and those of Stripe's. */
-  received: bigint;
-  throughStripe: bigint;
+  /** In the ledger: receipts recorded by hand or from the bank, and those of Stripe's. */
+  recorded: string;
+  throughStripe: string;
   /** By Stripe's record of the same payments. */
-  atStripe: bigint;
+  atStripe: string;
   /** At the bank: all credits less those taken back, and what is open or set aside of them. */
-  credited: bigint;
-  open: bigint;
-  aside: bigint;
+  credited: string;
+  open: string;
+  aside: string;
 }
 
-export interface LoneReceipt {
-  batch: string;
+/** A receipt that the bank doesn't have, or has on another day or with another amount or currency. */
+export interface OddReceipt {
   ref: string;
   giver: string;
-  on: Day;
+  receivedOn: Day;
   currency: string;
-  amountMinor: bigint;
-}
-
-/** A receipt and its entry, where day, amount or currency differ. */
-export interface UnequalPair extends LoneReceipt {
-  entry: string;
-  bookedOn: Day;
-  entryCurrency: string;
-  entryMinor: bigint;
-}
-
-export interface MonthData {
-  /** As in 2026-11. */
-  month: string;
-  lines: MonthLine[];
-  withoutEntry: LoneReceipt[];
-  withoutReceipt: BankEntry[];
-  unequal: UnequalPair[];
+  amount: string;
+  entry: string | null;
+  bookedOn: Day | null;
+  bankCurrency: string | null;
+  credited: string | null;
 }

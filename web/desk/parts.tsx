@@ -31,6 +31,7 @@ interface DeskFormProps
   go?: string | undefined;
   cancel?: { href: string; text?: string };
   class?: string;
+  encType?: 'multipart/form-data';
 }
 
 export const renderDeskForm = ({
@@ -44,6 +45,7 @@ export const renderDeskForm = ({
   go,
   cancel,
   class: className = 'form',
+  encType,
   children,
   ...page
 }: DeskFormProps): string =>
@@ -51,7 +53,7 @@ export const renderDeskForm = ({
     ...page,
     hasErrors: form.errors.length > 0,
     children: (
-      <form class={className} method="post" action={action} novalidate>
+      <form class={className} method="post" action={action} encType={encType} novalidate>
         <ErrorSummary form={form} labelOf={labelOf} />
         <DeskKeys frame={page.frame} />
         <Fields fields={fields} words={words} options={options} form={form} />

@@ -1,16 +1,7 @@
 /** The desk's pages about the bank's entries, in English. */
 import { count, fullAmount, fullDay, monthOf } from '../format.ts';
-import type { Fit, Proposal } from '../data/bank.ts';
-
-const entries = (number: number): string =>
-  `${count(number)} ${number === 1 ? 'entry' : 'entries'}`;
-
-const fits: Record<Fit, (outstanding: string) => string> = {
-  fits: (outstanding) => `${outstanding} is outstanding.`,
-  beyond: (outstanding) => `Only ${outstanding} is outstanding.`,
-  currency: (outstanding) => `The pledge is in another currency: ${outstanding} is outstanding.`,
-  undecided: () => 'The pledge isn’t accepted.',
-};
+import type { Proposal } from '../data/bank.ts';
+import type { FieldWords } from './shapes.ts';
 
 const whys: Record<Proposal['why'], string> = {
   reference: 'The payer wrote its reference.',
@@ -22,33 +13,38 @@ export const bank = {
   lead: 'Payments to your bank account, and the pledges that they pay.',
   tabs: {
     label: 'Which entries',
-    open: (found: number) => `To record (${count(found)})`,
-    aside: (found: number) => `Set aside (${count(found)})`,
+    open: 'To record',
+    aside: 'Set aside',
     month: 'Month',
   },
   read: {
     link: 'Read a bank file',
     title: 'Read a bank file',
-    text: 'Choose an account statement in camt.053 from your bank. Files may overlap: an entry that is already here is skipped. Nothing is recorded before you say so.',
+    text: 'Choose an account statement from your bank, in camt.053 or CSV. Files may overlap: an entry that is already here is skipped. Nothing is recorded before you say so.',
     submit: 'Read the file',
-    cancel: 'Cancel',
     fields: {
+      account: {
+        label: 'Account',
+        hint: 'The IBAN or number, for the first file of an account and for a CSV file without it.',
+      },
+      currency: { label: 'Currency', hint: 'Its code, such as EUR.' },
+      dayOrder: {
+        label: 'The order of day and month',
+        choices: [
+          { value: 'dmy', text: 'The day is first' },
+          { value: 'mdy', text: 'The month is first' },
+        ],
+      },
+      day: { label: 'Column of the day', hint: 'Its name in the file.' },
+      amount: {
+        label: 'Column of the amount',
+        hint: 'Its name in the file. Payments out have a minus sign there.',
+      },
       file: {
         label: 'File',
-        hint: 'At most 10 MB. If it has an opening and a closing balance, they must fit its entries.',
+        hint: 'At most 5 MB. If it has balances, its entries must fit them.',
       },
-      ours: {
-        label: 'Account',
-        hint: 'Needed for the first file of an account.',
-        choices: [{ value: 'on', text: 'It’s our account' }],
-      },
-    },
-  },
-  outcome: {
-    read: (added: number, known: number) =>
-      `We read ${entries(added + known)}. ${known === 0 ? '' : `${count(known)} ${known === 1 ? 'was' : 'were'} here before.`}`.trim(),
-    recorded: (recorded: number, left: number) =>
-      `${entries(recorded)} recorded.${left === 0 ? '' : ` ${entries(left)} still ${left === 1 ? 'needs' : 'need'} a look.`}`,
+    } as Record<string, FieldWords>,
   },
   none: 'No entry waits for you.',
   noneAside: 'Nothing is set aside.',
@@ -60,14 +56,12 @@ export const bank = {
     acts: 'What to do',
     note: 'Note',
   },
-  hidden: 'The payer’s name isn’t shown to you.',
   unnamed: 'No name',
   noPledge: 'No pledge found',
   several: 'Several pledges fit.',
-  isTwin: 'Another file may have brought this payment.',
   isTakenBack: 'The bank took this payment back.',
-  why: ({ why, fit, outstanding, asset }: Proposal) =>
-    `${whys[why]} ${fits[fit](fullAmount(outstanding, asset))}`,
+  why: ({ why, outstanding, asset }: Proposal) =>
+    `${whys[why]} ${outstanding === null ? 'The pledge isn’t accepted.' : `${fullAmount(outstanding, asset)} is outstanding.`}`,
   record: 'Record',
   look: 'Look',
   recordAll: (found: number) => `Record all with a reference (${count(found)})`,
@@ -81,34 +75,20 @@ export const bank = {
       account: 'Account',
     },
     recorded: 'Recorded for pledge',
-    byHand: 'An admin recorded this receipt by hand for pledge',
-    proposals: 'Pledges that fit',
     otherCurrency: 'Record it on the pledge’s page',
-    record: {
-      title: 'Record for a pledge',
-      submit: 'Record the payment',
-      fields: {
-        ref: { label: 'Pledge', hint: 'Its reference.' },
-        excess: {
-          label: 'Above what is outstanding',
-          choices: [{ value: 'on', text: 'Record all of it, also what is beyond the promise' }],
-        },
-        another: {
-          label: 'Same amount in another file',
-          choices: [{ value: 'on', text: 'It’s another payment' }],
-        },
+    record: 'Record the payment',
+    setAside: 'Set aside',
+    fields: {
+      ref: { label: 'Pledge', hint: 'The reference of the pledge that this payment is for.' },
+      excess: {
+        label: 'Above what is outstanding',
+        choices: [{ value: 'on', text: 'Record all of it, also what is beyond the promise' }],
       },
-    },
-    aside: {
-      title: 'Set aside',
       note: {
         label: 'Note',
         hint: 'Say why it pays no pledge: a payout from Stripe, say. Only admins see this.',
       },
-      submit: 'Set aside',
-      back: 'Take it back',
-      isAside: (note: string) => `Set aside: ${note}`,
-    },
+    } as Record<string, FieldWords>,
   },
   month: {
     title: (month: string) => `Bank, ${monthOf(`${month}-01`)}`,
@@ -118,32 +98,21 @@ export const bank = {
     none: 'No money was received in this month.',
     columns: {
       currency: 'Currency',
-      received: 'In the ledger',
-      throughStripe: 'Of it through Stripe',
+      throughStripe: 'In the ledger through Stripe',
       atStripe: 'Stripe says',
-      byBank: 'Of it by bank',
+      recorded: 'In the ledger otherwise',
       credited: 'The bank says',
-      difference: 'Difference',
+      open: 'At the bank, to record',
+      aside: 'At the bank, set aside',
+      difference: 'Difference with the bank',
     },
-    agrees: 'none',
-    stripeDiffers: 'The ledger and Stripe differ in',
-    stripeLink: 'Look at the differences',
-    lone: {
-      title: 'Receipts without a bank entry',
-      text: 'Read the bank’s file of that day, or undo what was recorded by mistake.',
-    },
-    open: {
-      title: 'Bank entries without a receipt',
-      text: 'Record them, or set them aside.',
-    },
-    aside: (sum: string) => `${sum} is set aside at the bank: it pays no pledge.`,
-    unequal: {
-      title: 'Recorded differently',
-      text: 'A fee, another currency or another day explains these.',
-      entry: 'At the bank',
-      receipt: 'In the ledger',
-    },
+    stripe: 'Differences with Stripe',
+    odd: 'Receipts that differ',
+    oddText:
+      'If the bank has no entry, read its file of that day, or undo what was recorded by mistake. A fee, another currency or another day explains the others.',
     giver: 'Giver',
-    on: (amount: string, day: string) => `${amount} on ${fullDay(day)}`,
+    inLedger: 'In the ledger',
+    atBank: 'At the bank',
+    notThere: 'No entry',
   },
 };

@@ -1,60 +1,41 @@
-/** The bank's entries that wait for their receipt, or are set aside, and the form that reads a file. */
+/** The bank's entries that wait for their receipt or are set aside, the form that reads a file, and a month. */
 import { fullAmount, fullDay } from '../../format.ts';
-import { Checkbox } from '../../components/form-choice.tsx';
-import { labelIn } from '../../components/form-fields.tsx';
-import {
-  describe,
-  ErrorSummary,
-  fieldClass,
-  Notes,
-  type FormState,
-} from '../../components/form.tsx';
-import { Pager, Tabs } from '../../components/list.tsx';
+import { addressOf, Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, ListTable } from '../parts.tsx';
+import { Act, FileField, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
-import type { MatchedEntry, Proposal } from '../../data/bank.ts';
+import type { MatchedEntry, MonthLine, OddReceipt, Proposal } from '../../data/bank.ts';
 
 export const BANK = '/admin/bank';
+const MONTH = `${BANK}/month`;
 
 interface BankPage {
   frame: DeskFrame;
   isAside: boolean;
   entries: MatchedEntry[];
-  counts: { open: number; aside: number };
   list: Omit<Listing, 'found'>;
-  /** What was done just now. */
-  outcome: string | null;
 }
 
-interface TabsProps {
-  current: 'open' | 'aside' | 'month';
-  counts: BankPage['counts'];
-}
-
-export const BankTabs = ({ current, counts }: TabsProps) => (
+const BankTabs = ({ current }: { current: 'open' | 'aside' | 'month' }) => (
   <Tabs
     label={t.bank.tabs.label}
     tabs={[
-      { href: BANK, text: t.bank.tabs.open(counts.open), isCurrent: current === 'open' },
-      {
-        href: `${BANK}?aside=1`,
-        text: t.bank.tabs.aside(counts.aside),
-        isCurrent: current === 'aside',
-      },
-      { href: `${BANK}/month`, text: t.bank.tabs.month, isCurrent: current === 'month' },
+      { href: BANK, text: t.bank.tabs.open, isCurrent: current === 'open' },
+      { href: `${BANK}?aside=1`, text: t.bank.tabs.aside, isCurrent: current === 'aside' },
+      { href: MONTH, text: t.bank.tabs.month, isCurrent: current === 'month' },
     ]}
   />
 );
 
 export function renderBank(page: BankPage, assets: Assets): string {
-  const { frame, isAside, entries, counts, list, outcome } = page;
+  const { frame, isAside, entries, list } = page;
   const canRecord = frame.rights.includes('record');
-  const sure = entries.filter((entry) => entry.sure !== null);
+  const sure = isAside ? [] : entries.filter((entry) => entry.sure !== null);
   return renderDesk({
     frame,
     title: t.bank.title,
@@ -63,12 +44,7 @@ export function renderBank(page: BankPage, assets: Assets): string {
     assets,
     children: (
       <>
-        {outcome !== null && (
-          <p class="done" role="status">
-            {outcome}
-          </p>
-        )}
-        <BankTabs current={isAside ? 'aside' : 'open'} counts={counts} />
+        <BankTabs current={isAside ? 'aside' : 'open'} />
         {canRecord && (
           <div class="actions">
             {sure.length > 0 && (
@@ -92,18 +68,6 @@ export function renderBank(page: BankPage, assets: Assets): string {
   });
 }
 
-/** Who paid, and what they wrote. */
-export const Payer = ({
-  entry: { name, text },
-}: {
-  entry: Pick<MatchedEntry, 'name' | 'text'>;
-}) => (
-  <>
-    {name ?? t.bank.unnamed}
-    {text !== null && <span class="line quiet as-typed">{text}</span>}
-  </>
-);
-
 export const PledgeOf = ({ proposal }: { proposal: Proposal }) => (
   <>
     <a href={`/admin/pledges/${proposal.ref}`}>{proposal.ref}</a>, <GiverName {...proposal.giver} />
@@ -111,37 +75,33 @@ export const PledgeOf = ({ proposal }: { proposal: Proposal }) => (
   </>
 );
 
-function Meant({
-  entry: { proposals, mayBeTwin, amountMinor, asideNote },
-}: {
-  entry: MatchedEntry;
-}) {
-  const [first, ...others] = proposals;
+function Meant({ proposals: [first, ...others], amountMinor, asideNote }: MatchedEntry) {
   if (asideNote !== null) return <span class="as-typed">{asideNote}</span>;
-  return (
-    <div>
-      {first && others.length === 0 && <PledgeOf proposal={first} />}
-      {others.length > 0 && t.bank.several}
-      {!first && (
-        <span class="quiet">{amountMinor < 0n ? t.bank.isTakenBack : t.bank.noPledge}</span>
-      )}
-      {mayBeTwin && <span class="line">{t.bank.isTwin}</span>}
-    </div>
-  );
+  if (first && others.length === 0) return <PledgeOf proposal={first} />;
+  if (first) return <>{t.bank.several}</>;
+  return <span class="quiet">{amountMinor < 0n ? t.bank.isTakenBack : t.bank.noPledge}</span>;
 }
 
 function columnsOf({ frame, isAside }: BankPage, canRecord: boolean): Column<MatchedEntry>[] {
   const words = t.bank.columns;
   return [
-    [words.payer, (entry) => <Payer entry={entry} />],
+    [
+      words.payer,
+      ({ name, text }) => (
+        <>
+          {name ?? t.bank.unnamed}
+          {text !== null && <span class="line quiet as-typed">{text}</span>}
+        </>
+      ),
+    ],
     [words.day, ({ bookedOn }) => fullDay(bookedOn)],
     [words.amount, ({ amountMinor, currency }) => fullAmount(amountMinor, currency), 'figure-cell'],
-    [isAside ? words.note : words.pledge, (entry) => <Meant entry={entry} />],
+    [isAside ? words.note : words.pledge, (entry) => <div>{Meant(entry)}</div>],
     [
       words.acts,
-      ({ id, proposals: [first, ...others], mayBeTwin }) => (
+      ({ id, asideNote, proposals: [first, ...others] }) => (
         <span class="acts">
-          {canRecord && first?.fit === 'fits' && others.length === 0 && !mayBeTwin && (
+          {canRecord && first?.fits && others.length === 0 && asideNote === null && (
             <Act frame={frame} action={`${BANK}/${id}/record`} text={t.bank.record}>
               <input type="hidden" name="ref" value={first.ref} />
             </Act>
@@ -153,49 +113,118 @@ function columnsOf({ frame, isAside }: BankPage, canRecord: boolean): Column<Mat
   ];
 }
 
-interface BankFilePage {
-  frame: DeskFrame;
-  form: FormState;
-}
+export const FILE_FIELDS: readonly FormField[] = [
+  { at: 'account', input: { size: 34, autocapitalize: 'characters', spellcheck: false } },
+  { at: 'currency', input: { size: 5, autocapitalize: 'characters', spellcheck: false } },
+  { at: 'dayOrder', as: 'choice' },
+  { at: 'day' },
+  { at: 'amount' },
+];
 
-export function renderBankFile({ frame, form }: BankFilePage, assets: Assets): string {
-  const { title, text, fields, submit, cancel } = t.bank.read;
-  const { choices, ...ours } = fields.ours;
-  return renderDesk({
+export function renderBankFile({ frame, form }: DeskFormPage, assets: Assets): string {
+  const { title, text, fields, submit } = t.bank.read;
+  const isAsked = ({ at }: FormField): boolean =>
+    at === 'account' || form.values.has(at) || form.errors.some(({ field }) => field === at);
+  return renderDeskForm({
     frame,
     title,
     text,
     current: 'bank',
-    hasErrors: form.errors.length > 0,
+    assets,
+    form,
+    class: 'form hand',
+    action: `${BANK}/file`,
+    encType: 'multipart/form-data',
+    words: fields,
+    fields: FILE_FIELDS.filter(isAsked).map((field) => ({
+      ...field,
+      isOptional: field.at === 'account',
+    })),
+    children: <FileField form={form} {...fields['file']!} />,
+    submit,
+    cancel: { href: BANK },
+  });
+}
+
+interface MonthPage {
+  frame: DeskFrame;
+  /** As in 2026-11. */
+  month: string;
+  lines: MonthLine[];
+  receipts: OddReceipt[];
+}
+
+/** The month before (−1) or after (1). */
+export function monthBeside(month: string, by: -1 | 1): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year!, number! - 1 + by, 1)).toISOString().slice(0, 7);
+}
+
+/** A month's receipts in the ledger, at Stripe and at the bank, side by side, with what differs. */
+export function renderBankMonth(page: MonthPage, assets: Assets): string {
+  const { frame, month, lines, receipts } = page;
+  const words = t.bank.month;
+  return renderDesk({
+    frame,
+    title: words.title(month),
+    text: words.lead,
+    current: 'bank',
     assets,
     children: (
-      <form
-        class="form hand"
-        method="post"
-        action={`${BANK}/file`}
-        encType="multipart/form-data"
-        novalidate
-      >
-        <ErrorSummary form={form} labelOf={(name) => labelIn(fields, name)} />
-        <DeskKeys frame={frame} />
-        <Checkbox name="ours" form={form} {...ours} {...choices[0]!} />
-        <File form={form} />
+      <>
+        <BankTabs current="month" />
         <p class="actions">
-          <button type="submit">{submit}</button> <a href={BANK}>{cancel}</a>
+          <a href={addressOf(MONTH, { month: monthBeside(month, -1) })}>{words.before}</a>{' '}
+          <a href={addressOf(MONTH, { month: monthBeside(month, 1) })}>{words.after}</a>{' '}
+          <a href="/admin/payments/differences">{words.stripe}</a>
         </p>
-      </form>
+        <ListTable rows={lines} columns={sumColumns()} none={words.none} />
+        {receipts.length > 0 && (
+          <section class="own">
+            <h2>{words.odd}</h2>
+            <p class="quiet">{words.oddText}</p>
+            <ListTable rows={receipts} columns={receiptColumns()} />
+          </section>
+        )}
+      </>
     ),
   });
 }
 
-/** The last field: the server has read the others when the file's first byte arrives. */
-function File({ form }: { form: FormState }) {
-  const words = { name: 'file', form, ...t.bank.read.fields.file };
-  return (
-    <div class={fieldClass(form, 'file')}>
-      <label for="file">{words.label}</label>
-      <Notes {...words} />
-      <input {...describe(words).attributes} type="file" name="file" accept=".xml,.csv,.txt" />
-    </div>
-  );
+/** What the receipts that differ explain. */
+const unexplained = ({ credited, open, aside, recorded }: MonthLine): bigint =>
+  BigInt(credited) - BigInt(open) - BigInt(aside) - BigInt(recorded);
+
+function sumColumns(): Column<MonthLine>[] {
+  const { currency: head, difference, ...sums } = t.bank.month.columns;
+  return [
+    [head, ({ currency }) => currency],
+    ...Object.entries(sums).map(([name, label]): Column<MonthLine> => [
+      label,
+      (line) => fullAmount(BigInt(line[name as keyof typeof sums]), line.currency),
+      'figure-cell',
+    ]),
+    [difference, (line) => fullAmount(unexplained(line), line.currency), 'figure-cell'],
+  ];
+}
+
+const on = (minor: string, currency: string, day: string): string =>
+  `${fullAmount(BigInt(minor), currency)}, ${fullDay(day)}`;
+
+function receiptColumns(): Column<OddReceipt>[] {
+  const { giver: giverHead, inLedger, atBank, notThere } = t.bank.month;
+  return [
+    [giverHead, ({ giver }) => giver],
+    [t.bank.columns.pledge, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>],
+    [inLedger, ({ amount, currency, receivedOn }) => on(amount, currency, receivedOn)],
+    [
+      atBank,
+      ({ entry, credited, bankCurrency, bookedOn }) =>
+        entry === null ? (
+          notThere
+        ) : (
+          <a href={`${BANK}/${entry}`}>{on(credited!, bankCurrency!, bookedOn!)}</a>
+        ),
+    ],
+  ];
 }

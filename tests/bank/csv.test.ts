@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { BankAnswers } from '../../server/bank/csv.ts';
+import { readStatements } from '../../server/bank/read-file.ts';
+import { DomainError } from '../../server/domain/errors.ts';
+
+const read = async (text: string | Buffer, answers: BankAnswers = {}) => {
+  const { format, statements } = await readStatements(Buffer.from(text), answers);
+  expect([format, statements.length]).toEqual(['csv', 1]);
+  return statements[0]!;
+};
+const linesOf = async (text: string | Buffer, answers: BankAnswers = { account: 'A' }) =>
+  (await read(text, answers)).lines.map(({ bookedOn, amountMinor, currency, name, text: said }) => [
+    bookedOn,
+    Number(amountMinor),
+    currency,
+    name,
+    said,
+  ]);
+const refusalOf = async (text: string | Buffer, answers: BankAnswers = { account: 'A' }) => {
+  const error = await read(text, answers).catch((thrown: unknown) => thrown);
+  return error instanceof DomainError ? error.fields.map((each) => Object.values(each)).join() : '';
+};
+
+describe('an export', () => {
+  test('of a German bank, with its account above the header', async () => {
+    const file = `"Girokonto";"DE02 1203 0000 0000 2020 51"\r\n"Kontostand vom 31.03.2026:";"1.750,50 €"\r\n""\r\n
+"Buchungsdatum";"Wertstellung";"Status";"Zahlungspflichtige*r";"Zahlungsempfänger*in";"Verwendungszweck";"Betrag (€)";"Kundenreferenz"\r
+"02.03.26";"02.03.26";"Gebucht";"Söhne & Co";"Wir";"Spende 7KQ2M9XW4T";"1.250,50";"E-1"\r
+"03.03.26";"03.03.26";"Vorgemerkt";"Söhne & Co";"Wir";"Spende";"9,00";""\r
+"03.03.26";"03.03.26";"Gebucht";"Wir";"Miete GmbH";"Miete";"-500";""\r\n`;
+    const { account, lines } = await read(file);
+    expect(account).toBe('DE02120300000000202051');
+    expect(lines).toEqual([
+      {
+        bookedOn: '2026-03-02',
+        amountMinor: 125_050n,
+        currency: 'EUR',
+        reference: null,
+        payerReference: 'E-1',
+        name: 'Söhne & Co',
+        text: 'Spende 7KQ2M9XW4T',
+        isReversal: false,
+        balance: null,
+      },
+      expect.objectContaining({ bookedOn: '2026-03-03', amountMinor: -50_000n }),
+    ]);
+    const latin = Buffer.from(file.replaceAll('€', 'EUR'), 'latin1');
+    expect((await read(latin)).lines[0]!.name).toBe('Söhne & Co');
+  });
+
+  test('of a British bank, with two columns and the newest first', async () => {
+    const file = `Date,Type,Description,Paid out,Paid in,Balance
+03/03/2026,FPI,A EXAMPLE GIFT,,£200.00,"£1,150.00"
+03/03/2026,DD,RENT,£50.00,,£950.00
+28/02/2026,FPI,B EXAMPLE,,"£1,000.00","£1,000.00"\n`;
+    expect(await linesOf(file)).toEqual([
+      ['2026-02-28', 100_000, 'GBP', null, 'B EXAMPLE'],
+      ['2026-03-03', -5000, 'GBP', null, 'RENT'],
+      ['2026-03-03', 20_000, 'GBP', null, 'A EXAMPLE GIFT'],
+    ]);
+    expect(await refusalOf(file.replace('£50.00', '£50.01'))).toContain(
+      'The difference is GBP 0.01',
+    );
+  });
+
+  test('of a Dutch bank, with a column that says which are debits', async () => {
+    const file = `"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mededelingen"
+"20260302";"Bo Voorbeeld";"NL91ABNA0417164300";"NL00X";"OV";"Bij";"10,00";"gift"
+"20260303";"Huur";"NL91ABNA0417164300";"NL00Y";"GT";"Af";"4,00";"huur"\n`;
+    expect((await read(file)).account).toBe('NL91ABNA0417164300');
+    expect(await linesOf(file)).toEqual([
+      ['2026-03-02', 1000, 'EUR', 'Bo Voorbeeld', 'gift'],
+      ['2026-03-03', -400, 'EUR', 'Huur', 'huur'],
+    ]);
+  });
+
+  test('of a Korean bank, and of one that writes the currency in a name', async () => {
+    const korean = `거래일시,적요,보낸분,출금액,입금액,잔액
+2026-03-02 10:11:12,기부,예시재단,0,"690,000,000","700,000,000"
+2026-03-01 09:00:00,수수료,,"1,000",0,"10,000,000"\n`;
+    expect(await linesOf(korean, { account: 'A', currency: 'KRW' })).toEqual([
+      ['2026-03-01', -1000, 'KRW', null, '수수료'],
+      ['2026-03-02', 690_000_000, 'KRW', '예시재단', '기부'],
+    ]);
+    const swiss = `Datum;Buchungstext;Belastung CHF;Gutschrift CHF;Valuta\n02.03.2026;Gift;;10.00;03.03.2026\n`;
+    expect(await linesOf(swiss)).toEqual([['2026-03-02', 1000, 'CHF', null, 'Gift']]);
+  });
+
+  test('in several currencies, each with its balance', async () => {
+    const file = `ID,Date,Amount,Currency,Description,Running Balance,Payer Name
+T-1,02-03-2026,10.00,EUR,gift,110.00,Ada
+T-2,15-03-2026,(3.00),USD,fee,7.00,
+T-3,15-03-2026,5.00-,EUR,fee,105.00,\n`;
+    const { opening, closing, lines } = await read(file, { account: 'A' });
+    expect([...opening, ...closing]).toEqual([
+      ['EUR', 10_000n],
+      ['USD', 1000n],
+      ['EUR', 10_500n],
+      ['USD', 700n],
+    ]);
+    expect(lines.map(({ reference, amountMinor }) => [reference, amountMinor])).toEqual([
+      ['T-1', 1000n],
+      ['T-2', -300n],
+      ['T-3', -500n],
+    ]);
+  });
+});
+
+const PLAIN = 'Date,Amount,Name\n03/04/2026,1.00,Ada\n';
+
+test.each([
+  ['a day that may be two', PLAIN, 'dayOrder,can’t be told from the file: 03/04/2026'],
+  ['no currency', PLAIN.replaceAll('/', '.'), 'currency,isn’t in the file'],
+  ['no day', 'When,Amount\n2026-04-03,$1\n', 'day,wasn’t found in the file'],
+  ['no amount', 'Date,Sum of it\n2026-04-03,$1\n', 'Date, Sum of it'],
+  ['another currency', 'Date,Amount,Currency\n2026-04-03,1,XXX\n', 'can’t read: XXX, in row 2'],
+  [
+    'a wrong day',
+    'Date,Amount\n2026-02-30,$1\n',
+    'a day that Muster can’t read: 2026-02-30, in row 2',
+  ],
+  [
+    'a wrong amount',
+    'Date,Amount (EUR)\n2026-02-03,1x1\n',
+    'an amount that Muster can’t read: 1x1',
+  ],
+  [
+    'a huge amount',
+    `Date,Amount\n2026-02-03,$${'9'.repeat(30)}\n`,
+    'an amount that Muster can’t read',
+  ],
+  ['whose account', 'Date,Amount,Account\n2026-02-03,$1,1\n2026-02-03,$1,2\n', 'account,isn’t'],
+  ['no rows', 'Date,Amount\n', 'file,'],
+  ['no table', 'Hello', 'file,'],
+])('%s is asked for or refused', async (_, text, expected) => {
+  const answers = expected.startsWith('account') ? {} : { account: 'A' };
+  expect(await refusalOf(text, answers)).toContain(expected);
+});
+
+test('what is missing can be said', async () => {
+  expect(await refusalOf('Date,Amount\n2026-04-03,$1\n', {})).toContain(
+    'account,isn’t in the file',
+  );
+  const file = 'When;Gift;Name\n03/04/2026;1,50;Ada\n';
+  const said = { account: 'A', currency: 'eur', day: 'When', amount: 'Gift' };
+  expect(await linesOf(file, { ...said, dayOrder: 'mdy' })).toEqual([
+    ['2026-03-04', 150, 'EUR', 'Ada', null],
+  ]);
+  expect(await linesOf(file, { ...said, dayOrder: 'dmy' })).toEqual([
+    ['2026-04-03', 150, 'EUR', 'Ada', null],
+  ]);
+});
+
+test.each(['a', '(', '-', '"', ' ', "'=", '\n', '9', 'A1'])(
+  'a megabyte of %j is read or refused at once',
+  async (each) => {
+    const long = each.repeat(2 ** 20 / each.length);
+    for (const text of [long, `Date,Amount,Name\n2026-01-01,${long},x`, `Date,${long}\n1,2\n`]) {
+      const start = performance.now();
+      await refusalOf(text);
+      // A fifth of a second, unless the machine is busy.
+      expect(performance.now() - start).toBeLessThan(10_000);
+    }
+  },
+  60_000,
+);
