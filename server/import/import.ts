@@ -144,7 +144,7 @@ async function differingPlaces(
   tx: Tx,
   { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
 ): Promise<string[]> {
-  const fixed = (['name', 'currency', 'demonstration'] as const).filter(
+  const fixed = (['currency', 'demonstration'] as const).filter(
     (name) => standing[name] !== row[name],
   );
   const milestones = await readMilestones(tx);

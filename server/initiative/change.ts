@@ -37,6 +37,7 @@ export const changeInput = z.strictObject({
   startsOn: day.nullable().optional(),
   endsOn: day.nullable().optional().describe('The first day after the window.'),
   deadlineOn: day.nullable().optional(),
+  name: line(200).optional(),
   call: callText.optional(),
   note: noteText.nullable().optional(),
   closed: z.boolean().optional(),
@@ -55,6 +56,7 @@ export const changeInput = z.strictObject({
 type ChangeInput = z.infer<typeof changeInput>;
 
 const COLUMNS = {
+  name: 'name',
   'targets.funding': 'fundingTargetMinor',
   'targets.gpus': 'gpusTarget',
   'targets.gpuHours': 'gpuSecondsTarget',
@@ -115,6 +117,7 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     startsOn: or(given.startsOn, row.startsOn),
     endsOn: or(given.endsOn, row.endsOn),
     deadlineOn: or(given.deadlineOn, row.deadlineOn),
+    name: or(given.name, row.name),
     call: or(given.call, row.call),
     note: or(given.note, row.note),
     closed: or(given.closed, row.closed),
@@ -157,7 +160,7 @@ export async function changeInitiative(
   return write(ctx, key, async (tx) => {
     const row = await lockInitiative(tx);
     const plan = planChange(row, input);
-    const { id: _id, name: _name, currency: _currency, demonstration: _, ...columns } = plan.next;
+    const { id: _id, currency: _currency, demonstration: _, ...columns } = plan.next;
     await tx.update(schema.initiative).set(columns);
     await namesChanged(tx);
     const entry = plan.isEntry ? await tellLedger(tx, ctx, plan.next, input.reason) : null;

@@ -66,7 +66,7 @@ export const deskInitiative = {
   hint: (field: string): string | undefined =>
     OWN_HINTS[field] ?? setupLabels[`initiative.${field}`]?.hint ?? setupLabels[field]?.hint,
   lead: (currency: string): string =>
-    `All totals are in ${currency}. The currency and the name can no longer change.`,
+    `All totals are in ${currency}. The currency can no longer change.`,
   none: 'none',
   closed: { yes: 'Yes: nobody can sign, pledge or pay.', no: 'No' },
   money: plainAmount,

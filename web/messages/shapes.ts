@@ -56,6 +56,7 @@ export type InitiativeField =
   | 'startsOn'
   | 'endsOn'
   | 'deadlineOn'
+  | 'name'
   | 'call'
   | 'note'
   | 'closed'

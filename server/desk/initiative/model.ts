@@ -115,6 +115,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     startsOn: dayOf(row.startsOn),
     endsOn: row.endsOn && fullDay(addDays(row.endsOn, -1)),
     deadlineOn: dayOf(row.deadlineOn),
+    name: row.name,
     call: row.call,
     note: row.note,
     closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,

@@ -19,6 +19,7 @@ export const TERMS_FIELDS = {
     isOptional: true,
   })),
   page: [
+    { at: 'name', empty: '', input: free },
     { at: 'call', empty: '', input: free },
     { at: 'note', as: 'lines', empty: null, isOptional: true },
     { at: 'closed', as: 'tick', empty: false },
