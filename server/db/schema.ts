@@ -47,6 +47,11 @@ export interface Recipient {
   refundPolicy?: string | undefined;
   privacyNotice?: string | undefined;
   contact?: string | undefined;
+  /** The project that has the recipient as its fiscal sponsor, and what that costs, in words. */
+  sponsorOf?: string | undefined;
+  sponsorFee?: string | undefined;
+  /** Who received the money before, to the last day of each. */
+  earlier?: { name: string; registration?: string | undefined; lastOn: string }[] | undefined;
   /** ISO 3166; no payments by Stripe from there. */
   closedCountries?: string[] | undefined;
   /** In major units of the initiative's currency. */

@@ -23,11 +23,23 @@ function goals({ initiative, money, concurrency, volume }: HomePage): string {
   return initiative.closed ? `The call: ${wanted}.` : `Raising ${wanted}.`;
 }
 
+const sponsorOf = ({ sponsorOf: project, sponsorFee }: Recipient): string =>
+  project ? `fiscal sponsor of ${project}${sponsorFee ? ` (fee: ${sponsorFee})` : ''}` : '';
+
 export const sentences = {
+  /** "Old Fund until 31 Mar 2026", the newest first. */
+  earlierRecipients: (recipient: Recipient | null): string =>
+    (recipient?.earlier ?? [])
+      .toSorted((a, b) => (a.lastOn < b.lastOn ? 1 : -1))
+      .map(({ name, registration, lastOn }) =>
+        [name, registration, `until ${fullDay(lastOn)}`].filter(Boolean).join(' · '),
+      )
+      .join('; '),
+  earlierRecipientsAre: (list: string): string => `Earlier recipients: ${list}.`,
   goals,
   recipient: (recipient: Recipient | null): string =>
     recipient
-      ? `Recipient: ${[recipient.name, recipient.taxStatus].filter(Boolean).join(', ')}.`
+      ? `Recipient: ${[recipient.name, recipient.taxStatus, sponsorOf(recipient)].filter(Boolean).join(', ')}.`
       : 'No recipient is named yet, so nobody can pay yet.',
   deadline: (day: string, asOf: Date): string =>
     day < asOf.toISOString().slice(0, 10)

@@ -16,7 +16,7 @@ import {
   missingOfRecipient,
   noInitiative,
   readMilestones,
-  PAYER_FIELDS,
+  FURTHER_FIELDS,
   RECIPIENT_FIELDS,
   recipientText,
   type Initiative,
@@ -66,12 +66,16 @@ export async function initiativeModel(ctx: Context, cursor: string | null) {
     name: row.name,
     currency: row.currency,
     terms: termsRows(row),
-    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map(
-      (name): [InitiativeField, string | null] => [
+    recipient: [
+      ...[...RECIPIENT_FIELDS, ...FURTHER_FIELDS].map((name): [InitiativeField, string | null] => [
         `recipient.${name}`,
         recipientText(row.recipient, name),
+      ]),
+      ['recipient.earlier', t.earlierRecipients(row.recipient) || null] satisfies [
+        InitiativeField,
+        string | null,
       ],
-    ),
+    ],
     missing: missingOfRecipient(row).map(fieldOf),
     milestones: await milestoneLines(ctx, row),
     compute: await computePart(ctx, row.currency),

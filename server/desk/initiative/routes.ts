@@ -18,6 +18,7 @@ import {
   fillFields,
   lastDayOf,
   readFields,
+  ROWS,
   type FormField,
   type Typed,
 } from '../../../web/forms/fields.ts';
@@ -37,12 +38,13 @@ import { milestonesInput, MOST_MILESTONES, setMilestones } from '../../initiativ
 import {
   listedMilestones,
   milestonesVersion,
-  PAYER_FIELDS,
+  FURTHER_FIELDS,
   readMilestones,
   RECIPIENT_FIELDS as OF_RECIPIENT,
   recipientText,
   type Initiative,
 } from '../../initiative/read.ts';
+import { withRow } from '../../sign-up/form-frame.ts';
 import { doneAt, statusOf, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
 import { initiativeModel, readInitiative, reviewOf } from './model.ts';
 
@@ -68,18 +70,21 @@ const termsOf = (typed: Typed) => ({ ...readFields(TERMS, typed).input, seen: ty
 
 const recipientValues = (row: Initiative): Map<string, string> =>
   new Map([
-    ...[...OF_RECIPIENT, ...PAYER_FIELDS].map((name): [string, string] => [
+    ...[...OF_RECIPIENT, ...FURTHER_FIELDS].map((name): [string, string] => [
       `recipient.${name}`,
       recipientText(row.recipient, name) ?? '',
     ]),
+    ...fillFields(RECIPIENT, { recipient: { earlier: row.recipient?.earlier } }),
+    [ROWS, String(row.recipient?.earlier?.length || 1)],
     ['seen', termsVersion(row)],
   ]);
 
-const recipientOf = (typed: Typed) => ({
-  recipient: null,
-  ...readFields(RECIPIENT, typed).input,
-  seen: typed.get('seen'),
-});
+function recipientOf(typed: Typed) {
+  const { recipient, ...input } = readFields(RECIPIENT, typed).input;
+  const { earlier = [], ...own } = (recipient ?? {}) as { earlier?: unknown[] };
+  const kept = { ...own, ...(earlier.length > 0 && { earlier }) };
+  return { ...input, recipient: recipient ? kept : null, seen: typed.get('seen') };
+}
 
 export function registerInitiative(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) => {
@@ -146,13 +151,18 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
 
 function registerRecipient(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const shown = formOf(await readInitiative(ctx), recipientValues, form);
+    const { fieldOf } = readFields(RECIPIENT, form?.values ?? new Map());
+    const errors = form?.errors.map((each) => ({ ...each, field: fieldOf(each.field) }));
+    const typed = form && { ...form, errors: errors! };
+    const shown = formOf(await readInitiative(ctx), recipientValues, typed);
     return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
   };
   pages.form(
     `${HOME}/recipient`,
     { right: 'manage', needsTouch: true, names: [...fieldNames(RECIPIENT), 'seen', 'go'], show },
-    async ({ actor, key, values, reply }) => {
+    async (request) => {
+      const { actor, key, values, reply } = request;
+      if (values.get('go') === 'row') return show(request, { values: withRow(values), errors: [] });
       const input = parse(changeInput, recipientOf(values));
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));
       return doneAt(reply, HOME, 'initiative.change');

@@ -14,5 +14,6 @@ export const initiative = {
   tooManyGpus: 'must be at most 10 million',
   notCountries: 'must be codes of countries (ISO 3166), such as NO',
   noOffer: 'There is no such offer. Somebody may have removed it.',
+  sponsorOfMissing: 'is missing: say whose fiscal sponsor takes that fee',
   screenedByMissing: 'is missing: say who screens payments above that amount',
 };

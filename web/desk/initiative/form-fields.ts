@@ -57,10 +57,28 @@ const PAYERS: readonly FormField[] = [
   { at: 'recipient.screenedAbove', as: 'amount' },
   { at: 'recipient.receiptText', as: 'lines' },
 ];
-const ifThere = ifAny([...RECIPIENT, ...PAYERS]);
+const SPONSOR: readonly FormField[] = [
+  { at: 'recipient.sponsorOf' },
+  { at: 'recipient.sponsorFee' },
+];
+const EARLIER: FormField = {
+  at: 'recipient.earlier',
+  isOptional: true,
+  rows: {
+    initial: 1,
+    fields: [
+      { at: 'name', empty: '', input: free },
+      { at: 'registration', input: free },
+      { at: 'lastOn', as: 'day', empty: '' },
+    ],
+  },
+};
+const ifThere = ifAny([...RECIPIENT, ...SPONSOR, ...PAYERS]);
 
 export const RECIPIENT_FIELDS = {
   recipient: RECIPIENT.map((field) => ({ ...field, if: ifThere })),
+  sponsor: SPONSOR.map((field) => ({ ...field, if: ifThere, isOptional: true, input: free })),
+  earlier: [{ ...EARLIER, if: ifThere }],
   payers: PAYERS.map((field) => ({
     ...field,
     if: ifThere,

@@ -105,14 +105,24 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
   return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
 }
 
+/** Whatever buttons come first. */
+const EnterSends = ({ text }: { text: string }) => (
+  <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
+    {text}
+  </button>
+);
+
 export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { recipient, reasonKept, send } = t.deskInitiative.forms;
   const sections = [
+    { title: recipient.sponsor, fields: RECIPIENT_FIELDS.sponsor },
+    { title: recipient.earlier, fields: RECIPIENT_FIELDS.earlier, words: recipient.fields },
     { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
     why(reasonKept.hint),
   ];
   const children = (
     <>
+      <EnterSends text={send} />
       <Part of={{ fields: RECIPIENT_FIELDS.recipient }} form={form} />
       <Sections of={sections} form={form} />
     </>
@@ -137,10 +147,7 @@ export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): 
     assets,
     children: (
       <>
-        {/* Enter saves, whatever buttons come first. */}
-        <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
-          {words.save}
-        </button>
+        <EnterSends text={words.save} />
         <Rows page={page} kind="funding" title={words.milestones.funding(currency)} />
         <Rows page={page} kind="gpus" title={words.milestones.gpus} />
       </>
