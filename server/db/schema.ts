@@ -37,6 +37,8 @@ export const initiative = pgTable('initiative', {
   demonstration: boolean('demonstration').notNull(),
   fetchRates: boolean('fetch_rates'),
   recipient: jsonb('recipient').$type<Recipient>(),
+  opensAt: instant('opens_at'),
+  inviteHash: bytea('invite_hash'),
 });
 
 export interface Recipient {

@@ -69,6 +69,7 @@ export const ACTS = [
   'initiative.import',
   'initiative.change',
   'initiative.milestones',
+  'initiative.invite',
   'offer.add',
   'offer.edit',
   'offer.link',

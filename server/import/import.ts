@@ -93,6 +93,8 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     demonstration: initiative.demonstration,
     fetchRates: initiative.fetchRates ?? null,
     recipient: recipient ?? null,
+    opensAt: initiative.opensAt === undefined ? null : new Date(initiative.opensAt),
+    inviteHash: null,
   };
 }
 

@@ -8,6 +8,13 @@ import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 export const callText = line(300);
 export const noteText = lines(2000);
 
+export const minute = z
+  .string()
+  .refine((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: () => say().initiative.notMinute,
+  })
+  .describe('In UTC, to the minute: `2027-01-15T09:00Z`.');
+
 export const gpusAtOnce = z
   .int()
   .min(1, { error: () => say().pledges.atLeast(1) })

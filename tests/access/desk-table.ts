@@ -27,6 +27,8 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   ...form('/admin/signatories/:id/correct', 'decide'),
   ...form('/admin/signatories/:id/join', 'decide'),
 
+  ...form('/admin/initiative/invite', 'manage'),
+
   // Files, and the trail
   'GET /admin/audit': 'view',
   'GET /admin/emails': 'view',

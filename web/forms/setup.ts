@@ -10,6 +10,12 @@ export const CURRENCY: Omit<FormField, 'at'> = {
   input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
 };
 
+/** "2027-01-15 09:00" in UTC. */
+export const MINUTE: Omit<FormField, 'at'> = {
+  read: (text) => text.replace(/^(\S+) (\d\d:\d\d)$/, '$1T$2Z'),
+  input: { size: 18, ...free },
+};
+
 export const ifAny = (fields: readonly FormField[]): Condition => ({
   holds: (read) => fields.some(({ at }) => read(at)),
 });
@@ -48,6 +54,7 @@ export const SETUP_FIELDS = {
     { at: 'initiative.startsOn', as: 'day', isOptional: true },
     { at: 'initiative.endsOn', as: 'lastDay', isOptional: true },
     { at: 'initiative.deadlineOn', as: 'day', isOptional: true },
+    { at: 'initiative.opensAt', ...MINUTE, isOptional: true },
   ],
   recipient: RECIPIENT.map((field) => ({ ...field, isOptional: true, if: ifAny(RECIPIENT) })),
   rates: [

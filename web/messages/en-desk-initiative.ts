@@ -91,6 +91,14 @@ export const deskInitiative = {
   complete: 'All details are filled in.',
   noMilestones:
     'None yet. A milestone shows on the public page what part of the goal is already enough for.',
+  invitation: {
+    title: 'Invite the first signatories',
+    text: 'Whoever has the link can sign before the initiative is public. A new link replaces the earlier one.',
+    submit: 'Make a link',
+    shown:
+      'Send this link to those who should sign first. We show it only now, and it works until the initiative is public.',
+    back: 'Back to the initiative',
+  },
   history: {
     who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
       `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,

@@ -39,6 +39,10 @@ const fields: Record<string, FieldWords> = {
     label: 'Deadline',
     hint: 'People can sign and pledge until this day.',
   },
+  'initiative.opensAt': {
+    label: 'Public from',
+    hint: 'Until then the public sees only the name and this time. Enter a day and a time in UTC, such as 2027-01-15 09:00.',
+  },
   'recipient.name': {
     label: 'Legal name',
     hint: 'If you fill in any line below, we need this one too.',

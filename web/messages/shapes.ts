@@ -57,6 +57,7 @@ export type InitiativeField =
   | 'endsOn'
   | 'deadlineOn'
   | 'name'
+  | 'opensAt'
   | 'call'
   | 'note'
   | 'closed'

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { ComputePart } from '../../../web/desk/rates/page.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
-import { count, fullDay, gpuHours } from '../../../web/format.ts';
+import { count, fullDay, gpuHours, instant } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
 import type { Act } from '../../domain/audit-trail.ts';
@@ -22,6 +22,7 @@ import {
   type Initiative,
   type RecipientField,
 } from '../../initiative/read.ts';
+import { isBeforeOpening } from '../../initiative/opening.ts';
 import { capacityAt } from '../../ledger/capacity.ts';
 import { newestCheckpoint } from '../../ledger/checkpoint.ts';
 import { targetsOfRow } from '../../ledger/targets.ts';
@@ -34,6 +35,7 @@ const HISTORY_SHOWN = 20;
 const ACTS: Act[] = [
   'initiative.change',
   'initiative.milestones',
+  'initiative.invite',
   'initiative.import',
   'rate.daily',
 ];
@@ -66,6 +68,7 @@ export async function initiativeModel(ctx: Context, cursor: string | null) {
     name: row.name,
     currency: row.currency,
     terms: termsRows(row),
+    isBeforeOpening: isBeforeOpening(row, ctx.now()),
     recipient: [
       ...[...RECIPIENT_FIELDS, ...FURTHER_FIELDS].map((name): [InitiativeField, string | null] => [
         `recipient.${name}`,
@@ -104,6 +107,9 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
     ['targets.gpuHours', shown['targets.gpuHours']!],
     ['window', t.windowText(row.startsOn, row.endsOn)],
     ['deadlineOn', shown['deadlineOn']!],
+    ...(row.opensAt === null
+      ? []
+      : ([['opensAt', shown['opensAt']!]] as DeskInitiativePage['terms'])),
     ['closed', shown['closed']!],
   ];
 }
@@ -119,6 +125,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     startsOn: dayOf(row.startsOn),
     endsOn: row.endsOn && fullDay(addDays(row.endsOn, -1)),
     deadlineOn: dayOf(row.deadlineOn),
+    opensAt: row.opensAt && instant(row.opensAt),
     name: row.name,
     call: row.call,
     note: row.note,

@@ -6,6 +6,8 @@ import {
 } from '../../../web/desk/initiative/form-fields.ts';
 import {
   HOME,
+  INVITE,
+  renderInvitation,
   renderMilestonesForm,
   renderRecipientForm,
   renderTermsForm,
@@ -23,6 +25,7 @@ import {
   type Typed,
 } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
+import { makeInvitation } from '../../admins/invitation.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
@@ -60,6 +63,7 @@ const termsValues = (row: Initiative): Map<string, string> =>
     ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
       if (at === 'closed') return [at, row.closed ? 'on' : ''];
       const text = shownOf(row, at as ChangedField) ?? '';
+      if (at === 'opensAt') return [at, text.replace(/T(.*)Z$/, ' $1')];
       if (as === 'lastDay') return [at, lastDayOf(text)];
       return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
     }),
@@ -92,9 +96,18 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
     const before = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : null;
     return pages.send(desk, renderDeskInitiative, await initiativeModel(ctx, before));
   });
+  registerInvitation(pages, ctx);
   registerTerms(pages, ctx);
   registerRecipient(pages, ctx);
   registerMilestones(pages, ctx);
+}
+
+function registerInvitation(pages: DeskPages, ctx: Context): void {
+  const show = (desk: DeskRequest) => pages.send(desk, renderInvitation, { link: null });
+  pages.form(INVITE, { right: 'manage', needsTouch: true, names: [], show }, async (desk) => {
+    const link = await makeInvitation(ctx, desk.actor);
+    return pages.send(desk, renderInvitation, { link });
+  });
 }
 
 /** Keeps what was typed when the passkey must be touched again: the touch page would lose it. */

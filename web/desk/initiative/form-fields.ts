@@ -1,7 +1,7 @@
 /** The fields of the forms that change the initiative. An empty field removes what was there. */
 import { withoutSign } from '../../../server/domain/typed-numbers.ts';
 import type { FormField } from '../../forms/fields.ts';
-import { ifAny, RECIPIENT } from '../../forms/setup.ts';
+import { ifAny, MINUTE, RECIPIENT } from '../../forms/setup.ts';
 
 const free = { autocomplete: 'off' };
 const REASON: FormField = { at: 'reason', empty: '', input: free };
@@ -12,12 +12,15 @@ export const TERMS_FIELDS = {
     { at: 'targets.gpus', as: 'whole', empty: null, input: free },
     { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
   ],
-  when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
-    at,
-    as: at === 'endsOn' ? ('lastDay' as const) : ('day' as const),
-    empty: null,
-    isOptional: true,
-  })),
+  when: [
+    ...['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
+      at,
+      as: at === 'endsOn' ? ('lastDay' as const) : ('day' as const),
+      empty: null,
+      isOptional: true,
+    })),
+    { at: 'opensAt', ...MINUTE, empty: null, isOptional: true },
+  ],
   page: [
     { at: 'name', empty: '', input: free },
     { at: 'call', empty: '', input: free },

@@ -207,6 +207,32 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
   </span>
 );
 
+export const INVITE = `${HOME}/invite`;
+
+/** The link is shown once: only its hash is kept. */
+export function renderInvitation(
+  { frame, link }: { frame: DeskFrame; link: string | null },
+  assets: Assets,
+): string {
+  const { title, text, submit, shown } = t.deskInitiative.invitation;
+  return renderDeskForm({
+    frame,
+    title,
+    text: link === null ? text : shown,
+    current: 'initiative',
+    form: { values: new Map(), errors: [] },
+    action: INVITE,
+    submit: link === null ? submit : null,
+    cancel: { href: HOME, ...(link !== null && { text: t.deskInitiative.invitation.back }) },
+    assets,
+    children: link !== null && (
+      <p>
+        <code class="secret">{link}</code>
+      </p>
+    ),
+  });
+}
+
 export interface TermsReviewPage {
   frame: DeskFrame;
   values: FormState['values'];
