@@ -97,6 +97,8 @@ export const signatory = pgTable('signatory', {
   review: text('review').array().$type<ReviewReason[]>().notNull().default([]),
   notice: text('notice'),
   consentedAt: instant('consented_at'),
+  newsAt: instant('news_at'),
+  firstAt: instant('first_at'),
   question: text('question'),
   askedAt: instant('asked_at'),
   nameKey: text('name_key').notNull(),

@@ -4,6 +4,7 @@ export const ACTS = [
   'signatory.correct',
   'signatory.join',
   'signatory.note',
+  'signatory.first',
   'signatory.publish',
   'signatory.reject',
   'signatory.reject-many',

@@ -45,7 +45,7 @@ export const renderOpening = (
         <main id="content">
           <section class="call">
             <h1>{name}</h1>
-            <p>
+            <p class="quiet">
               {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
             </p>
           </section>
