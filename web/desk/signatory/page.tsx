@@ -116,7 +116,7 @@ function First({ page: { frame, signature } }: { page: SignatoryPage }) {
   const { firstAt, status, isPublic, id } = signature;
   if (firstAt === null && !(status === 'published' && isPublic)) return null;
   return (
-    <form method="post" action={`${signatoryPath(id)}/first`}>
+    <form class="form" method="post" action={`${signatoryPath(id)}/first`}>
       <DeskKeys frame={frame} />
       <button class="minor" name="first" value={firstAt === null ? 'yes' : 'no'}>
         {firstAt === null ? t.queue.signatory.first : t.queue.signatory.notFirst}
