@@ -58,8 +58,8 @@ const LAYERS = [
   'server/backup',
   'server/maintenance',
   'server/metrics',
-  'server/setup',
   'server/desk',
+  'server/setup',
   // What starts them.
   'server/app.ts',
   'server/explain.ts',

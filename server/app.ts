@@ -47,6 +47,7 @@ import { registerSecurity } from './public/security.ts';
 import { createDailyAcceptance } from './pledges/daily.ts';
 import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
+import { registerOpening } from './setup/opening.ts';
 import { registerSetup } from './setup/routes.ts';
 import { registerSignIn } from './sign-up/pages.ts';
 import { registerSignUp } from './sign-up/routes.ts';
@@ -173,6 +174,8 @@ export async function buildApp(
     },
   });
   registerSetup(http, setup, ctx, assets.addresses);
+  // After the gate of the set-up, which may replace the database.
+  registerOpening(http, ctx, { face, memory: fromMemory, assets: assets.addresses });
   const running = [face, rates, postman, comparison, closing, acceptance];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
   return { http, face, running, rates, postman, comparison, closing, acceptance, setup, routes };

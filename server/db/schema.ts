@@ -39,6 +39,8 @@ export const initiative = pgTable('initiative', {
   demonstration: boolean('demonstration').notNull(),
   fetchRates: boolean('fetch_rates'),
   recipient: jsonb('recipient').$type<Recipient>(),
+  opensAt: instant('opens_at'),
+  inviteHash: bytea('invite_hash'),
 });
 
 export interface Recipient {
@@ -49,6 +51,11 @@ export interface Recipient {
   refundPolicy?: string | undefined;
   privacyNotice?: string | undefined;
   contact?: string | undefined;
+  /** The project that has the recipient as its fiscal sponsor, and what that costs, in words. */
+  sponsorOf?: string | undefined;
+  sponsorFee?: string | undefined;
+  /** Who received the money before, to the last day of each. */
+  earlier?: { name: string; registration?: string | undefined; lastOn: string }[] | undefined;
   /** ISO 3166; no payments by Stripe from there. */
   closedCountries?: string[] | undefined;
   /** In major units of the initiative's currency. */
@@ -92,6 +99,8 @@ export const signatory = pgTable('signatory', {
   review: text('review').array().$type<ReviewReason[]>().notNull().default([]),
   notice: text('notice'),
   consentedAt: instant('consented_at'),
+  newsAt: instant('news_at'),
+  firstAt: instant('first_at'),
   question: text('question'),
   askedAt: instant('asked_at'),
   nameKey: text('name_key').notNull(),

@@ -32,6 +32,9 @@ const profileColumns = (hasLines: boolean): Columns =>
     ]),
   );
 
+/** Not after a withdrawal or a rejection. */
+const IS_REACHED = sql`signatory.status IN ('pending', 'published')`;
+
 const columns = (currency: string): Columns => ({
   id: sql`signatory.id`,
   status: sql`signatory.status`,
@@ -48,6 +51,7 @@ const columns = (currency: string): Columns => ({
   secured_h100e_hours: hours(sql`COALESCE(given.compute, 0)`),
   ...profileColumns(true),
   review: sql`NULLIF(array_to_string(signatory.review, ' '), '')`,
+  news_since: instant(sql`CASE WHEN ${IS_REACHED} THEN signatory.news_at END`),
   question: guarded(sql`signatory.question`),
   asked_at: instant(sql`signatory.asked_at`),
   rejected_at: instant(sql`CASE WHEN signatory.status = 'rejected' THEN refusal.at END`),

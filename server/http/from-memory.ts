@@ -12,7 +12,10 @@ export type FromMemory = ReturnType<typeof createFromMemory>;
 export function createFromMemory(sample: Sample, count: (answered: Answered) => void) {
   const known = new Map<string, Find>();
   let common: readonly string[] | null = null;
+  let isShut: (() => boolean) | null = null;
   return {
+    /** Then every request goes the long way. */
+    shutWhile: (when: () => boolean): void => void (isShut = when),
     /** GET and HEAD of a path without a query; not where `find` has null. */
     at: (path: string, find: Find): void => void known.set(path, find),
     follow: (app: FastifyInstance): void => {
@@ -28,7 +31,8 @@ export function createFromMemory(sample: Sample, count: (answered: Answered) => 
     answer: (request: IncomingMessage, response: ServerResponse): boolean => {
       const { url: route = '', method = '' } = request;
       const find = known.get(route);
-      if (!find || common === null || (method !== 'GET' && method !== 'HEAD')) return false;
+      if (!find || common === null || isShut?.() || (method !== 'GET' && method !== 'HEAD'))
+        return false;
       const served = find(request);
       if (!served || !sample.isLeftOut()) return false;
       const began = performance.now();

@@ -15,7 +15,14 @@ import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-r
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
 import { reportedShape } from '../initiative/offered.ts';
-import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
+import {
+  callText,
+  checkRecipient,
+  gpusAtOnce,
+  minute,
+  noteText,
+  recipient,
+} from '../initiative/shapes.ts';
 
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
@@ -32,6 +39,7 @@ const initiative = z.strictObject({
   startsOn: day.optional(),
   endsOn: day.optional(),
   deadlineOn: day.optional(),
+  opensAt: minute.optional(),
   note: noteText.optional(),
   milestones: milestonesShape.optional(),
   closed: z.boolean().default(false),

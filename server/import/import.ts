@@ -94,6 +94,8 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     demonstration: initiative.demonstration,
     fetchRates: initiative.fetchRates ?? null,
     recipient: recipient ?? null,
+    opensAt: initiative.opensAt === undefined ? null : new Date(initiative.opensAt),
+    inviteHash: null,
   };
 }
 
@@ -145,7 +147,7 @@ async function differingPlaces(
   tx: Tx,
   { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
 ): Promise<string[]> {
-  const fixed = (['name', 'currency', 'demonstration'] as const).filter(
+  const fixed = (['currency', 'demonstration'] as const).filter(
     (name) => standing[name] !== row[name],
   );
   const milestones = await readMilestones(tx);

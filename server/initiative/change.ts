@@ -9,6 +9,7 @@ import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { collector } from '../domain/collect-errors.ts';
+import { fieldError } from '../domain/errors.ts';
 import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line } from '../http/text.ts';
@@ -16,6 +17,7 @@ import { BASES } from '../domain/totals.ts';
 import { append } from '../ledger/append.ts';
 import { basisColumn, sameTargets, targetsOfRow } from '../ledger/targets.ts';
 import { nothingChanged } from './milestones.ts';
+import { isBeforeOpening, minuteOf } from './opening.ts';
 import {
   checkSeen,
   findInitiative,
@@ -24,7 +26,7 @@ import {
   versionOf,
   type Initiative,
 } from './read.ts';
-import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
+import { callText, checkRecipient, gpusAtOnce, minute, noteText, recipient } from './shapes.ts';
 
 /** Absent fields stay, null removes one. All amounts are in the currency, which can't change. */
 export const changeInput = z.strictObject({
@@ -39,6 +41,11 @@ export const changeInput = z.strictObject({
   startsOn: day.nullable().optional(),
   endsOn: day.nullable().optional().describe('The first day after the window.'),
   deadlineOn: day.nullable().optional(),
+  opensAt: minute
+    .nullable()
+    .optional()
+    .describe('Until then the public sees the name and this time alone. Fixed once it has passed.'),
+  name: line(200).optional(),
   call: callText.optional(),
   note: noteText.nullable().optional(),
   closed: z.boolean().optional(),
@@ -57,6 +64,7 @@ export const changeInput = z.strictObject({
 type ChangeInput = z.infer<typeof changeInput>;
 
 const COLUMNS = {
+  name: 'name',
   'targets.funding': 'fundingTargetMinor',
   'targets.gpus': 'gpusTarget',
   'targets.basis': 'gpusBasis',
@@ -64,6 +72,7 @@ const COLUMNS = {
   startsOn: 'startsOn',
   endsOn: 'endsOn',
   deadlineOn: 'deadlineOn',
+  opensAt: 'opensAt',
   call: 'call',
   note: 'note',
   closed: 'closed',
@@ -85,6 +94,7 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
   const value = row[COLUMNS[name]];
   if (value === null) return null;
   if (name === 'targets.funding') return formatAmount(value as bigint, row.currency);
+  if (name === 'opensAt') return minuteOf(row.opensAt!);
   if (name === 'targets.gpuHours') return formatGpuHours(value as bigint);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -92,10 +102,14 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
 export type PlannedChange = ReturnType<typeof planChange>;
 
 /** `isEntry`: targets or the window change. */
-function planChange(row: Initiative, input: ChangeInput) {
+function planChange(row: Initiative, input: ChangeInput, now: Date) {
   checkSeen(input.seen, termsVersion(row));
   const next = nextOf(row, input);
   const changed = differences(row, next);
+  // What the public has seen can't be hidden again.
+  if (changed.includes('opensAt') && !isBeforeOpening(row, now)) {
+    throw fieldError('opensAt', say().initiative.isOpen);
+  }
   if (changed.length === 0) throw nothingChanged();
   return { next, changed, isEntry: !sameTargets(targetsOfRow(row), targetsOfRow(next)) };
 }
@@ -120,6 +134,11 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     startsOn: or(given.startsOn, row.startsOn),
     endsOn: or(given.endsOn, row.endsOn),
     deadlineOn: or(given.deadlineOn, row.deadlineOn),
+    opensAt: or(
+      given.opensAt ? new Date(given.opensAt) : (given.opensAt as null | undefined),
+      row.opensAt,
+    ),
+    name: or(given.name, row.name),
     call: or(given.call, row.call),
     note: or(given.note, row.note),
     closed: or(given.closed, row.closed),
@@ -140,14 +159,14 @@ const hasTarget = ({ fundingTargetMinor, gpusTarget, gpuSecondsTarget }: Initiat
   (fundingTargetMinor ?? gpusTarget ?? gpuSecondsTarget) !== null;
 
 export async function previewChange(
-  { db }: Pick<Context, 'db'>,
+  { db, now }: Pick<Context, 'db' | 'now'>,
   actor: Actor,
   input: ChangeInput,
 ): Promise<PlannedChange & { row: Initiative }> {
   requireRight(actor, 'manage');
   const row = await findInitiative(db);
   if (!row) throw noInitiative();
-  return { row, ...planChange(row, input) };
+  return { row, ...planChange(row, input, now()) };
 }
 
 /** Throws `invalid-input`, `conflict`, `touch-again` and `no-initiative`. */
@@ -161,8 +180,14 @@ export async function changeInitiative(
   requireTouch(actor, ctx.now());
   return write(ctx, key, async (tx) => {
     const row = await lockInitiative(tx);
-    const plan = planChange(row, input);
-    const { id: _id, name: _name, currency: _currency, demonstration: _, ...columns } = plan.next;
+    const plan = planChange(row, input, ctx.now());
+    const {
+      id: _id,
+      inviteHash: _hash,
+      currency: _currency,
+      demonstration: _,
+      ...columns
+    } = plan.next;
     await tx.update(schema.initiative).set(columns);
     await namesChanged(tx);
     const entry = plan.isEntry ? await tellLedger(tx, ctx, plan.next, input.reason) : null;

@@ -6,6 +6,7 @@ import * as desk from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Day } from '../domain/day.ts';
 import { formatAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 
@@ -46,7 +47,9 @@ export const RECIPIENT_FIELDS = [
 ] as const satisfies readonly (keyof schema.Recipient)[];
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
 
-export const PAYER_FIELDS = [
+export const FURTHER_FIELDS = [
+  'sponsorOf',
+  'sponsorFee',
   'closedCountries',
   'screenedBy',
   'screenedAbove',
@@ -55,10 +58,19 @@ export const PAYER_FIELDS = [
 
 export function recipientText(
   recipient: schema.Recipient | null,
-  name: keyof schema.Recipient,
+  name: Exclude<keyof schema.Recipient, 'earlier'>,
 ): string | null {
   const value = recipient?.[name];
   return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+}
+
+/** Who received the money on a day: what the present recipient says of itself is not true of an earlier one. */
+export function recipientOn(
+  { recipient }: Pick<Initiative, 'recipient'>,
+  on: Day,
+): schema.Recipient | null {
+  const later = recipient?.earlier?.filter(({ lastOn }) => lastOn >= on) ?? [];
+  return later.toSorted((a, b) => (a.lastOn < b.lastOn ? -1 : 1))[0] ?? recipient;
 }
 
 export const missingOfRecipient = ({ recipient }: Initiative): RecipientField[] =>

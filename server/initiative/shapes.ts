@@ -3,10 +3,17 @@ import { countries } from '../../web/data/countries.ts';
 import type { Collector } from '../domain/collect-errors.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
-import { decimal, line, lines, webAddress } from '../http/text.ts';
+import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 
 export const callText = line(300);
 export const noteText = lines(2000);
+
+export const minute = z
+  .string()
+  .refine((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: () => say().initiative.notMinute,
+  })
+  .describe('In UTC, to the minute: `2027-01-15T09:00Z`.');
 
 export const gpusAtOnce = z
   .int()
@@ -23,6 +30,13 @@ export const recipient = z.strictObject({
   refundPolicy: webAddress.optional(),
   privacyNotice: webAddress.optional(),
   contact: line(200).optional(),
+  sponsorOf: line(200).optional().describe('The recipient is the fiscal sponsor of this project.'),
+  sponsorFee: line(300).optional().describe('What the fiscal sponsor keeps, in words.'),
+  earlier: z
+    .array(z.strictObject({ name: line(200), registration: line(200).optional(), lastOn: day }))
+    .max(24)
+    .optional()
+    .describe('Who received the money before. `lastOn` is the last day.'),
   closedCountries: z
     .array(z.string())
     .max(250)
@@ -49,7 +63,9 @@ export function checkRecipient(
   currency: string,
   check: Collector,
 ): void {
-  const { screenedBy, screenedAbove } = given ?? {};
+  const { screenedBy, screenedAbove, sponsorOf, sponsorFee } = given ?? {};
+  if (sponsorFee !== undefined && sponsorOf === undefined)
+    check.refuse('recipient.sponsorOf', say().initiative.sponsorOfMissing);
   if (screenedAbove === undefined) return;
   check.attempt(() => parseAmount(screenedAbove, currency, 'recipient.screenedAbove'));
   if (screenedBy === undefined)

@@ -9,7 +9,7 @@ import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { findInitiative } from '../initiative/read.ts';
+import { findInitiative, recipientOn } from '../initiative/read.ts';
 import { findOwnPledge } from '../pledges/mine.ts';
 import { paymentRefOf } from '../pledges/pledge-row.ts';
 
@@ -83,7 +83,9 @@ export async function readConfirmation(
     .select({ name: schema.signatory.name })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, row.signatoryId));
-  const { recipient, name } = (await findInitiative(db))!;
+  const initiative = (await findInitiative(db))!;
+  const { name } = initiative;
+  const recipient = recipientOn(initiative, first.movement.occurredOn);
   return {
     ref,
     paymentRef: paymentRefOf(row),

@@ -36,6 +36,7 @@ const me = z
       review: z.array(z.enum(REVIEW_REASONS)).describe('Why an admin must review it.'),
       notice: text.describe('The version of the privacy notice you agreed to.'),
       consentedAt: instant.nullable(),
+      newsSince: instant.nullable().describe('Since when the initiative may email you news.'),
       question: text.describe('An admin’s question, while the signature is pending.'),
       askedBackAt: instant.nullable(),
     }),

@@ -80,7 +80,10 @@ type Pages = ReturnType<typeof ownPages>;
 function formsOf(ctx: Context, assets: Assets) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
-    const form = typed ?? { values: fillFields(EDIT_FIELDS, { ...signature }), errors: [] };
+    const form = typed ?? {
+      values: fillFields(EDIT_FIELDS, { ...signature, news: signature.newsSince !== null }),
+      errors: [],
+    };
     const open = name === 'withdrawal' ? await openPledges(ctx, own.actor) : [];
     const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));

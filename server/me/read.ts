@@ -110,6 +110,7 @@ export async function readMe(ctx: Context, actor: Actor) {
       review: row.review,
       notice: row.notice,
       consentedAt: row.consentedAt?.toISOString() ?? null,
+      newsSince: row.newsAt?.toISOString() ?? null,
       question: row.question,
       askedBackAt: row.askedAt?.toISOString() ?? null,
     },

@@ -30,6 +30,7 @@ const { email, public: shown } = signInput.shape;
 export const signatureInput = z.strictObject({
   ...perProfileField((field) => profileInput[field].nullable()),
   public: shown.optional(),
+  news: signUpInput.shape.news,
 });
 export const addressInput = z.strictObject({ email });
 
@@ -39,12 +40,13 @@ export const signAgainInput = consent.partial();
 
 const answerOf = (id: string, status: string): Answer => ({ status: 201, body: { id, status } });
 
-export const editSignature: UseCase<z.infer<typeof signatureInput>> = (ctx, actor, key, input) => {
+export const editSignature: UseCase<z.infer<typeof signatureInput>> = (ctx, actor, key, typed) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const row = await lockSignatory(tx, actor.signatoryId);
+    const { news = row.newsAt !== null, ...input } = typed;
     const newUrl = input.url === undefined ? row.url : input.url;
-    const fields = changedFields(row, input);
+    const fields = changedFields({ ...row, news: row.newsAt !== null }, typed);
     await audit(tx, ctx, actor, { act: 'signatory.edit', object: row.id, fields });
     const isProved = row.confirmedAt !== null && row.email !== null;
     const domain = isProved ? verifiedDomain(row.email!, newUrl) : null;
@@ -62,6 +64,7 @@ export const editSignature: UseCase<z.infer<typeof signatureInput>> = (ctx, acto
         ...input,
         ...(fields.includes('statement') && heldStatement(ctx, input.statement)),
         ...ANSWERED,
+        newsAt: news ? (row.newsAt ?? ctx.now()) : null,
         verifiedDomain: domain,
       })
       .where(eq(schema.signatory.id, row.id))
@@ -102,7 +105,12 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
       .where(and(isOwn, isNotNull(schema.pledge.asked)));
     const pledgeIds = locked.map(({ id }) => id);
     await cancelRequests(tx, ctx, actor, pledgeIds);
-    await updateOne(tx, schema.signatory, row.id, { status: 'withdrawn', ...ANSWERED });
+    await updateOne(tx, schema.signatory, row.id, {
+      status: 'withdrawn',
+      newsAt: null,
+      firstAt: null,
+      ...ANSWERED,
+    });
     if (row.status === 'published') await append(tx, [signatureEntry(ctx, row, 'withdraw')], ctx);
     return answerOf(row.id, 'withdrawn');
   });

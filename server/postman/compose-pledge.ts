@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
+import { recipientOn } from '../initiative/read.ts';
 import type { Mail } from '../mail/queue.ts';
 import { partsBy, readDue, type Due } from '../pledges/due.ts';
 import { paymentRefOf } from '../pledges/pledge-row.ts';
@@ -69,7 +70,7 @@ export async function movedLetter(
       on,
       reason: note,
       contact: recipient?.contact ?? null,
-      receiptText: recipient?.receiptText ?? null,
+      receiptText: recipientOn({ recipient }, on)?.receiptText ?? null,
       today: today(ctx.now()),
     }),
     link: `${ctx.config.baseUrl}/me/pledges/${place}`,

@@ -21,7 +21,7 @@ import {
 } from '../initiative/read.ts';
 import { whyClosed } from '../payments/pay/ways.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
-import { countSignatories, listSignatories } from '../signatories/list.ts';
+import { countSignatories, listFirst, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
 import { lateOf } from './late.ts';
@@ -208,11 +208,13 @@ function volumeOf(totals: Totals): Volume | null {
 }
 
 async function signatoriesOf(reader: Db | Tx, totals: Totals): Promise<HomePage['signatories']> {
-  const { signatories } = await listSignatories(reader, { limit: SIGNATORIES_SHOWN });
+  const first = await listFirst(reader);
+  const { signatories } = await listSignatories(reader, { limit: SIGNATORIES_SHOWN }, false);
+  const others = signatories.slice(0, Math.max(0, SIGNATORIES_SHOWN - first.length));
   return {
     people: totals.signatories.person,
     organisations: totals.signatories.organisation,
-    shown: signatories,
+    shown: [...first, ...others],
     named: await countSignatories(reader, {}),
   };
 }

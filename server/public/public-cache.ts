@@ -23,6 +23,7 @@ import { progressOf } from './progress.ts';
 export interface Rendered {
   size: bigint;
   root: Buffer;
+  opensAt: Date | null;
   page: Served;
   progress: Served;
   initiative: Served;
@@ -208,6 +209,7 @@ async function render(
       return {
         size: checkpoint.size,
         root: checkpoint.root,
+        opensAt: initiative.opensAt,
         page: served('text/html; charset=utf-8', renderHome(model, assets), {
           noindex: model.initiative.unlisted,
         }),

@@ -1,4 +1,9 @@
-import { countSignatories, listSignatories, type SignatoriesInput } from '../signatories/list.ts';
+import {
+  countSignatories,
+  listFirst,
+  listSignatories,
+  type SignatoriesInput,
+} from '../signatories/list.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import type { SignatoriesPage } from '../../web/pages/signatories.tsx';
 
@@ -8,7 +13,9 @@ export async function signatoriesModel(
 ): Promise<SignatoriesPage> {
   const { tx, checkpoint } = source;
   const { kind, q, cursor = null } = input;
-  const { signatories, next } = await listSignatories(tx, input);
+  const isWhole = kind === undefined && q === undefined;
+  const first = isWhole && cursor === null ? await listFirst(tx) : [];
+  const { signatories, next } = await listSignatories(tx, input, isWhole ? false : undefined);
   const { person, organisation } = checkpoint.totals.signatories;
   return {
     ...frameOf(source),
@@ -17,6 +24,6 @@ export async function signatoriesModel(
     named: await countSignatories(tx, {}),
     filter: { kind, q },
     list: { found: await countSignatories(tx, { kind, q }), cursor, next },
-    shown: signatories,
+    shown: [...first, ...signatories],
   };
 }

@@ -1,18 +1,40 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/pages/setup.tsx';
-import { initiativeOf, setupNames } from '../../web/forms/setup.ts';
+import {
+  initiativeOf,
+  namesOfStep,
+  SETUP_STEPS,
+  setupNames,
+  type SetupStep,
+} from '../../web/forms/setup.ts';
 import type { FormState } from '../../web/components/form.tsx';
+import { hasRight } from '../actor.ts';
 import type { Context } from '../context.ts';
+import { deskSession } from '../desk/frame.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage, sendStep } from '../http/page.ts';
 import { ratesState } from '../rates/fetching.ts';
 import { OWNER_PATH, registerOwnerStep } from './owner.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
 import { t } from '../../web/words.ts';
 
-const ALL_FIELDS: readonly string[] = ['code', ...setupNames];
+const ALL_FIELDS: readonly string[] = ['code', 'step', 'go', ...setupNames];
+const FIRST = SETUP_STEPS[0]!;
+const LAST = SETUP_STEPS.at(-1)!;
+
+const stepOf = (values: FormState['values']): SetupStep =>
+  SETUP_STEPS.find((step) => step === values.get('step')) ?? LAST;
+
+const stepBeside = (step: SetupStep, by: 1 | -1): SetupStep =>
+  SETUP_STEPS[SETUP_STEPS.indexOf(step) + by] ?? step;
+
+/** The code alone, of the whole address that was printed. */
+const withCode = (values: ReadonlyMap<string, string>): Map<string, string> => {
+  const { code } = /[?&]code=(?<code>[^&\s]*)/.exec(values.get('code') ?? '')?.groups ?? {};
+  return new Map([...values, ...(code === undefined ? [] : [['code', code] as const])]);
+};
 
 /** Opening the page without a code is no mistake. */
 function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {
@@ -25,7 +47,42 @@ function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): 
 const inOrder = (errors: readonly FieldError[]): FieldError[] =>
   errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
 
+const isOf = (step: SetupStep) => {
+  const names = namesOfStep(step);
+  return ({ field }: FieldError): boolean => names.includes(field);
+};
+
+/** What `work` refuses. */
+async function refusedBy(work: () => unknown): Promise<readonly FieldError[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+    return error.fields;
+  }
+}
+
 const ownerStep = (code: string): string => `${OWNER_PATH}?${new URLSearchParams({ code })}`;
+
+const isOwner = async (ctx: Context, request: FastifyRequest): Promise<boolean> => {
+  const session = await deskSession(ctx, request);
+  return session !== null && hasRight(session.actor, 'manage');
+};
+
+const formSender =
+  (setup: Setup, ctx: Context, assets: Record<string, string>) =>
+  async (
+    reply: FastifyReply,
+    status: number,
+    { step, asksCode = false, ...typed }: FormState & { step: SetupStep; asksCode?: boolean },
+  ): Promise<FastifyReply> => {
+    const demonstration = (await setup.current()) !== null;
+    const { owner } = await setup.open();
+    const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
+    const page = { demonstration, step, form: typed, asksCode, ownerPath };
+    return sendStep(reply, status, renderSetup({ ...page, rates: await ratesState(ctx) }, assets));
+  };
 
 /** A code opens the form; only its POST does anything. With an initiative, the code leads to the owner's step. */
 export function registerSetup(
@@ -37,33 +94,37 @@ export function registerSetup(
   const { baseUrl } = ctx.config;
   // A trial calls no other server unless somebody says so.
   const byDefault = ctx.engine === 'postgres' ? 'yes' : 'no';
-  const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
-    const demonstration = (await setup.current()) !== null;
-    const { owner } = await setup.open();
-    const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
-    const rates = await ratesState(ctx);
-    const page = { demonstration, form: typed, asksCode, ownerPath, rates };
-    return sendPage(reply, status, renderSetup(page, assets));
-  };
+  const form = formSender(setup, ctx, assets);
   const admit = async (
+    request: FastifyRequest,
     reply: FastifyReply,
     values: FormState['values'],
     next?: () => Promise<unknown>,
   ) => {
     const given = values.get('code') ?? '';
-    const standing = await setup.standing(given);
+    const standing = await setup.standing(given, await isOwner(ctx, request));
     if (standing === 'closed') return reply.callNotFound();
     if (standing !== 'right') {
       const shown = { values, errors: codeErrors(values, standing) };
       return isFilledIn(values)
-        ? form(reply, 403, shown, true)
+        ? form(reply, 403, { ...shown, step: stepOf(values), asksCode: true })
         : sendPage(reply, given ? 403 : 200, renderSetupCode(shown, assets));
     }
     if (next && isFilledIn(values)) return next();
     const { initiative, owner } = await setup.open();
-    if (initiative) return form(reply, 200, freshSetup(given, byDefault));
+    if (initiative) return form(reply, 200, { ...freshSetup(given, byDefault), step: FIRST });
     if (owner) return reply.redirect(ownerStep(given), 303);
     throw alreadySetUp();
+  };
+  const begin = async (reply: FastifyReply, values: FormState['values'], step: SetupStep) => {
+    const errors = await refusedBy(() => setup.begin(initiativeOf(values)));
+    if (errors.length > 0) {
+      const at = SETUP_STEPS.find((each) => errors.some(isOf(each))) ?? step;
+      const own = errors.filter(isOf(at));
+      return form(reply, 400, { values, errors: inOrder(own.length > 0 ? own : errors), step: at });
+    }
+    const { owner } = await setup.open();
+    return reply.redirect(owner ? ownerStep(values.get('code') ?? '') : '/', 303);
   };
 
   void app.register(async (scope) => {
@@ -71,20 +132,24 @@ export function registerSetup(
     scope.get<{ Querystring: { code?: unknown } }>(
       '/setup',
       { onRequest: toBaseUrl(baseUrl) },
-      async ({ query: { code } }, reply) =>
-        admit(reply, new Map(typeof code === 'string' ? [['code', code]] : [])),
+      async (request, reply) => {
+        const { code } = request.query;
+        return admit(request, reply, new Map(typeof code === 'string' ? [['code', code]] : []));
+      },
     );
-    scope.post('/setup', async ({ body }, reply) => {
-      const values = readForm(body, ALL_FIELDS);
-      return admit(reply, values, async () => {
-        try {
-          await setup.begin(initiativeOf(values));
-        } catch (error) {
-          if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-          return form(reply, 400, { values, errors: inOrder(error.fields) });
+    scope.post('/setup', async (request, reply) => {
+      const values = withCode(readForm(request.body, ALL_FIELDS));
+      const step = stepOf(values);
+      return admit(request, reply, values, async () => {
+        if (values.get('go') === 'back') {
+          return form(reply, 200, { values, errors: [], step: stepBeside(step, -1) });
         }
-        const { owner } = await setup.open();
-        return reply.redirect(owner ? ownerStep(values.get('code')!) : '/', 303);
+        if (step === LAST) return begin(reply, values, step);
+        const refused = await refusedBy(() => setup.check(initiativeOf(values)));
+        const errors = inOrder(refused.filter(isOf(step)));
+        return errors.length > 0
+          ? form(reply, 400, { values, errors, step })
+          : form(reply, 200, { values, errors, step: stepBeside(step, 1) });
       });
     });
     registerOwnerStep(scope, setup, ctx, assets);

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { MACHINE } from '../actor.ts';
 import { hasOwner } from '../admins/holder.ts';
+import { keepAdmins, readAdmins } from '../admins/keep.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -61,8 +62,11 @@ export function createSetup(ctx: Context, running: Running) {
     /** To print; null when there is nothing to do. */
     address: async (): Promise<string | null> =>
       (await isOpen()) ? `${ctx.config.baseUrl}/setup?code=${code.text}` : null,
+    /** Throws `invalid-input`. */
+    check: (initiative: unknown): void => void checkFile(initiative, ctx.now()),
     /** An empty code is no try. `closed`: there is no set-up, which a wrong code isn't told. */
-    async standing(given: string): Promise<Standing | 'closed'> {
+    async standing(given: string, isOwner = false): Promise<Standing | 'closed'> {
+      if (isOwner && (await open()).initiative) return 'right';
       const answer = given === '' ? 'wrong' : code.check(given);
       return answer === 'right' || (await isOpen()) ? answer : 'closed';
     },
@@ -95,8 +99,10 @@ async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unkno
   if (earlier && beginAnew && gate) {
     await gate.alone(() =>
       face.replace(async () => {
+        const admins = await readAdmins(ctx.db);
         await beginAnew();
         await importOwn(ctx, initiative);
+        await keepAdmins(ctx.db, admins);
       }),
     );
   } else {

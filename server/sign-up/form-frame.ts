@@ -69,12 +69,15 @@ export function readingOf(
   };
 }
 
-export const signatureOf = (input: SignInput): SignatureReading => ({
+export const signatureOf = (
+  input: SignInput & { news?: boolean | undefined },
+): SignatureReading => ({
   kind: input.kind,
   name: input.name,
   ...profileOf(input),
   email: input.email,
   isPublic: input.public,
+  news: input.news ?? false,
 });
 
 export function typedOf({ row, asset, site }: OwnPledge): Typed {

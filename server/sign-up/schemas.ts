@@ -10,6 +10,7 @@ export const signUpInput = signInput
     notice: z
       .literal(NOTICE_VERSION, { error: () => say().me.otherNotice(NOTICE_VERSION) })
       .describe('The version of the privacy notice that you agree to. It is on the page /sign.'),
+    news: z.boolean().optional().describe('Whether the initiative may email news to the address.'),
     pledge: newPledge.optional(),
   })
   .meta({ id: 'SignUp', description: 'A signature to confirm by email.' });

@@ -31,7 +31,7 @@ import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
 
-const NAMES = [...STATE_FIELDS, ...signNames];
+const NAMES = [...STATE_FIELDS, 'invite', ...signNames];
 type Step = 'you' | 'pledge' | 'review';
 
 function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
@@ -103,11 +103,14 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     const own = errors.filter(({ field }) => (step === 'pledge') === field.startsWith('pledge.'));
     return show(reply, 400, pageOf(frame, step, { values, errors: inOrder(own, signNames) }));
   };
-  scope.get<{ Querystring: { pledge?: unknown } }>(
+  scope.get<{ Querystring: { pledge?: unknown; invite?: unknown } }>(
     '/sign',
-    async ({ query: { pledge } }, reply) => {
-      const gives = pledge === 'funding' || pledge === 'compute' ? { gives: pledge } : {};
-      const typed = new Map(Object.entries(gives));
+    async ({ query: { pledge, invite } }, reply) => {
+      const typed = new Map([
+        ...(pledge === 'funding' || pledge === 'compute' ? [['gives', pledge] as const] : []),
+        // setup/opening.ts looks at it.
+        ...(typeof invite === 'string' ? [['invite', invite] as const] : []),
+      ]);
       return show(reply, 200, firstSignPage(ctx, await formFrame(ctx), typed));
     },
   );

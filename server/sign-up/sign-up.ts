@@ -133,6 +133,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link, network: Buffer):
     verifiedDomain: verifiedDomain(input.email, input.url ?? null),
     notice: input.notice,
     consentedAt: typed.createdAt,
+    newsAt: input.news ? typed.createdAt : null,
   };
   const insert = tx.insert(schema.signatory).values(facts);
   const [inserted] = await insert.onConflictDoNothing().returning();

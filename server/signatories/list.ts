@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, ilike, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
@@ -45,7 +45,10 @@ const wallOrder = [
   asc(schema.signatory.id),
 ];
 
-export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) {
+export const MOST_FIRST = 12;
+
+/** Only those that an admin has shown first, or all others; every one if `first` is absent. */
+export async function listSignatories(reader: Db | Tx, input: SignatoriesInput, first?: boolean) {
   const { signatory } = schema;
   const { limit, cursor } = input;
   const rows = await reader
@@ -61,13 +64,14 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
     .where(
       and(
         matching(input),
+        first === undefined ? undefined : (first ? isNotNull : isNull)(signatory.firstAt),
         cursor === undefined
           ? undefined
           : sql`(kind, published_at, id) >
               (SELECT last.kind, last.published_at, last.id FROM signatory last WHERE last.id = ${cursor})`,
       ),
     )
-    .orderBy(...wallOrder)
+    .orderBy(...(first ? [asc(signatory.firstAt)] : wallOrder))
     .limit(limit + 1);
   const { items: signatories, next } = paged(rows, limit, ({ id }) => id);
   return { signatories, next };
@@ -77,3 +81,6 @@ export const countSignatories = (
   reader: Db | Tx,
   input: Pick<SignatoriesInput, 'kind' | 'q'>,
 ): Promise<number> => reader.$count(schema.signatory, matching(input));
+
+export const listFirst = async (reader: Db | Tx) =>
+  (await listSignatories(reader, { limit: MOST_FIRST }, true)).signatories;

@@ -164,7 +164,7 @@ export async function rejectAll(
   const all = sql`ANY(${sql.param(ids)}::uuid[])`;
   await tx
     .update(signatory)
-    .set({ status: 'rejected', reason, ...ANSWERED })
+    .set({ status: 'rejected', reason, firstAt: null, ...ANSWERED })
     .where(sql`${signatory.id} = ${all}`);
   const pledges = await tx
     .update(pledge)

@@ -27,6 +27,9 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   ...form('/admin/signatories/:id/correct', 'decide'),
   ...form('/admin/signatories/:id/join', 'decide'),
 
+  ...form('/admin/initiative/invite', 'manage'),
+  'POST /admin/signatories/:id/first': 'decide',
+
   // Files, and the trail
   'GET /admin/audit': 'view',
   'GET /admin/emails': 'view',

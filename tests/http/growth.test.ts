@@ -83,7 +83,7 @@ const PAGES: Record<string, readonly string[]> = {
   '/signatories': ['cursor', 'name', 'kind'],
   '/pledges': ['cursor', 'site', 'status', 'kind', 'asset', 'sort'],
   '/ledger': ['cursor'],
-  '/sign': ['pledge'],
+  '/sign': ['pledge', 'invite'],
   '/sign-in': ['next'],
   '/admin/sign-in': ['next'],
   '/admin/welcome': ['token'],

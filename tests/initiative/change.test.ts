@@ -171,7 +171,7 @@ describe('a change', () => {
     ],
     ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'the first day is 2026-01-01'],
     ['of the currency', { currency: 'EUR' }, 400, 'currency: is not a known field'],
-    ['of the name', { name: 'Another' }, 400, 'name: is not a known field'],
+    ['of the name to nothing', { name: ' ' }, 400, 'name: must not be empty'],
     ['without a reason', { closed: true, reason: '' }, 400, 'reason: must not be empty'],
     ['over too many decimals', { targets: { funding: '1.001' } }, 400, 'targets.funding'],
     ['of what was changed since', { closed: true, seen: 'another' }, 409, 'since you opened it'],

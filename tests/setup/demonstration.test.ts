@@ -6,6 +6,7 @@ import { verifyAll } from '../../server/maintenance/verify.ts';
 import { openContext } from '../../server/open.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { fieldsOf } from '../support/forms.ts';
 import { codeIn, DEMONSTRATION, OWN, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 
 /** A trial that shows the demonstration; the tests follow one another on it. */
@@ -85,40 +86,65 @@ describe('while the demonstration is there', () => {
     await isStillDemonstration();
   });
 
-  test('wrong fields are named, each beside itself, and what was typed is kept', async () => {
-    const { status, page } = await postForm(app.url, {
-      ...TYPED,
-      code,
-      'initiative.name': '',
-      'initiative.call': '"><script>alert(1)</script>',
-      'initiative.currency': 'euros',
-      'initiative.targets.funding': '1.000.000',
-      'initiative.targets.gpus': 'ten',
-      'initiative.startsOn': '31/12/2026',
-      'recipient.name': '',
-      'recipient.refundPolicy': 'javascript:alert(1)',
-    });
-    expect(status).toBe(400);
-    const links = [...page.matchAll(/<li><a href="#([\w-]+)">(.*?)<\/a>/g)];
-    expect(links.map(([, id, text]) => `${id}: ${text}`)).toEqual([
-      'initiative-name: Name is missing.',
-      'initiative-currency: Currency must be a three-letter currency code (ISO 4217), such as USD.',
-      'initiative-targets-funding: Funding goal must be a plain decimal number such as &quot;1250.50&quot;.',
-      'initiative-targets-gpus: GPUs at once must be a number.',
-      'initiative-startsOn: First day must be a day such as 2026-03-31.',
-      'recipient-name: Legal name is missing.',
-      'recipient-refundPolicy: Refund policy must be an http or https address.',
-    ]);
-    for (const [, id, text] of links) {
-      expect(page).toContain(`<p class="error" id="${id}-error">${text}</p>`);
-      expect(page).toMatch(
-        new RegExp(`<input[^>]* id="${id}"[^>]* aria-describedby="[^"]*${id}-error"`),
+  const WRONG = {
+    'initiative.name': '',
+    'initiative.call': '"><script>alert(1)</script>',
+    'initiative.currency': 'euros',
+    'initiative.targets.funding': '1.000.000',
+    'initiative.targets.gpus': 'ten',
+    'initiative.startsOn': '31/12/2026',
+    'recipient.name': '',
+    'recipient.refundPolicy': 'javascript:alert(1)',
+  };
+
+  test.each([
+    ['initiative', ['initiative-name: Name is missing.']],
+    [
+      'targets',
+      [
+        'initiative-currency: Currency must be a three-letter currency code (ISO 4217), such as USD.',
+        'initiative-targets-funding: Funding goal must be a plain decimal number such as &quot;1250.50&quot;.',
+        'initiative-targets-gpus: GPUs at once must be a number.',
+      ],
+    ],
+    ['window', ['initiative-startsOn: First day must be a day such as 2026-03-31.']],
+    [
+      'recipient',
+      [
+        'recipient-name: Legal name is missing.',
+        'recipient-refundPolicy: Refund policy must be an http or https address.',
+      ],
+    ],
+  ])(
+    'wrong fields of the step %s are named, each beside itself, and all that was typed is kept',
+    async (step, expected) => {
+      const typed = { ...TYPED, ...WRONG, code };
+      const { status, page } = await postForm(app.url, { ...typed, step, go: 'next' });
+      expect(status).toBe(400);
+      const links = [...page.matchAll(/<li><a href="#([\w-]+)">(.*?)<\/a>/g)];
+      expect(links.map(([, id, text]) => `${id}: ${text}`)).toEqual(expected);
+      for (const [, id, text] of links) {
+        expect(page).toContain(`<p class="error" id="${id}-error">${text}</p>`);
+        expect(page).toMatch(
+          new RegExp(`<input[^>]* id="${id}"[^>]* aria-describedby="[^"]*${id}-error"`),
+        );
+      }
+      expect(page).toContain('value="&quot;>&lt;script>alert(1)&lt;/script>"');
+      expect(page).not.toContain('<script>');
+      const kept = Object.entries(typed).filter(([, text]) => text !== '');
+      expect(Object.fromEntries(fieldsOf(page))).toMatchObject(
+        Object.fromEntries(kept.map(([name, text]) => [name, text.trim()])),
       );
-    }
-    expect(page).toContain('value="&quot;>&lt;script>alert(1)&lt;/script>"');
-    expect(page).not.toContain('<script>');
-    expect(page).toContain('name="initiative.startsOn" value="31/12/2026"');
-    expect(page).toContain('value="hello@foundation.example"');
+      await isStillDemonstration();
+    },
+  );
+
+  test('the last step leads back to the first one with a mistake', async () => {
+    const { status, page } = await postForm(app.url, { ...TYPED, ...WRONG, code, step: 'rates' });
+    expect(status).toBe(400);
+    expect(page).toContain('name="step" value="initiative"');
+    expect(page).toContain('Name is missing.');
+    expect(page).not.toContain('GPUs at once must be');
     await isStillDemonstration();
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { findInitiative } from '../../server/initiative/read.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { fieldsOf } from '../support/forms.ts';
 import { codeIn, postForm, TYPED } from '../support/setup.ts';
 
 let app: TestApp;
@@ -12,11 +13,13 @@ afterEach(async () => {
 const open = async (options: Parameters<typeof startApp>[0] = {}) => {
   app = await startApp({ initiative: null, now: new Date('2026-11-30T12:00:00Z'), ...options });
   const code = codeIn((await app.setup.address())!);
-  const { body } = await app.request(`/setup?code=${code}`, {
+  const first = await app.request(`/setup?code=${code}`, {
     token: false,
     headers: { accept: 'text/html' },
   });
-  return { code, body: String(body) };
+  const fields = Object.fromEntries(fieldsOf(String(first.body)));
+  const { page } = await postForm(app.url, { ...fields, ...TYPED, step: 'recipient', go: 'next' });
+  return { code, body: page };
 };
 
 /** The two radio buttons, as the page has them. */

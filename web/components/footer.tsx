@@ -30,11 +30,16 @@ export function Footer({ page }: { page: HomePage }) {
 function RecipientLine({ recipient }: { recipient: Recipient }) {
   const { registration, country, contact } = recipient;
   const further = [registration, country, contact].filter(Boolean).join(' · ');
-  if (!further) return null;
+  const earlier = t.earlierRecipients(recipient);
   return (
-    <p class="quiet">
-      {recipient.name}: {further}
-    </p>
+    <>
+      {further && (
+        <p class="quiet">
+          {recipient.name}: {further}
+        </p>
+      )}
+      {earlier && <p class="quiet">{t.earlierRecipientsAre(earlier)}</p>}
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
       ) : (
         <p>{words.counted[signature.kind]}</p>
       )}
-      <p class="quiet">{words.emailTo(signature.email)}</p>
+      <p class="quiet">{words.emailTo(signature.email, signature.news)}</p>
       <Change to="you" text={words.change} />
     </section>
   );
@@ -50,6 +50,7 @@ export function SignatureFacts({ signature }: { signature: SignatureReading }) {
     name,
     ...profileOf(signature),
     public: choice && `${choice.text}. ${choice.hint}`,
+    news: signature.news ? fields.news.choices?.[0]?.text : null,
   };
   const said = Object.keys(rows) as (keyof typeof rows)[];
   return <Terms rows={said.map((field) => [fields[field].label, rows[field]])} />;

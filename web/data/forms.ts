@@ -22,6 +22,7 @@ export interface FormFrame extends Omit<Frame, 'asOf'> {
 export interface SignatureReading extends Omit<WallCard, 'verifiedDomain'> {
   email: string;
   isPublic: boolean;
+  news: boolean;
 }
 
 type PublicFacts = Pick<

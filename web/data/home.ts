@@ -58,6 +58,9 @@ export interface Recipient {
   country?: string | undefined;
   taxStatus?: string | undefined;
   contact?: string | undefined;
+  sponsorOf?: string | undefined;
+  sponsorFee?: string | undefined;
+  earlier?: { name: string; registration?: string | undefined; lastOn: Day }[] | undefined;
 }
 
 /** In minor units of `currency`. */

@@ -10,6 +10,12 @@ export const CURRENCY: Omit<FormField, 'at'> = {
   input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
 };
 
+/** "2027-01-15 09:00" in UTC. */
+export const MINUTE: Omit<FormField, 'at'> = {
+  read: (text) => text.replace(/^(\S+) (\d\d:\d\d)$/, '$1T$2Z'),
+  input: { size: 18, ...free },
+};
+
 export const ifAny = (fields: readonly FormField[]): Condition => ({
   holds: (read) => fields.some(({ at }) => read(at)),
 });
@@ -24,6 +30,9 @@ export const RECIPIENT: readonly FormField[] = [
   { at: 'recipient.contact', input: { inputMode: 'email', autocomplete: 'email' } },
 ];
 
+export const FETCH_RATES = 'initiative.fetchRates';
+
+/** Each list is a step of its own. */
 export const SETUP_FIELDS = {
   initiative: [
     { at: 'initiative.name', input: free },
@@ -46,22 +55,24 @@ export const SETUP_FIELDS = {
     { at: 'initiative.startsOn', as: 'day', isOptional: true },
     { at: 'initiative.endsOn', as: 'lastDay', isOptional: true },
     { at: 'initiative.deadlineOn', as: 'day', isOptional: true },
+    { at: 'initiative.opensAt', ...MINUTE, isOptional: true },
   ],
   recipient: RECIPIENT.map((field) => ({ ...field, isOptional: true, if: ifAny(RECIPIENT) })),
+  rates: [
+    {
+      at: FETCH_RATES,
+      as: 'choice',
+      read: (text) => (text === 'yes' ? true : text === 'no' ? false : text),
+    },
+  ],
 } satisfies Record<string, readonly FormField[]>;
 
-export type SetupSection = keyof typeof SETUP_FIELDS;
+export type SetupStep = keyof typeof SETUP_FIELDS;
+export const SETUP_STEPS = Object.keys(SETUP_FIELDS) as SetupStep[];
 
-export const FETCH_RATES = 'initiative.fetchRates';
+export const namesOfStep = (step: SetupStep): string[] => fieldNames(SETUP_FIELDS[step]);
 
-const setupFields: readonly FormField[] = [
-  ...Object.values(SETUP_FIELDS).flat(),
-  {
-    at: FETCH_RATES,
-    as: 'choice',
-    read: (text) => (text === 'yes' ? true : text === 'no' ? false : text),
-  },
-];
+const setupFields: readonly FormField[] = Object.values(SETUP_FIELDS).flat();
 export const setupNames = fieldNames(setupFields);
 
 export const initiativeOf = (typed: Typed): unknown => readFields(setupFields, typed).input;

@@ -54,6 +54,7 @@ export const SIGN_FIELDS = {
   consent: [
     { at: 'adult', as: 'tick', read: isYes },
     { at: 'notice', as: 'tick', read: String },
+    { at: 'news', as: 'tick', isOptional: true },
   ],
 } satisfies Record<string, readonly FormField[]>;
 
@@ -61,6 +62,7 @@ export const SIGN_FIELDS = {
 export const EDIT_FIELDS: readonly FormField[] = [
   ...[...profileFields(true), ...profileFields(false)].map((field) => ({ ...field, empty: null })),
   { at: 'public', as: 'tick', empty: false },
+  { at: 'news', as: 'tick', empty: false },
 ];
 
 const signFields: readonly FormField[] = Object.values(SIGN_FIELDS).flat();

@@ -13,6 +13,12 @@ const OWN: Record<string, string> = {
   useOldRates: 'Old exchange rates allowed',
   fetchRates: 'Daily updates of exchange rates',
   recipient: 'Recipient',
+  'recipient.sponsorOf': 'Fiscal sponsor of',
+  'recipient.sponsorFee': 'Its fee',
+  'recipient.earlier': 'Earlier recipients',
+  'recipient.earlier.name': 'Name',
+  'recipient.earlier.registration': 'Registration',
+  'recipient.earlier.lastOn': 'Last day',
   'recipient.closedCountries': 'Closed countries',
   'recipient.screenedBy': 'Screened by',
   'recipient.screenedAbove': 'Screened above',
@@ -24,6 +30,11 @@ const OWN: Record<string, string> = {
 };
 
 const OWN_HINTS: Record<string, string> = {
+  'recipient.sponsorOf':
+    'If the recipient receives money for a project without a legal form: which project?',
+  'recipient.sponsorFee': 'For example, “5% of each payment”.',
+  'recipient.earlier':
+    'If the recipient changes, add the old one with the last day on which it received money. Confirmations of its payments keep its name.',
   'recipient.closedCountries': 'Enter their two-letter codes. Nobody can pay from these countries.',
   'recipient.screenedBy': 'Who checks payments? We tell payers this.',
   'recipient.screenedAbove':
@@ -34,7 +45,7 @@ const OWN_HINTS: Record<string, string> = {
 
 /** A field's label: that of the set-up, where it asks for the same. */
 const label = (field: string): string =>
-  OWN[field] ??
+  OWN[field.replace(/\.\d+\./, '.')] ??
   (setupLabels[field] ?? setupLabels[`initiative.${field}`])?.label ??
   milestoneLabel(field) ??
   field;
@@ -66,7 +77,7 @@ export const deskInitiative = {
   hint: (field: string): string | undefined =>
     OWN_HINTS[field] ?? setupLabels[`initiative.${field}`]?.hint ?? setupLabels[field]?.hint,
   lead: (currency: string): string =>
-    `All totals are in ${currency}. The currency and the name can no longer change.`,
+    `All totals are in ${currency}. The currency can no longer change.`,
   none: 'none',
   closed: { yes: 'Yes: nobody can sign, pledge or pay.', no: 'No' },
   money: plainAmount,
@@ -80,6 +91,14 @@ export const deskInitiative = {
   complete: 'All details are filled in.',
   noMilestones:
     'None yet. A milestone shows on the public page what part of the goal is already enough for.',
+  invitation: {
+    title: 'Invite the first signatories',
+    text: 'Whoever has the link can sign before the initiative is public. A new link replaces the earlier one.',
+    submit: 'Make a link',
+    shown:
+      'Send this link to those who should sign first. We show it only now, and it works until the initiative is public.',
+    back: 'Back to the initiative',
+  },
   history: {
     who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
       `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
@@ -117,6 +136,14 @@ export const deskInitiative = {
     recipient: {
       title: 'Edit the recipient',
       text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in. The public page shows all of it.',
+      sponsor: 'Fiscal sponsor',
+      earlier: 'Who received the money before?',
+      fields: Object.fromEntries(
+        ['name', 'registration', 'lastOn'].map((name) => {
+          const field = `recipient.earlier.${name}`;
+          return [field, { label: label(field) }];
+        }),
+      ),
       payers: 'Who can pay through Stripe?',
       payersText: 'We show the first three next to the payment button.',
     },

@@ -232,6 +232,8 @@ export const deskQueue = {
     about: (kind: keyof typeof kinds, status: keyof typeof statuses): string =>
       `${kind === 'person' ? 'Person' : 'Organisation'}; the signature is ${status === 'pending' ? 'in the queue' : statuses[status]}.`,
     facts: 'Details',
+    first: 'Show this name first',
+    notFirst: 'Stop showing this name first',
     signed: 'Signed',
     published: 'Published',
     address: 'Address',

@@ -20,11 +20,28 @@ function goals({ initiative, money, concurrency, volume }: HomePage): string {
   return wanted && `The call: ${wanted}.`;
 }
 
+const sponsorOf = ({ sponsorOf: project, sponsorFee }: Recipient): string =>
+  project ? `fiscal sponsor of ${project}${sponsorFee ? ` (fee: ${sponsorFee})` : ''}` : '';
+
+function inBrackets(facts: (string | undefined)[]): string {
+  const said = facts.filter(Boolean);
+  return said.length > 0 ? ` (${said.join('; ')})` : '';
+}
+
 export const sentences = {
+  /** "Old Fund until 31 Mar 2026", the newest first. */
+  earlierRecipients: (recipient: Recipient | null): string =>
+    (recipient?.earlier ?? [])
+      .toSorted((a, b) => (a.lastOn < b.lastOn ? 1 : -1))
+      .map(({ name, registration, lastOn }) =>
+        [name, registration, `until ${fullDay(lastOn)}`].filter(Boolean).join(' · '),
+      )
+      .join('; '),
+  earlierRecipientsAre: (list: string): string => `Earlier recipients: ${list}.`,
   goals,
   recipient: (recipient: Recipient | null): string =>
     recipient
-      ? `Money goes to ${recipient.name}${recipient.taxStatus ? ` (${recipient.taxStatus})` : ''}.`
+      ? `Money goes to ${recipient.name}${inBrackets([recipient.taxStatus, sponsorOf(recipient)])}.`
       : 'No recipient is named yet, so nobody can pay yet.',
   deadline: (day: string, asOf: Date): string =>
     day < asOf.toISOString().slice(0, 10)

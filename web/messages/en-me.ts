@@ -5,7 +5,7 @@ import { fullDay } from '../format.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import { together } from './en-pledges.ts';
 import type { FieldWords } from './shapes.ts';
-import { review, sign } from './en-sign.ts';
+import { news, review, sign } from './en-sign.ts';
 
 /** The first that fits: browsers name those that they descend from as well. */
 const PROGRAMS: [RegExp, string][] = [
@@ -264,6 +264,7 @@ export const me = {
         hint: 'If it’s on the domain of your email address, we show it as confirmed.',
       },
       public: { label: 'Your name', choices: [{ value: 'on', text: 'Show my name' }] },
+      news,
     },
     submit: 'Save',
     keep: 'Cancel',

@@ -41,6 +41,7 @@ export const notices = {
   name: 'Muster',
   me: 'Go to your signature and pledges',
   home: 'Go to the home page',
+  opens: 'Opens on',
   notFound: 'This page doesn’t exist. ',
   empty: {
     text: 'There is no initiative here yet. If you started the server, ',

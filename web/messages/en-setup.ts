@@ -1,9 +1,9 @@
 /** The first run, in English. A field's error follows its label: "Name is missing." */
 import { rates } from './en-rates.ts';
 import type { FieldWords } from './shapes.ts';
-import type { SetupSection } from '../forms/setup.ts';
+import type { SetupStep } from '../forms/setup.ts';
 
-const sections: Record<SetupSection, { title: string; text?: string }> = {
+const sections: Record<SetupStep, { title: string; text?: string }> = {
   initiative: { title: 'Your initiative' },
   targets: {
     title: 'Goals',
@@ -12,8 +12,9 @@ const sections: Record<SetupSection, { title: string; text?: string }> = {
   window: { title: 'Dates' },
   recipient: {
     title: 'Recipient',
-    text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in.',
+    text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in. You can leave it for later.',
   },
+  rates: { title: rates.title },
 };
 
 const fields: Record<string, FieldWords> = {
@@ -45,6 +46,10 @@ const fields: Record<string, FieldWords> = {
     label: 'Deadline',
     hint: 'People can sign and pledge until this day.',
   },
+  'initiative.opensAt': {
+    label: 'Public from',
+    hint: 'Until then the public sees only the name and this time. Enter a day and a time in UTC, such as 2027-01-15 09:00.',
+  },
   'recipient.name': {
     label: 'Legal name',
     hint: 'If you fill in any line below, we need this one too.',
@@ -74,6 +79,7 @@ export const setup = {
     text: 'Nothing is here yet. What you enter becomes your initiative. The public sees all of it.',
     submit: 'Start',
   },
+  working: 'We’re setting up your ledger. This takes a few seconds.',
   lookAround: 'Keep looking around',
   owner: {
     first: 'Become the owner first',
@@ -93,8 +99,8 @@ export const setup = {
   code: {
     title: 'Setup code',
     label: 'Code',
-    hint: 'Look for the line “muster: … once, at …/setup?code=…” where you started the server, or in its log.',
-    text: 'You need the code that the server prints when it starts. Each start prints a new one.',
+    hint: 'Look for the line “muster: … once, at …/setup?code=…” where you started the server, or in its log. You can paste the whole address.',
+    text: 'You need the code that the server prints when it starts. Each start prints a new one. If you’re the owner, sign in at /admin instead.',
     submit: 'Open the form',
     missing: 'is missing',
     wrong: 'is not the code that the server printed when it last started',

@@ -6,17 +6,22 @@ import type { Choice, FieldWords } from './shapes.ts';
 export const notice = {
   title: 'What we keep, and who sees it',
   paragraphs: [
-    'We keep your email address and never show it. We use it to confirm your signature, to let you sign in, and to write to you about your signature and your pledge, and for nothing else. Only the admins see a pledge’s note and purchase order number.',
+    'We keep your email address and never show it. We use it to confirm your signature, to let you sign in, and to write to you about your signature and your pledge. Only if you ask for news do we use it for that too. Only the admins see a pledge’s note and purchase order number.',
     'If your signature is public, we show everybody your name. We also show your role, affiliation, website, country and statement, if you give them. If your signature isn’t public, we count you and show none of this.',
     'We show your pledge as you choose. Amounts and GPU-hours are in a public ledger, without names, and nobody can change it. We can delete what links an entry to you. We can’t delete the entry itself.',
     'For 90 days we keep a scrambled mark of each network that you sign in from, and never show it. If a stranger asks for too many emails to your address, you still get the ones that you ask for from these networks. Nobody can tell from the mark where you were.',
     'If you don’t confirm your signature, we delete it after a week. Once you have confirmed, you can see what we keep, change it, and withdraw your signature.',
-    'When you consent, we keep the version of this notice and the time with your signature.',
+    'When you consent, we keep the version of this notice and the time with your signature. If you ask for news, we keep when. You can stop it under “Edit your details”.',
   ],
   version: (version: string): string => `Version ${version}.`,
   recipient: 'The recipient’s privacy notice',
   contact: (contact: string): string =>
     `For questions, or to have your data erased, write to ${contact}.`,
+};
+
+export const news: FieldWords = {
+  label: 'News',
+  choices: [{ value: 'on', text: 'Email me news about the initiative' }],
 };
 
 const kinds: Choice[] = [
@@ -82,6 +87,7 @@ export const sign = {
     gives: { label: 'Your pledge', choices: gives },
     adult: { label: 'Your age', choices: adult },
     notice: { label: 'Your consent', choices: consent },
+    news,
   } satisfies Record<ProfileField, FieldWords> & Record<string, FieldWords>,
   choose: 'is missing. Choose what you pledge, or nothing',
   noCountry: 'Not given',
@@ -101,7 +107,8 @@ export const sign = {
       person: 'We count you as one person, and don’t show your name.',
       organisation: 'We count it as one organisation, and don’t show its name.',
     },
-    emailTo: (email: string): string => `We’ll email ${email}. We never show this address.`,
+    emailTo: (email: string, isForNews: boolean): string =>
+      `We’ll email ${email}${isForNews ? ', also news about the initiative' : ''}. We never show this address.`,
     send: (hasPledge: boolean): string => (hasPledge ? 'Sign and pledge' : 'Sign'),
     change: 'Edit your details',
   },
@@ -122,7 +129,7 @@ export const review: Record<string, string> = {
   policy: 'an admin reviews every signature',
   held: 'an admin reviews every new signature for now',
   'disposable-address': 'the email address is from a service for throwaway addresses',
-  'unproved-organisation': 'the organisation’s website isn’t on the domain of the email address',
+  'unproved-organisation': 'no website shows that the email address is the organisation’s',
   'same-name': 'somebody with the same name has signed',
   'look-alike': 'the name looks like that of another signatory',
   'known-organisation': 'the name is that of a well-known organisation',

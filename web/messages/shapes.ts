@@ -56,6 +56,8 @@ export type InitiativeField =
   | 'startsOn'
   | 'endsOn'
   | 'deadlineOn'
+  | 'name'
+  | 'opensAt'
   | 'call'
   | 'note'
   | 'closed'

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
+import { instant } from '../format.ts';
 import { t, type Words } from '../words.ts';
 
 function renderNotice(
@@ -27,6 +28,31 @@ function renderNotice(
     ),
   });
 }
+
+/** Before the opening: the name and the time, and no more. */
+export const renderOpening = (
+  { name, opensAt }: { name: string; opensAt: Date },
+  assets: Assets,
+): string =>
+  renderDocument({
+    title: name,
+    description: name,
+    unlisted: true,
+    assets,
+    children: (
+      <>
+        <Header name={name} current="setup" />
+        <main id="content">
+          <section class="call">
+            <h1>{name}</h1>
+            <p class="quiet">
+              {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
+            </p>
+          </section>
+        </main>
+      </>
+    ),
+  });
 
 export function renderEmpty(assets: Assets): string {
   const { text, link, or, command } = t.notices.empty;

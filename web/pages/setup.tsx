@@ -11,12 +11,21 @@ import {
   type PasskeyFormProps,
 } from '../components/passkey.tsx';
 import { renderDocument, type Assets } from './page.tsx';
-import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from '../forms/setup.ts';
+import { TypedForm } from './form-page.tsx';
+import {
+  FETCH_RATES,
+  namesOfStep,
+  SETUP_FIELDS,
+  SETUP_STEPS,
+  setupNames,
+  type SetupStep,
+} from '../forms/setup.ts';
 import { t } from '../words.ts';
 
 export interface SetupPage {
   demonstration: boolean;
-  /** `values` holds the code as well. */
+  step: SetupStep;
+  /** `values` holds the code and the other steps' fields as well. */
   form: FormState;
   /** The code was wrong, so the form asks for it again. */
   asksCode: boolean;
@@ -92,28 +101,54 @@ const CodeField = ({ form }: { form: FormState }) => (
 );
 
 export function renderSetup(page: SetupPage, assets: Assets): string {
-  const { demonstration, form, asksCode, ownerPath, rates } = page;
-  const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
+  const { demonstration, form, step, asksCode } = page;
+  const { title, text } = demonstration ? t.setup.demonstration : t.setup.empty;
+  const hasErrors = form.errors.length > 0;
   const children = (
+    <TypedForm
+      action="/setup"
+      form={form}
+      step={step}
+      shown={[...namesOfStep(step), ...(asksCode ? ['code'] : [])]}
+      steps={SETUP_STEPS.map((each) => ({ title: t.setup.sections[each].title }))}
+      current={SETUP_STEPS.indexOf(step)}
+      labelOf={labelOf()}
+    >
+      {asksCode && <CodeField form={form} />}
+      <Step page={page} />
+      <StepActions page={page} />
+    </TypedForm>
+  );
+  return renderShell(assets, { title, text, hasErrors, island: 'setup.js', children });
+}
+
+const Step = ({ page: { step, form, rates } }: { page: SetupPage }) =>
+  step === 'rates' ? (
+    <DailyRates name={FETCH_RATES} form={form} rates={rates} />
+  ) : (
+    <FieldSet {...t.setup.sections[step]}>
+      <Fields fields={SETUP_FIELDS[step]} words={t.setup.fields} form={form} />
+    </FieldSet>
+  );
+
+function StepActions({ page: { demonstration, step, ownerPath } }: { page: SetupPage }) {
+  const isFirst = step === SETUP_STEPS[0];
+  const isLast = step === SETUP_STEPS.at(-1);
+  const { submit } = demonstration ? t.setup.demonstration : t.setup.empty;
+  return (
     <>
-      {asksCode ? (
-        <CodeField form={form} />
-      ) : (
-        <input type="hidden" name="code" value={form.values.get('code')} />
-      )}
-      {(Object.keys(SETUP_FIELDS) as SetupSection[]).map((section) => (
-        <FieldSet key={section} {...t.setup.sections[section]}>
-          <Fields fields={SETUP_FIELDS[section]} words={t.setup.fields} form={form} />
-        </FieldSet>
-      ))}
-      <DailyRates name={FETCH_RATES} form={form} rates={rates} />
-      <Actions text={submit}>
-        {demonstration && <a href="/">{t.setup.lookAround}</a>}
-        {ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
+      {isLast && <p class="ceremony" role="status" data-working={t.setup.working} />}
+      <Actions go="next" text={isLast ? submit : t.forms.next}>
+        {!isFirst && (
+          <button type="submit" class="minor" name="go" value="back">
+            {t.forms.back}
+          </button>
+        )}
+        {isFirst && demonstration && <a href="/">{t.setup.lookAround}</a>}
+        {isFirst && ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
       </Actions>
     </>
   );
-  return render({ title, text, form, children }, assets);
 }
 
 export function renderSetupCode(form: FormState, assets: Assets): string {

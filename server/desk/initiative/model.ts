@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { ComputePart } from '../../../web/desk/rates/page.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
-import { fullDay, gpuHours } from '../../../web/format.ts';
+import { fullDay, gpuHours, instant } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
 import type { Act } from '../../domain/audit-trail.ts';
@@ -17,12 +17,13 @@ import {
   missingOfRecipient,
   noInitiative,
   readMilestones,
-  PAYER_FIELDS,
+  FURTHER_FIELDS,
   RECIPIENT_FIELDS,
   recipientText,
   type Initiative,
   type RecipientField,
 } from '../../initiative/read.ts';
+import { isBeforeOpening } from '../../initiative/opening.ts';
 import { capacityAt } from '../../ledger/capacity.ts';
 import { newestCheckpoint } from '../../ledger/checkpoint.ts';
 import { targetsOfRow } from '../../ledger/targets.ts';
@@ -35,6 +36,7 @@ const HISTORY_SHOWN = 20;
 const ACTS: Act[] = [
   'initiative.change',
   'initiative.milestones',
+  'initiative.invite',
   'initiative.import',
   'rate.daily',
 ];
@@ -68,12 +70,17 @@ export async function initiativeModel(ctx: Context, cursor: string | null) {
     name: row.name,
     currency: row.currency,
     terms: termsRows(row),
-    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map(
-      (name): [InitiativeField, string | null] => [
+    isBeforeOpening: isBeforeOpening(row, ctx.now()),
+    recipient: [
+      ...[...RECIPIENT_FIELDS, ...FURTHER_FIELDS].map((name): [InitiativeField, string | null] => [
         `recipient.${name}`,
         recipientText(row.recipient, name),
+      ]),
+      ['recipient.earlier', t.earlierRecipients(row.recipient) || null] satisfies [
+        InitiativeField,
+        string | null,
       ],
-    ),
+    ],
     missing: missingOfRecipient(row).map(fieldOf),
     milestones: await milestoneLines(ctx, row),
     compute: await computePart(ctx, row.currency),
@@ -102,6 +109,9 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
     ['targets.gpuHours', shown['targets.gpuHours']!],
     ['window', t.windowText(row.startsOn, row.endsOn)],
     ['deadlineOn', shown['deadlineOn']!],
+    ...(row.opensAt === null
+      ? []
+      : ([['opensAt', shown['opensAt']!]] as DeskInitiativePage['terms'])),
     ['closed', shown['closed']!],
   ];
 }
@@ -118,6 +128,8 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     startsOn: dayOf(row.startsOn),
     endsOn: row.endsOn && fullDay(addDays(row.endsOn, -1)),
     deadlineOn: dayOf(row.deadlineOn),
+    opensAt: row.opensAt && instant(row.opensAt),
+    name: row.name,
     call: row.call,
     note: row.note,
     closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,

@@ -6,6 +6,8 @@ import {
 } from '../../../web/desk/initiative/form-fields.ts';
 import {
   HOME,
+  INVITE,
+  renderInvitation,
   renderMilestonesForm,
   renderRecipientForm,
   renderTermsForm,
@@ -18,10 +20,12 @@ import {
   fillFields,
   lastDayOf,
   readFields,
+  ROWS,
   type FormField,
   type Typed,
 } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
+import { makeInvitation } from '../../admins/invitation.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
@@ -37,12 +41,13 @@ import { milestonesInput, MOST_MILESTONES, setMilestones } from '../../initiativ
 import {
   listedMilestones,
   milestonesVersion,
-  PAYER_FIELDS,
+  FURTHER_FIELDS,
   readMilestones,
   RECIPIENT_FIELDS as OF_RECIPIENT,
   recipientText,
   type Initiative,
 } from '../../initiative/read.ts';
+import { withRow } from '../../sign-up/form-frame.ts';
 import { doneAt, statusOf, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
 import { initiativeModel, readInitiative, reviewOf } from './model.ts';
 
@@ -58,6 +63,7 @@ const termsValues = (row: Initiative): Map<string, string> =>
     ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
       if (at === 'closed') return [at, row.closed ? 'on' : ''];
       const text = shownOf(row, at as ChangedField) ?? '';
+      if (at === 'opensAt') return [at, text.replace(/T(.*)Z$/, ' $1')];
       if (as === 'lastDay') return [at, lastDayOf(text)];
       return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
     }),
@@ -68,18 +74,21 @@ const termsOf = (typed: Typed) => ({ ...readFields(TERMS, typed).input, seen: ty
 
 const recipientValues = (row: Initiative): Map<string, string> =>
   new Map([
-    ...[...OF_RECIPIENT, ...PAYER_FIELDS].map((name): [string, string] => [
+    ...[...OF_RECIPIENT, ...FURTHER_FIELDS].map((name): [string, string] => [
       `recipient.${name}`,
       recipientText(row.recipient, name) ?? '',
     ]),
+    ...fillFields(RECIPIENT, { recipient: { earlier: row.recipient?.earlier } }),
+    [ROWS, String(row.recipient?.earlier?.length || 1)],
     ['seen', termsVersion(row)],
   ]);
 
-const recipientOf = (typed: Typed) => ({
-  recipient: null,
-  ...readFields(RECIPIENT, typed).input,
-  seen: typed.get('seen'),
-});
+function recipientOf(typed: Typed) {
+  const { recipient, ...input } = readFields(RECIPIENT, typed).input;
+  const { earlier = [], ...own } = (recipient ?? {}) as { earlier?: unknown[] };
+  const kept = { ...own, ...(earlier.length > 0 && { earlier }) };
+  return { ...input, recipient: recipient ? kept : null, seen: typed.get('seen') };
+}
 
 export function registerInitiative(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) => {
@@ -87,9 +96,18 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
     const before = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : null;
     return pages.send(desk, renderDeskInitiative, await initiativeModel(ctx, before));
   });
+  registerInvitation(pages, ctx);
   registerTerms(pages, ctx);
   registerRecipient(pages, ctx);
   registerMilestones(pages, ctx);
+}
+
+function registerInvitation(pages: DeskPages, ctx: Context): void {
+  const show = (desk: DeskRequest) => pages.send(desk, renderInvitation, { link: null });
+  pages.form(INVITE, { right: 'manage', needsTouch: true, names: [], show }, async (desk) => {
+    const link = await makeInvitation(ctx, desk.actor);
+    return pages.send(desk, renderInvitation, { link });
+  });
 }
 
 /** Keeps what was typed when the passkey must be touched again: the touch page would lose it. */
@@ -146,13 +164,18 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
 
 function registerRecipient(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const shown = formOf(await readInitiative(ctx), recipientValues, form);
+    const { fieldOf } = readFields(RECIPIENT, form?.values ?? new Map());
+    const errors = form?.errors.map((each) => ({ ...each, field: fieldOf(each.field) }));
+    const typed = form && { ...form, errors: errors! };
+    const shown = formOf(await readInitiative(ctx), recipientValues, typed);
     return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
   };
   pages.form(
     `${HOME}/recipient`,
     { right: 'manage', needsTouch: true, names: [...fieldNames(RECIPIENT), 'seen', 'go'], show },
-    async ({ actor, key, values, reply }) => {
+    async (request) => {
+      const { actor, key, values, reply } = request;
+      if (values.get('go') === 'row') return show(request, { values: withRow(values), errors: [] });
       const input = parse(changeInput, recipientOf(values));
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));
       return doneAt(reply, HOME, 'initiative.change');

@@ -9,6 +9,7 @@ import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { correctInput, correctSignatory } from '../../signatories/correct.ts';
+import { showFirst } from '../../signatories/first.ts';
 import { joinSignatories } from '../../signatories/join.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
 import {
@@ -38,6 +39,11 @@ export function registerSignatoryForms(pages: DeskPages, ctx: Context): void {
     const input = parse(correctInput, readFields(correctFields(kind), form.values).input);
     await correctSignatory(ctx, form.actor, form.key, id, input);
     return doneAt(form.reply, `/admin/signatories/${id}`, 'signatory.correct');
+  });
+  pages.post(`${at}/first`, 'decide', ['first'], async ({ actor, key, params, values, reply }) => {
+    const id = signatoryIdOf(params);
+    await showFirst(ctx, actor, key, id, values.get('first') === 'yes');
+    return doneAt(reply, `/admin/signatories/${id}`, 'signatory.first');
   });
   const showJoin = async (desk: DeskRequest, again?: FormState) => {
     const signature = await signatureOf(desk);

@@ -2,6 +2,10 @@
 export const initiative = {
   none: 'There is no initiative here yet. Set one up, or import a file.',
   notYet: 'This deployment has no initiative yet.',
+  opens: (at: string) => `This initiative opens at ${at}. Until then only invited people can sign.`,
+  isOpen: 'can’t change: the public has seen the initiative already',
+  needsNoInvitation: 'The initiative is open, so everybody can sign without an invitation.',
+  notMinute: 'must be a day and a time in UTC, such as 2027-01-15 09:00',
   closed: 'Signing, pledging and paying are closed for this initiative.',
   alreadySetUp: 'This deployment already has its initiative. A code works only once.',
   changedSince:
@@ -14,5 +18,6 @@ export const initiative = {
   tooManyGpus: 'must be at most 10 million',
   notCountries: 'must be codes of countries (ISO 3166), such as NO',
   noOffer: 'There is no such offer. Somebody may have removed it.',
+  sponsorOfMissing: 'is missing: say whose fiscal sponsor takes that fee',
   screenedByMissing: 'is missing: say who screens payments above that amount',
 };

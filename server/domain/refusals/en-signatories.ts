@@ -5,6 +5,9 @@ export const signatories = {
   statementReviewed: 'This statement has already been reviewed.',
   hasPledges:
     'Something is still expected or received from this signatory’s pledges. Let it lapse or reverse it first.',
+  notShown: 'Only a published name that everybody sees can be shown first.',
+  enoughFirst: (most: number) =>
+    `${most} names are shown first already. Stop showing one of them first.`,
   addressSigned: 'Somebody has already signed with this address.',
   hasSigned: 'has already signed',
   roleNeedsReview:

@@ -1,7 +1,7 @@
 /** The fields of the forms that change the initiative. An empty field removes what was there. */
 import { withoutSign } from '../../../server/domain/typed-numbers.ts';
 import type { FormField } from '../../forms/fields.ts';
-import { ifAny, RECIPIENT } from '../../forms/setup.ts';
+import { ifAny, MINUTE, RECIPIENT } from '../../forms/setup.ts';
 
 const free = { autocomplete: 'off' };
 const REASON: FormField = { at: 'reason', empty: '', input: free };
@@ -13,13 +13,17 @@ export const TERMS_FIELDS = {
     { at: 'targets.basis', as: 'choice', initial: 'site' },
     { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
   ],
-  when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
-    at,
-    as: at === 'endsOn' ? ('lastDay' as const) : ('day' as const),
-    empty: null,
-    isOptional: true,
-  })),
+  when: [
+    ...['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
+      at,
+      as: at === 'endsOn' ? ('lastDay' as const) : ('day' as const),
+      empty: null,
+      isOptional: true,
+    })),
+    { at: 'opensAt', ...MINUTE, empty: null, isOptional: true },
+  ],
   page: [
+    { at: 'name', empty: '', input: free },
     { at: 'call', empty: '', input: free },
     { at: 'note', as: 'lines', empty: null, isOptional: true },
     { at: 'closed', as: 'tick', empty: false },
@@ -57,10 +61,28 @@ const PAYERS: readonly FormField[] = [
   { at: 'recipient.screenedAbove', as: 'amount' },
   { at: 'recipient.receiptText', as: 'lines' },
 ];
-const ifThere = ifAny([...RECIPIENT, ...PAYERS]);
+const SPONSOR: readonly FormField[] = [
+  { at: 'recipient.sponsorOf' },
+  { at: 'recipient.sponsorFee' },
+];
+const EARLIER: FormField = {
+  at: 'recipient.earlier',
+  isOptional: true,
+  rows: {
+    initial: 1,
+    fields: [
+      { at: 'name', empty: '', input: free },
+      { at: 'registration', input: free },
+      { at: 'lastOn', as: 'day', empty: '' },
+    ],
+  },
+};
+const ifThere = ifAny([...RECIPIENT, ...SPONSOR, ...PAYERS]);
 
 export const RECIPIENT_FIELDS = {
   recipient: RECIPIENT.map((field) => ({ ...field, if: ifThere })),
+  sponsor: SPONSOR.map((field) => ({ ...field, if: ifThere, isOptional: true, input: free })),
+  earlier: [{ ...EARLIER, if: ifThere }],
   payers: PAYERS.map((field) => ({
     ...field,
     if: ifThere,

@@ -110,14 +110,24 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
   return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
 }
 
+/** Whatever buttons come first. */
+const EnterSends = ({ text }: { text: string }) => (
+  <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
+    {text}
+  </button>
+);
+
 export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { recipient, reasonKept, send } = t.deskInitiative.forms;
   const sections = [
+    { title: recipient.sponsor, fields: RECIPIENT_FIELDS.sponsor },
+    { title: recipient.earlier, fields: RECIPIENT_FIELDS.earlier, words: recipient.fields },
     { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
     why(reasonKept.hint),
   ];
   const children = (
     <>
+      <EnterSends text={send} />
       <Part of={{ fields: RECIPIENT_FIELDS.recipient }} form={form} />
       <Sections of={sections} form={form} />
     </>
@@ -142,10 +152,7 @@ export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): 
     assets,
     children: (
       <>
-        {/* Enter saves, whatever buttons come first. */}
-        <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
-          {words.save}
-        </button>
+        <EnterSends text={words.save} />
         <Rows page={page} kind="funding" title={words.milestones.funding(currency)} />
         <Rows page={page} kind="gpus" title={words.milestones.gpus} />
       </>
@@ -204,6 +211,32 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
       ))}
   </span>
 );
+
+export const INVITE = `${HOME}/invite`;
+
+/** The link is shown once: only its hash is kept. */
+export function renderInvitation(
+  { frame, link }: { frame: DeskFrame; link: string | null },
+  assets: Assets,
+): string {
+  const { title, text, submit, shown } = t.deskInitiative.invitation;
+  return renderDeskForm({
+    frame,
+    title,
+    text: link === null ? text : shown,
+    current: 'initiative',
+    form: { values: new Map(), errors: [] },
+    action: INVITE,
+    submit: link === null ? submit : null,
+    cancel: { href: HOME, ...(link !== null && { text: t.deskInitiative.invitation.back }) },
+    assets,
+    children: link !== null && (
+      <p>
+        <code class="secret">{link}</code>
+      </p>
+    ),
+  });
+}
 
 export interface TermsReviewPage {
   frame: DeskFrame;

@@ -12,6 +12,7 @@ import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 import { ACCOUNTS } from './accounts.tsx';
+import { INVITE } from './forms.tsx';
 
 export interface HistoryLine {
   id: string;
@@ -33,6 +34,7 @@ export interface DeskInitiativePage {
   name: string;
   currency: string;
   terms: FactLine[];
+  isBeforeOpening: boolean;
   recipient: FactLine[];
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
@@ -54,6 +56,11 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
       <>
         <Part page={page} id="terms" path="/admin/initiative/terms">
           <Facts rows={terms} />
+          {page.isBeforeOpening && frame.rights.includes('manage') && (
+            <p class="after">
+              <a href={INVITE}>{t.deskInitiative.invitation.title}</a>
+            </p>
+          )}
         </Part>
         <Part page={page} id="recipient" path="/admin/initiative/recipient">
           <p class={missing.length > 0 ? 'lacks' : 'quiet'}>

@@ -3,7 +3,7 @@ import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
 import { Terms } from '../../components/review.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
 import type { Alike, Verb, DeskSignature, PledgeStatus } from '../../data/desk.ts';
 import {
   AskedBack,
@@ -24,6 +24,7 @@ export interface SignatoryPage {
   signature: DeskSignature & {
     publishedAt: Date | null;
     consentedAt: Date | null;
+    firstAt: Date | null;
     notice: string | null;
     reason: string | null;
     enteredFrom: string | null;
@@ -88,6 +89,7 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
           </section>
         )}
         <Facts page={page} />
+        {frame.rights.includes('decide') && <First page={page} />}
         <AdminNote frame={frame} text={signature.adminNote} path={signatoryPath(id)} />
         <Pledges page={page} />
         <Others
@@ -108,6 +110,19 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
       </>
     ),
   });
+}
+
+function First({ page: { frame, signature } }: { page: SignatoryPage }) {
+  const { firstAt, status, isPublic, id } = signature;
+  if (firstAt === null && !(status === 'published' && isPublic)) return null;
+  return (
+    <form class="form" method="post" action={`${signatoryPath(id)}/first`}>
+      <DeskKeys frame={frame} />
+      <button class="minor" name="first" value={firstAt === null ? 'yes' : 'no'}>
+        {firstAt === null ? t.queue.signatory.first : t.queue.signatory.notFirst}
+      </button>
+    </form>
+  );
 }
 
 const contactOf = ({ contactName, contactEmail }: SignatoryPage['signature']): string =>
