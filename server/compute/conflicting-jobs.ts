@@ -4,6 +4,7 @@ interface Asked {
   meteringId: string;
   types: readonly string[];
   standing: readonly string[];
+  others: readonly string[];
 }
 
 /**
@@ -119,7 +120,7 @@ const SAME_JOBS = oneOf(50);
 /** If so many starts are equally far off, one of the files is in another zone. */
 const MOVED_JOBS = oneOf(2);
 
-export const DOUBTS = sql`
+export const doubtsOf = ({ others }: Asked): SQL => sql`
   (SELECT row_to_json(twice) FROM (
     SELECT job, started_at FROM part WHERE until > started_at
     ORDER BY job, started_at LIMIT 1) AS twice) AS twice,
@@ -131,5 +132,5 @@ export const DOUBTS = sql`
   (SELECT row_to_json(elsewhere) FROM (
     SELECT cluster, min(batch) AS batch, count(DISTINCT job) AS jobs
     FROM fresh JOIN metering ON metering.id = elsewhere
-    WHERE elsewhere IS NOT NULL GROUP BY cluster HAVING count(DISTINCT job) >= ${SAME_JOBS}
+    WHERE ${others.length > 0}::boolean AND elsewhere IS NOT NULL GROUP BY cluster HAVING count(DISTINCT job) >= ${SAME_JOBS}
     ORDER BY jobs DESC, cluster LIMIT 1) AS elsewhere) AS elsewhere`;

@@ -73,8 +73,9 @@ async function stage(db: Db, id: string, reading: ReturnType<ReadJobs>): Promise
   }
 }
 
-const keepBlock = (db: Db, id: string, parts: readonly JobPart[]): Promise<unknown> =>
-  db.execute(sql`
+/** Async, because drizzle sends a statement each time that someone waits for it. */
+async function keepBlock(db: Db, id: string, parts: readonly JobPart[]): Promise<void> {
+  await db.execute(sql`
     INSERT INTO metering_block (metering_id, jobs, starts, seconds, gpus, types, running)
     VALUES (${id}, ${texts(parts.map(({ job }) => job))}::text[],
       ${numbers(parts.map(({ startedAt }) => startedAt))}::bigint[],
@@ -82,6 +83,7 @@ const keepBlock = (db: Db, id: string, parts: readonly JobPart[]): Promise<unkno
       ${numbers(parts.map(({ gpus }) => gpus))}::integer[],
       ${texts(parts.map(({ type }) => type))}::text[],
       ${numbers(parts.map(({ isRunning }) => isRunning))}::boolean[])`);
+}
 
 /** Arrays as Postgres reads them: node-postgres writes each element by itself, which takes longer than all else. */
 const numbers = (list: readonly (number | boolean)[]): string => `{${list.join(',')}}`;

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
-import { DOUBTS, untoldOf, otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
+import { doubtsOf, untoldOf, otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
 
 export interface TypeTurn extends Turn {
@@ -19,43 +19,59 @@ interface Asked {
   others: readonly string[];
 }
 
-/** 4 MB would sort a million jobs on disk. The planner, not knowing how long lists are, would loop or compile. */
+/** 4 MB would sort a million jobs on disk; they need 100. The planner, not knowing how long lists are, would loop or compile. */
 const SETTINGS = sql`
-  SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
+  SELECT set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true),
     set_config('jit', 'off', true)`;
 
-const RAN = sql`int8multirange(int8range(part.started_at, part.started_at + part.seconds))`;
+/** When a part ran on the days that count. */
+const insideOf = (days: string, ended: SQL): SQL =>
+  sql`int8multirange(int8range(part.started_at, ${ended})) * ${days}::int8multirange`;
+
+/** In the SELECT, where unnest hands row by row on. In FROM it would first fill a table for each array. */
+const rowsOfFile = (meteringId: string): SQL => sql`
+  SELECT * FROM (
+    SELECT unnest(jobs) COLLATE "C" AS job, unnest(starts) AS started_at, unnest(types) COLLATE "C" AS type,
+      unnest(seconds) AS seconds, unnest(gpus) AS gpus, unnest(running) AS running
+    FROM metering_block WHERE metering_id = ${meteringId}) AS one
+  WHERE seconds > 0`;
 
 /**
- * Without repeats: the row that says when the job ended, else the longer run. Sorted first, to fill the index in order;
- * the planner would hash them, which takes half as long again.
+ * CTEs ending with `part`: the file's, without repeats. Nearly every job has one row, which needs no windows. Rows are
+ * sorted first, to fill the index in order; the planner would hash them, which takes half as long again.
+ * `several`: of repeats the row that says when the job ended, else the longer run. Of GPUs without a type, those with
+ * one are taken off. `until` is when an earlier start ended.
  */
-const rowsAlike = (meteringId: string): SQL => sql`
-  SELECT job, started_at, type,
-    coalesce(max(seconds) FILTER (WHERE NOT running), max(seconds)) AS seconds,
-    max(gpus) AS gpus, bool_and(running) AS running
-  FROM (
-    SELECT one.started_at, one.job COLLATE "C" AS job, one.type COLLATE "C" AS type,
-      one.seconds, one.gpus, one.running
-    FROM metering_block AS block
-    CROSS JOIN unnest(block.jobs, block.starts, block.seconds, block.gpus, block.types, block.running)
-      AS one (job, started_at, seconds, gpus, type, running)
-    WHERE metering_id = ${meteringId} AND one.seconds > 0
-    ORDER BY job, started_at, type) AS sorted
-  GROUP BY job, started_at, type`;
-
-/** Of GPUs without a type, those with one are taken off. `until` is when an earlier start ended. */
 const partsOf = (meteringId: string): SQL => sql`
-  SELECT job, started_at, type, seconds, running, count(*) OVER (PARTITION BY job, started_at) AS parts,
-    CASE WHEN count(*) OVER (PARTITION BY job, started_at) > 1
-      THEN array_agg(type) OVER (PARTITION BY job, started_at) END AS types,
-    CASE type WHEN '' THEN greatest(0,
-        gpus - coalesce(sum(gpus) FILTER (WHERE type <> '') OVER (PARTITION BY job, started_at), 0))
-      ELSE gpus END AS gpus,
-    max(started_at + seconds) OVER (
-      PARTITION BY job ORDER BY started_at
-      GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
-  FROM (${rowsAlike(meteringId)}) AS alike`;
+  job_of_file AS MATERIALIZED (
+    SELECT job, count(*) AS rows, min(started_at) AS started_at, min(type) AS type,
+      min(seconds) AS seconds, min(gpus) AS gpus, bool_and(running) AS running
+    FROM (SELECT * FROM (${rowsOfFile(meteringId)}) AS read ORDER BY job) AS sorted
+    GROUP BY job),
+  several AS MATERIALIZED (
+    SELECT job, started_at, type, seconds, running, count(*) OVER (PARTITION BY job, started_at) AS parts,
+      CASE WHEN count(*) OVER (PARTITION BY job, started_at) > 1
+        THEN array_agg(type) OVER (PARTITION BY job, started_at) END AS types,
+      CASE type WHEN '' THEN greatest(0,
+          gpus - coalesce(sum(gpus) FILTER (WHERE type <> '') OVER (PARTITION BY job, started_at), 0))
+        ELSE gpus END AS gpus,
+      max(started_at + seconds) OVER (
+        PARTITION BY job ORDER BY started_at
+        GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
+    FROM (
+      SELECT job, started_at, type,
+        coalesce(max(seconds) FILTER (WHERE NOT running), max(seconds)) AS seconds,
+        max(gpus) AS gpus, bool_and(running) AS running
+      FROM (${rowsOfFile(meteringId)}) AS read
+      WHERE EXISTS (SELECT FROM job_of_file WHERE rows > 1)
+        AND (job IN (SELECT job FROM job_of_file WHERE rows > 1)) IS TRUE
+      GROUP BY job, started_at, type) AS alike),
+  part AS NOT MATERIALIZED (
+    SELECT job, started_at, type, seconds, running, 1 AS parts, NULL::text[] AS types, gpus,
+      NULL::bigint AS until
+    FROM job_of_file WHERE rows = 1
+    UNION ALL
+    SELECT job, started_at, type, seconds, running, parts, types, gpus, until FROM several)`;
 
 /** Recorded GPUs of the part's type, of one that the file doesn't name, or of none. */
 const SAME_GPUS = sql`(type = part.type OR '' IN (type, part.type) OR (type = ANY(part.types)) IS NOT TRUE)`;
@@ -109,22 +125,33 @@ const FRESH_SPANS = sql`
   SELECT type, gpus, lower(span) AS began, upper(span) AS ended
   FROM (SELECT type, gpus, unnest(fresh) AS span FROM fresh) AS unnested`;
 
-const jobsOf = (where: SQL): SQL => sql`
-  count(*) FILTER (WHERE parts = 1 AND ${where})
-    + count(DISTINCT hashtextextended(job, started_at)) FILTER (WHERE parts > 1 AND ${where})`;
+const START = sql`hashtextextended(job, started_at)`;
 
 const COUNTS = sql`
-  (SELECT json_build_object('jobs', ${jobsOf(sql`true`)}, 'running', ${jobsOf(sql`running`)},
-      'newJobs', (SELECT ${jobsOf(sql`NOT isempty(fresh)`)} FROM fresh))
-    FROM part) AS counts`;
+  (SELECT json_build_object('jobs', alone.jobs + starts.jobs, 'running', alone.running + starts.running,
+      'newJobs', (
+        SELECT count(*) FILTER (WHERE parts = 1)
+          + count(DISTINCT ${START}) FILTER (WHERE parts > 1)
+        FROM fresh WHERE NOT isempty(fresh)))
+    FROM (
+      SELECT count(*) AS jobs, count(*) FILTER (WHERE running) AS running
+      FROM job_of_file WHERE rows = 1) AS alone
+    CROSS JOIN (
+      SELECT count(DISTINCT ${START}) AS jobs, count(DISTINCT ${START}) FILTER (WHERE running) AS running
+      FROM several) AS starts) AS counts`;
 
-const secondsOf = (ranges: SQL, where: SQL): SQL => sql`
+/** Nothing is summed where no file is recorded. */
+const secondsOf = ({ standing }: Asked, ranges: SQL, where: SQL): SQL => sql`
   (SELECT coalesce(sum(gpus * (upper(span) - lower(span))), 0)::text
-    FROM fresh CROSS JOIN LATERAL unnest(${ranges}) AS span WHERE ${where})`;
+    FROM fresh AS part CROSS JOIN LATERAL unnest(${ranges}) AS span
+    WHERE ${standing.length > 0}::boolean AND ${where})`;
 
-const SUMS = sql`
-  ${secondsOf(sql`inside * ran`, sql`ran IS NOT NULL`)} AS known,
-  ${secondsOf(sql`inside * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
+const sumsOf = (asked: Asked): SQL => {
+  const inside = insideOf(asked.days, sql`ended`);
+  return sql`
+    ${secondsOf(asked, sql`${inside} * ran`, sql`ran IS NOT NULL`)} AS known,
+    ${secondsOf(asked, sql`${inside} * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
+};
 
 const keptOf = ({ meteringId }: Asked): SQL => sql`
   , kept AS (
@@ -161,19 +188,20 @@ export type Tally = Awaited<ReturnType<typeof tallyJobs>>;
 
 export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean) {
   const { meteringId, days, types } = asked;
+  const inside = insideOf(days, sql`part.started_at + part.seconds`);
   await tx.execute(SETTINGS);
   const [row] = rowsOf(
     await tx.execute(sql`
-      WITH part AS MATERIALIZED (${partsOf(meteringId)}),
-      inside AS (
-        SELECT *, ${RAN} * ${days}::int8multirange AS inside
-        FROM part WHERE gpus > 0 AND type = ANY(${sql.param(types)}::text[])),
+      WITH ${partsOf(meteringId)},
       fresh AS MATERIALIZED (
-        SELECT part.job, part.started_at, part.type, part.gpus, parts, inside, own, elsewhere,
+        SELECT part.job, part.started_at, part.type, part.gpus, parts, own, elsewhere,
           part.started_at + part.seconds AS ended, running, known.until, differs, past, ran,
-          CASE WHEN running THEN inside - coalesce(ran, '{}') - coalesce(past, '{}')
-            ELSE inside - coalesce(ran, '{}') END AS fresh
-        FROM inside AS part ${knownOf(asked)}),
+          CASE
+            WHEN ran IS NULL AND (past IS NULL OR NOT running) THEN ${inside}
+            WHEN running THEN ${inside} - coalesce(ran, '{}') - coalesce(past, '{}')
+            ELSE ${inside} - ran END AS fresh
+        FROM part ${knownOf(asked)}
+        WHERE part.gpus > 0 AND part.type = ANY(${sql.param(types)}::text[])),
       ${untoldOf(asked.standing)},
       ${otherwiseOf(asked)}
       ${keeps ? keptOf(asked) : sql``},
@@ -181,8 +209,8 @@ export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean) {
         ${typesOf('whole', sql`SELECT type, gpus, started_at AS began, started_at + seconds AS ended FROM part`)}
         UNION ALL
         ${typesOf('fresh', FRESH_SPANS)})
-      SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${SUMS},
-        ${otherwiseTold(asked)}, ${DOUBTS}`),
+      SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${sumsOf(asked)},
+        ${otherwiseTold(asked)}, ${doubtsOf(asked)}`),
     tallied,
   );
   await tx.execute(sql`SELECT set_config('enable_nestloop', 'on', true)`);

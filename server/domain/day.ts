@@ -23,8 +23,8 @@ export const today = (now: Date): Day => now.toISOString().slice(0, 10);
 
 /** Refuses a day that has not begun anywhere on earth: after today at UTC+14. */
 export function checkNotInFuture(day: Day, now: Date, field = 'occurredOn'): void {
-  const furthest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
-  if (day > furthest) throw fieldError(field, say().domain.inFuture(day));
+  if (Date.parse(day) > now.getTime() + 14 * 3_600_000)
+    throw fieldError(field, say().domain.inFuture(day));
 }
 
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);

@@ -34,13 +34,12 @@ export function createFromMemory(sample: Sample, count: (answered: Answered) => 
       if (!find || common === null || isShut?.() || (method !== 'GET' && method !== 'HEAD'))
         return false;
       const served = find(request);
-      if (!served || !sample.isLeftOut()) return false;
       const began = performance.now();
+      if (!served || !sample.isLeftOut(began)) return false;
       const form = formFor(request, served);
-      response.on('close', () =>
-        count({ method, route, status: form.status, ms: performance.now() - began }),
-      );
       write(response, form, common, requestIdOf(request));
+      // Not once it is sent: to listen for that costs a tenth of the answer.
+      count({ method, route, status: form.status, ms: performance.now() - began });
       return true;
     },
   };

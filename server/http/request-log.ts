@@ -16,8 +16,8 @@ const CLIENT_LEFT = 499;
 export function onePerSecond(now = () => performance.now()) {
   let last = -Infinity;
   let unlogged = 0;
-  const isLeftOut = (): boolean => {
-    if (now() - last >= SECOND_MS) return false;
+  const isLeftOut = (at = now()): boolean => {
+    if (at - last >= SECOND_MS) return false;
     unlogged += 1;
     return true;
   };

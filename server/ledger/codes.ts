@@ -2,8 +2,11 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Five random bits for each character. */
-export const randomCode = (randomBytes: (size: number) => Buffer, length: number): string =>
-  Array.from(randomBytes(length), (byte) => ALPHABET[byte % 32]).join('');
+export function randomCode(randomBytes: (size: number) => Buffer, length: number): string {
+  let code = '';
+  for (const byte of randomBytes(length)) code += ALPHABET[byte % 32];
+  return code;
+}
 
 export const inGroups = (code: string): string => code.match(/.{1,4}/g)!.join('-');
 

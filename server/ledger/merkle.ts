@@ -1,17 +1,23 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { Breach } from './breach.ts';
 
 /** Merkle tree hashes of RFC 6962, section 2.1, over SHA-256. */
 
 export const HASH_BYTES = 32;
 
-export const leafHash = (leaf: Uint8Array): Buffer =>
-  createHash('sha256').update('\x00').update(leaf).digest();
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+
+/** A hash of several updates takes half as long again. */
+const hashOf = (parts: readonly Uint8Array[]): Buffer =>
+  digest('sha256', Buffer.concat(parts), 'buffer');
+
+export const leafHash = (leaf: Uint8Array): Buffer => hashOf([LEAF, leaf]);
 
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update('\x01').update(left).update(right).digest();
+  hashOf([NODE, left, right]);
 
-export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
+export const EMPTY_ROOT: Buffer = hashOf([]);
 
 /** The roots of a tree's full subtrees, the largest first. */
 export interface Frontier {

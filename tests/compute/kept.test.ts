@@ -21,6 +21,15 @@ const later = (hours: number): void => {
 };
 
 describe('a file that was read', () => {
+  test('has each row once until it is recorded', async () => {
+    const cy = await meterOf(app);
+    const { id } = await cy.read(fileOf(row({ id: '1' }), row({ id: '2' })));
+    const kept = await app.database!.asOwner(
+      `SELECT jobs FROM metering_block WHERE metering_id = '${id}'`,
+    );
+    expect(kept).toEqual([{ jobs: ['1', '2'] }]);
+  });
+
   test('is forgotten after a day, if nobody has recorded it', async () => {
     const cy = await meterOf(app);
     const { id } = await cy.read(fileOf(row()));

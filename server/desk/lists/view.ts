@@ -5,7 +5,7 @@ import { rowsOf } from '../../db/sql.ts';
 import { isDay, today, type Day } from '../../domain/day.ts';
 import { fieldError, type DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { guarded, selectList } from '../../exports/cells.ts';
+import { ASSETS, guarded, selectList } from '../../exports/cells.ts';
 import {
   readAsOf,
   type AsOf,
@@ -130,6 +130,10 @@ function after<F extends Asked>(view: View<F>, filters: F): SQL {
     (${data[0]}::${key}, ${data[1]}::${id})`;
 }
 
+const PLEDGED_ASSETS = sql`
+  SELECT code AS asset FROM ${ASSETS}
+  WHERE EXISTS (SELECT FROM pledge WHERE pledge.asset = asset.code) ORDER BY 1`;
+
 const rowShape = z.record(z.string(), z.string().nullable());
 export type Row = z.infer<typeof rowShape>;
 
@@ -180,7 +184,7 @@ export async function readView<F extends Asked>(
       FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters)}
       ${orderOf(view, filters)} LIMIT ${ROWS + 1}`),
     view.sums && db.execute(view.sums(facts, filters)),
-    'asset' in view.filters.shape && db.execute(sql`SELECT DISTINCT asset FROM pledge ORDER BY 1`),
+    'asset' in view.filters.shape && db.execute(PLEDGED_ASSETS),
   ]);
   const { items: rows, next } = paged(rowsOf(found, rowShape), ROWS, ({ sort_key, row_id }) =>
     cursorOf(sort_key!, row_id!),
