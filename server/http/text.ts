@@ -11,12 +11,24 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
 
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
-const safe = (text: string, lines: boolean): boolean =>
-  !UNSAFE.test(lines ? text.replaceAll('\n', '') : text);
-
 const empty = { error: () => say().http.empty };
 const tooLong = (most: number) => ({ error: () => say().http.tooLong(most) });
-const unsafe = { error: () => say().http.unsafe };
+
+const unsafeIn = (text: string, lines: boolean): RegExpExecArray | null =>
+  UNSAFE.exec(lines ? text.replaceAll('\n', ' ') : text);
+
+function unsafeText(text: string, lines: boolean): string {
+  const { 0: found, index } = unsafeIn(text, lines)!;
+  const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return say().http.unsafe(`U+${code}`, index + 1);
+}
+
+/** For `refine`. */
+const safe = (lines: boolean) =>
+  [
+    (text: string) => unsafeIn(text, lines) === null,
+    { error: ({ input }: { input?: unknown }) => unsafeText(String(input), lines) },
+  ] as const;
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** In Unicode's composed form (NFC), trimmed. */
@@ -29,7 +41,7 @@ export const line = (max: number) =>
         .string()
         .min(1, { ...empty, abort: true })
         .max(max, tooLong(max))
-        .refine((text) => safe(text, false), unsafe)
+        .refine(...safe(false))
         .refine(hasContent, { error: () => say().http.noLetter }),
     )
     .meta({ minLength: 1, maxLength: max });
@@ -43,7 +55,7 @@ export const lines = (max: number) =>
         .string()
         .min(1, empty)
         .max(max, tooLong(max))
-        .refine((text) => safe(text, true), unsafe),
+        .refine(...safe(true)),
     )
     .meta({ minLength: 1, maxLength: max });
 
@@ -53,7 +65,7 @@ export const webAddress = z
   .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
     error: () => say().http.namesUser,
   })
-  .refine((text) => safe(text, false), unsafe);
+  .refine(...safe(false));
 
 export const day = z
   .string()

@@ -23,12 +23,13 @@ import {
 } from '../../bank/record.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
-import { DomainError, fieldError } from '../../domain/errors.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';
 import { BLANK, doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { seesAddresses } from '../lists/routes.ts';
+import { takeFile } from '../metering/routes.ts';
 import { monthBeside, readMonth } from './month.ts';
 
 /** The form that reads a bank's file: in the scope that takes files. */
@@ -39,24 +40,11 @@ export function registerBankFile(pages: DeskPages, ctx: Context): void {
     `${BANK}/file`,
     { right: 'record', names: ['ours', 'file'], show },
     async ({ actor, values, request, reply }) => {
-      const { upload } = request;
-      if (!upload) throw fieldError('file', say().desk.fileMissing);
-      try {
-        const { size } = await upload.stat();
-        if (size > MAX_BANK_BYTES) throw tooLarge();
-        const bytes = Buffer.alloc(size);
-        await upload.read(bytes, 0, size, 0);
-        const isOurs = values.get('ours') === 'on';
-        const { body } = await readBankFile(ctx, actor, { bytes, isOurs });
-        const { added, known } = body;
-        return await reply.redirect(
-          addressOf(BANK, { added: String(added), known: String(known) }),
-          303,
-        );
-      } finally {
-        // If the sender has gone, no response ends and closes it.
-        await upload.close();
-      }
+      const bytes = await takeFile(request, MAX_BANK_BYTES, tooLarge);
+      const isOurs = values.get('ours') === 'on';
+      const { body } = await readBankFile(ctx, actor, { bytes, isOurs });
+      const { added, known } = body;
+      return reply.redirect(addressOf(BANK, { added: String(added), known: String(known) }), 303);
     },
   );
 }

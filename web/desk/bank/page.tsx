@@ -1,21 +1,13 @@
 /** The bank's entries that wait for their receipt, or are set aside, and the form that reads a file. */
 import { fullAmount, fullDay } from '../../format.ts';
-import { Checkbox } from '../../components/form-choice.tsx';
-import { labelIn } from '../../components/form-fields.tsx';
-import {
-  describe,
-  ErrorSummary,
-  fieldClass,
-  Notes,
-  type FormState,
-} from '../../components/form.tsx';
 import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import type { Listing } from '../../data/pages.ts';
+import type { FormField } from '../../forms/fields.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, ListTable } from '../parts.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import type { MatchedEntry, Proposal } from '../../data/bank.ts';
 
@@ -153,49 +145,23 @@ function columnsOf({ frame, isAside }: BankPage, canRecord: boolean): Column<Mat
   ];
 }
 
-interface BankFilePage {
-  frame: DeskFrame;
-  form: FormState;
-}
+const OURS: FormField = { at: 'ours', as: 'tick' };
 
-export function renderBankFile({ frame, form }: BankFilePage, assets: Assets): string {
+export function renderBankFile({ frame, form }: DeskFormPage, assets: Assets): string {
   const { title, text, fields, submit, cancel } = t.bank.read;
-  const { choices, ...ours } = fields.ours;
-  return renderDesk({
+  return renderDeskForm({
     frame,
     title,
     text,
     current: 'bank',
-    hasErrors: form.errors.length > 0,
     assets,
-    children: (
-      <form
-        class="form hand"
-        method="post"
-        action={`${BANK}/file`}
-        encType="multipart/form-data"
-        novalidate
-      >
-        <ErrorSummary form={form} labelOf={(name) => labelIn(fields, name)} />
-        <DeskKeys frame={frame} />
-        <Checkbox name="ours" form={form} {...ours} {...choices[0]!} />
-        <File form={form} />
-        <p class="actions">
-          <button type="submit">{submit}</button> <a href={BANK}>{cancel}</a>
-        </p>
-      </form>
-    ),
+    form,
+    class: 'form hand',
+    action: `${BANK}/file`,
+    fields: [OURS],
+    words: fields,
+    file: { ...fields.file, accept: '.xml,.csv,.txt' },
+    submit,
+    cancel: { href: BANK, text: cancel },
   });
-}
-
-/** The last field: the server has read the others when the file's first byte arrives. */
-function File({ form }: { form: FormState }) {
-  const words = { name: 'file', form, ...t.bank.read.fields.file };
-  return (
-    <div class={fieldClass(form, 'file')}>
-      <label for="file">{words.label}</label>
-      <Notes {...words} />
-      <input {...describe(words).attributes} type="file" name="file" accept=".xml,.csv,.txt" />
-    </div>
-  );
 }
