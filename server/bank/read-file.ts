@@ -10,6 +10,7 @@ import { lockText, rowsOf } from '../db/sql.ts';
 import type { Answer } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
+import { markedCharset } from '../http/text.ts';
 import { readCamt } from './camt.ts';
 import { checkBalance, keysOf, refuseFile, type Statement } from './statement.ts';
 
@@ -23,13 +24,7 @@ function textOf(bytes: Buffer): string {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw refuseFile(say().bank.zipped);
   const head = bytes.subarray(0, 200).toString('latin1').replaceAll('\0', '');
   const named = /^\s*<\?xml[^>]*encoding=["']([\w-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
-  const marks: [mark: string, charset: string][] = [
-    ['fffe', 'utf-16le'],
-    ['feff', 'utf-16be'],
-    ['efbbbf', 'utf-8'],
-  ];
-  const hex = bytes.subarray(0, 3).toString('hex');
-  const charset = marks.find(([mark]) => hex.startsWith(mark))?.[1] ?? named;
+  const charset = markedCharset(bytes) ?? named;
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {

@@ -6,6 +6,18 @@ import { say } from '../domain/say.ts';
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
+const MARKS = [
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+  ['efbbbf', 'utf-8'],
+] as const;
+
+/** The character set that a file's first bytes show. */
+export function markedCharset(bytes: Buffer): string | undefined {
+  const hex = bytes.subarray(0, 3).toString('hex');
+  return MARKS.find(([mark]) => hex.startsWith(mark))?.[1];
+}
+
 /** Postgres stores no NUL, and no half of a character. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
@@ -14,21 +26,13 @@ export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 const empty = { error: () => say().http.empty };
 const tooLong = (most: number) => ({ error: () => say().http.tooLong(most) });
 
-const unsafeIn = (text: string, lines: boolean): RegExpExecArray | null =>
-  UNSAFE.exec(lines ? text.replaceAll('\n', ' ') : text);
-
-function unsafeText(text: string, lines: boolean): string {
-  const { 0: found, index } = unsafeIn(text, lines)!;
-  const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return say().http.unsafe(`U+${code}`, index + 1);
-}
-
-/** For `refine`. */
-const safe = (lines: boolean) =>
-  [
-    (text: string) => unsafeIn(text, lines) === null,
-    { error: ({ input }: { input?: unknown }) => unsafeText(String(input), lines) },
-  ] as const;
+/** Names the first character that is refused, and its place. */
+const safe = (lines: boolean) => (text: string, check: z.RefinementCtx) => {
+  const found = UNSAFE.exec(lines ? text.replaceAll('\n', ' ') : text);
+  if (!found) return;
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  check.addIssue(say().http.unsafe(`U+${code}`, found.index + 1));
+};
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** In Unicode's composed form (NFC), trimmed. */
@@ -41,7 +45,7 @@ export const line = (max: number) =>
         .string()
         .min(1, { ...empty, abort: true })
         .max(max, tooLong(max))
-        .refine(...safe(false))
+        .superRefine(safe(false))
         .refine(hasContent, { error: () => say().http.noLetter }),
     )
     .meta({ minLength: 1, maxLength: max });
@@ -50,13 +54,7 @@ export const lines = (max: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, empty)
-        .max(max, tooLong(max))
-        .refine(...safe(true)),
-    )
+    .pipe(z.string().min(1, empty).max(max, tooLong(max)).superRefine(safe(true)))
     .meta({ minLength: 1, maxLength: max });
 
 export const webAddress = z
@@ -65,7 +63,7 @@ export const webAddress = z
   .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
     error: () => say().http.namesUser,
   })
-  .refine(...safe(false));
+  .superRefine(safe(false));
 
 export const day = z
   .string()

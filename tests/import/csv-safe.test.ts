@@ -49,6 +49,14 @@ describe('rows with errors', () => {
     expect(await rowsOf(imports.cy, again)).toContain('3 rows have errors.');
   });
 
+  test('come back in no time, however many lines a cell has', async () => {
+    const cell = `x${'\n'.repeat(60_000)}x`;
+    const path = await checked(imports.app, imports.cy, 'signatories', `Name,Town\n,"${cell}"\n`);
+    const begun = performance.now();
+    expect((await imports.cy.get(`${path}/errors.csv`)).page).toContain('Name is missing');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   test('are left out if an admin records the others', async () => {
     const path = await checked(imports.app, imports.cy, 'signatories', file());
     expect(await rowsOf(imports.cy, path)).toContain('Record only 1 signature');

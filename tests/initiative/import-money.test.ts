@@ -33,7 +33,7 @@ describe('an initiative file is refused', () => {
     expect(body.errors).toMatchObject([
       {
         field: 'pledges[0].movements[0].asset',
-        detail: expect.stringContaining('no money since 2026-02-01'),
+        message: expect.stringContaining('no money since 2026-02-01'),
       },
     ]);
   });
@@ -52,7 +52,7 @@ describe('an initiative file is refused', () => {
     expect(body.errors).toMatchObject([
       {
         field: 'signatories[0].name',
-        detail: expect.stringContaining('U+202E, as its character 4'),
+        message: expect.stringContaining('U+202E, as its character 4'),
       },
     ]);
   });

@@ -7,39 +7,32 @@ import type { FieldWords } from './shapes.ts';
 const some = (number: number, one: string): string =>
   `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
-interface KindWords {
-  title: string;
-  one: string;
-  hint: string;
-  undo: string;
-}
-
-const kinds: Record<CsvKind, KindWords> = {
+const kinds = {
   signatories: {
-    title: 'Signatories',
+    text: 'Signatories',
     one: 'signature',
     hint: 'They are published at once. Import them before their pledges.',
     undo: 'The signatures are rejected. Signatories who have confirmed their address meanwhile stay.',
   },
   pledges: {
-    title: 'Pledges',
+    text: 'Pledges',
     one: 'pledge',
     hint: 'They are accepted at once.',
     undo: 'The pledges leave the totals and are rejected.',
   },
   agreements: {
-    title: 'Agreements',
+    text: 'Agreements',
     one: 'agreement',
     hint: 'Each needs a reference, an address or a description of what was signed.',
     undo: 'The amounts go back to promised.',
   },
   receipts: {
-    title: 'Money and hours received',
+    text: 'Money and hours received',
     one: 'receipt',
     hint: 'Each payment needs the bank’s reference.',
     undo: 'The amounts go back to where they were.',
   },
-};
+} satisfies Record<CsvKind, object>;
 
 const someOf = (number: number, kind: CsvKind): string => some(number, kinds[kind].one);
 
@@ -69,11 +62,7 @@ export const deskCsv = {
   fields: {
     kind: {
       label: 'What does the file hold?',
-      choices: CSV_KINDS.map((value) => ({
-        value,
-        text: kinds[value].title,
-        hint: kinds[value].hint,
-      })),
+      choices: CSV_KINDS.map((value) => ({ value, ...kinds[value] })),
     },
     file: {
       label: 'File',
@@ -83,9 +72,9 @@ export const deskCsv = {
   upload: 'Upload',
   recent: 'Recent imports',
   recentLine: (kind: CsvKind, recorded: number | null, at: Date, who: string): string =>
-    `${recorded === null ? `${kinds[kind].title}, not recorded yet` : someOf(recorded, kind)}, ${instant(at)} by ${who}`,
+    `${recorded === null ? `${kinds[kind].text}, not recorded yet` : someOf(recorded, kind)}, ${instant(at)} by ${who}`,
   isUndone: '(undone)',
-  importOf: (kind: CsvKind): string => `Import: ${kinds[kind].title.toLowerCase()}`,
+  importOf: (kind: CsvKind): string => `Import: ${kinds[kind].text.toLowerCase()}`,
   labelOf,
   match: {
     title: 'Which column is each field in?',

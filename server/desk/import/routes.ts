@@ -30,8 +30,6 @@ import { BLANK, statusByField, type DeskPages, type DeskRequest } from '../frame
 import { takeFile } from '../metering/routes.ts';
 import { createRuns } from './run.ts';
 
-const kindInput = z.object({ kind: z.enum(CSV_KINDS) });
-
 const idOf = ({ id = '' }: Record<string, string>): string => {
   if (z.uuid().safeParse(id).success) return id;
   throw notFound(say().csv.noImport);
@@ -49,7 +47,7 @@ export function registerImportForm(pages: DeskPages, ctx: Context): void {
     { right: 'record', names: ['kind', 'file'], show },
     async ({ actor, values, request, reply }) => {
       requireImporter(actor);
-      const { kind } = parse(kindInput, { kind: values.get('kind') });
+      const kind = parse(z.enum(CSV_KINDS), values.get('kind'), ['kind']);
       const bytes = await takeFile(request, MAX_CSV_BYTES, tooLargeCsv);
       return reply.redirect(`${IMPORT}/${await stageCsv(ctx, actor, kind, bytes)}`, 303);
     },
@@ -107,7 +105,7 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="errors.csv"')
       .type('text/csv; charset=utf-8')
-      .send(errorsCsv(plan.file, plan.wrong, errorText));
+      .send(errorsCsv(plan.file, plan.wrong));
   });
   pages.formOn(`${path}/record`, 'record', ['seen'], show, async (desk) => {
     const { actor, values, reply } = desk;
@@ -125,20 +123,19 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
 
 /** An apostrophe before what a spreadsheet takes for a formula, as exports/cells.ts does it in SQL. */
 const guarded = (text: string): string =>
-  text.replaceAll(/(^|(?<=[;\t\r\n]))(?=[" \t\r\n]*[=+@＝＋－＠\t\r-])/g, "'");
+  text.replaceAll(/(^|(?<=[;\t\r\n]))(?=[" ]*[=+@＝＋－＠\t\r-])/g, "'");
 
 const lineOf = (cells: readonly string[]): string =>
   `${cells.map((cell) => `"${guarded(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
 
 /** The rows with errors as they came, after a column that says what is wrong. For Excel it begins with U+FEFF. */
-export function errorsCsv(
+function errorsCsv(
   { header }: CsvFile,
   wrong: readonly { cells: readonly string[]; errors: FieldError[] }[],
-  textOf: (errors: readonly FieldError[]) => string,
 ): string {
   // One that was downloaded before has the column already.
   const old = header.findIndex((name) => name.toLowerCase() === 'error');
   const own = (cells: readonly string[]): string[] => cells.filter((_, at) => at !== old);
-  const lines = wrong.map(({ cells, errors }) => lineOf([textOf(errors), ...own(cells)]));
+  const lines = wrong.map(({ cells, errors }) => lineOf([errorText(errors), ...own(cells)]));
   return `\uFEFF${lineOf(['error', ...own(header)])}${lines.join('')}`;
 }

@@ -40,15 +40,12 @@ export const csv = {
   pledgeCurrency: (currency: string, pledge: string) =>
     `is in ${currency}, but the pledge is in ${pledge}. Record this payment at the pledge`,
   noImport: 'There is no such import. What nobody records is deleted after a day.',
-  recorded: 'This import has been recorded already.',
+  over: 'This import has been recorded or undone already.',
   busy: 'Somebody is recording this import right now.',
   changedSince: 'Something has changed since you looked at these rows. Look at them again.',
-  nothingGood: 'No row can be recorded.',
-  notRecorded: 'This import has not been recorded.',
   failed: 'Something went wrong, and nothing has changed. Try again.',
   /** The evidence of what was reversed. */
   wasUndone: 'An import was undone.',
-  undone: 'This import has been undone already.',
   movedOn: (names: readonly string[]) =>
     `We can’t undo this import, because more has happened since. Undo that first: ${some(names)}.`,
 };

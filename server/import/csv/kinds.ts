@@ -5,9 +5,8 @@ import { GPUS } from '../../domain/asset.ts';
 import { addDays, checkNotInFuture, today } from '../../domain/day.ts';
 import { detailNames } from '../../domain/details.ts';
 import { fieldError } from '../../domain/errors.ts';
-import { PROFILE, PROFILE_FIELDS } from '../../domain/profile.ts';
+import { PROFILE, PROFILE_FIELDS, type ProfileField } from '../../domain/profile.ts';
 import { say } from '../../domain/say.ts';
-import type { SignatoryKind } from '../../domain/signatory.ts';
 import { numberOf } from '../../domain/typed-numbers.ts';
 import { parse } from '../../http/parse.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
@@ -36,9 +35,8 @@ const CODES = new Map(
 function readSignatory(said: Said, isShown: boolean) {
   const { kind = 'person', country, firstName, lastName } = said;
   const name = said['name'] ?? ([firstName, lastName].filter(Boolean).join(' ') || undefined);
-  const fields = PROFILE_FIELDS.filter((field) =>
-    PROFILE[field].kinds.some((each) => each === (kind as SignatoryKind)),
-  );
+  const isAsked = (field: ProfileField) => PROFILE[field].kinds.includes(kind as never);
+  const fields = PROFILE_FIELDS.filter(isAsked);
   return parse(signatory, {
     ...Object.fromEntries(fields.map((field) => [field, said[field]])),
     ...(country !== undefined && { country: CODES.get(country.toLowerCase()) ?? country }),

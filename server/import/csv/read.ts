@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse, type Info } from 'csv-parse';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
+import { markedCharset } from '../../http/text.ts';
 
 export const MAX_CSV_MIB = 32;
 export const MAX_ROWS = 100_000;
@@ -22,25 +23,19 @@ export interface CsvFile {
 
 const refuse = (message: string) => fieldError('file', message);
 
-const starts = (bytes: Buffer, ...first: number[]): boolean =>
-  first.every((byte, at) => bytes[at] === byte);
-
 /** UTF-16 without a mark: text in Latin letters has a zero in every second byte. */
-function encodingOf(bytes: Buffer): string {
-  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le';
-  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be';
-  if (bytes.length % 2 === 0 && bytes[0] !== 0 && bytes[1] === 0) return 'utf-16le';
-  if (bytes.length % 2 === 0 && bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
-  return 'utf-8';
-}
+const unmarkedCharset = ([first, second]: Buffer): string =>
+  second === 0 ? 'utf-16le' : first === 0 ? 'utf-16be' : 'utf-8';
 
 /** Throws `invalid-input` for a workbook, which begins as a ZIP or an OLE file does. */
 function textOf(bytes: Buffer): string {
-  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (/^(504b0304|d0cf11e0)/.test(bytes.subarray(0, 4).toString('hex'))) {
     throw refuse(say().csv.workbook);
   }
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(markedCharset(bytes) ?? unmarkedCharset(bytes), { fatal: true }).decode(
+      bytes,
+    );
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }

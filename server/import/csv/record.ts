@@ -59,8 +59,7 @@ export async function recordCsv(
     const row = await lockCsv(tx, id);
     const plan = await planCsv(ctx, row, tx, progress);
     const { works, good } = plan;
-    if (seen !== plan.seen) throw conflict(say().csv.changedSince);
-    if (good === 0) throw conflict(say().csv.nothingGood);
+    if (seen !== plan.seen || good === 0) throw conflict(say().csv.changedSince);
     const signatories = works.flatMap(({ signatory }) => signatory ?? []);
     await insertRows(tx, schema.signatory, signatories);
     await keepLookKeys(tx, signatories);
@@ -106,8 +105,7 @@ export async function undoCsv(ctx: Context, actor: Actor, id: string): Promise<v
   requireImporter(actor);
   await write(ctx, null, async (tx) => {
     const { kind, recordedAt, undoneAt } = await lockCsv(tx, id);
-    if (recordedAt === null) throw conflict(say().csv.notRecorded);
-    if (undoneAt !== null) throw conflict(say().csv.undone);
+    if (recordedAt === null || undoneAt !== null) throw conflict(say().csv.over);
     const items = await tx.select().from(csvItem).where(eq(csvItem.importId, id));
     const made = items.map((item) => item.made);
     const does = { entries: [], evidence: [], deeds: [], blocked: new Set<string>() };

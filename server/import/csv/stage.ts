@@ -38,7 +38,6 @@ export async function stageCsv(
   bytes: Buffer,
 ): Promise<string> {
   requireImporter(actor);
-  if (bytes.length > MAX_CSV_BYTES) throw tooLargeCsv();
   const columns = guessColumns(kind, (await readCsv(bytes)).header);
   // Nothing is published that nobody has agreed to.
   const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
@@ -83,7 +82,7 @@ export async function planCsv(
   tx: Tx | null,
   progress: Progress = () => {},
 ) {
-  if (row.file === null) throw conflict(say().csv.recorded);
+  if (row.file === null) throw conflict(say().csv.over);
   const reader = tx ?? ctx.db;
   const { kind, answers } = row;
   const adds = kind === 'signatories' || kind === 'pledges';

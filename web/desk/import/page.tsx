@@ -15,7 +15,7 @@ import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Refusal, renderDeskForm, TableSection, type DeskFormPage } from '../parts.tsx';
+import { Act, Refusal, renderDeskForm, TableSection, type DeskFormPage } from '../parts.tsx';
 
 export const IMPORT = '/admin/import';
 
@@ -130,12 +130,11 @@ export function renderImport(page: ImportPage, assets: Assets): string {
 }
 
 const Undo = ({ page: { frame, id, kind } }: { page: ImportPage }) => (
-  <form class="form" method="post" action={`${IMPORT}/${id}/undo`}>
+  <section class="own">
     <h2>{t.csv.undo.title}</h2>
     <p>{t.csv.undo.text(kind)}</p>
-    <DeskKeys frame={frame} />
-    <Actions text={t.csv.undo.submit} />
-  </form>
+    <Act frame={frame} action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
+  </section>
 );
 
 /** As the file of wrong rows has it: after the label. */
@@ -151,8 +150,8 @@ const Plan = (props: Props) => (
   <>
     <Columns {...props} />
     <Result {...props} />
-    {props.plan.wrong.length > 0 && <Wrong {...props} />}
-    {props.plan.good > 0 && <Sample {...props} />}
+    <div class="own">{props.plan.wrong.length > 0 && <Wrong {...props} />}</div>
+    <div class="own">{props.plan.good > 0 && <Sample {...props} />}</div>
   </>
 );
 
@@ -161,17 +160,11 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
   const words = t.csv.rows;
   return (
     <section class="own">
-      <ul class="will">
-        <li>
-          {words.good(good, kind)} {sums.size > 0 && words.sums([...sums])}
-        </li>
-        {known > 0 && <li>{words.known(known)}</li>}
-        {wrong.length > 0 && (
-          <li>
-            <strong class="late">{words.wrong(wrong.length)}</strong>
-          </li>
-        )}
-      </ul>
+      <p>
+        {words.good(good, kind)} {sums.size > 0 && words.sums([...sums])}
+      </p>
+      {known > 0 && <p>{words.known(known)}</p>}
+      {wrong.length > 0 && <p class="late">{words.wrong(wrong.length)}</p>}
       {good > 0 && (
         <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
           <DeskKeys frame={frame} />
@@ -186,14 +179,6 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
 /** More errors are in the file to download. */
 const MOST_SHOWN = 50;
 
-const Errors = ({ errors }: Row) => (
-  <>
-    {errors.map(({ field, message }) => (
-      <div key={field + message}>{t.forms.error(t.csv.labelOf(field), message)}</div>
-    ))}
-  </>
-);
-
 function Wrong({ page: { id }, plan: { wrong } }: Props) {
   const words = t.csv.rows;
   return (
@@ -202,7 +187,7 @@ function Wrong({ page: { id }, plan: { wrong } }: Props) {
       rows={wrong.slice(0, MOST_SHOWN)}
       columns={[
         [words.row, ({ n }) => n],
-        [words.error, Errors],
+        [words.error, ({ errors }) => errorText(errors)],
       ]}
     >
       <p>
@@ -262,7 +247,7 @@ function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
       <p>{words.text(file.rows.length)}</p>
       <DeskKeys frame={frame} />
       <Fields fields={asked} words={labels} form={form} />
-      <details open={plan.good === 0}>
+      <details open={plan.good === 0 && unclearDay === null}>
         <summary>{words.title}</summary>
         <Fields fields={columns} words={labels} options={all} form={form} />
       </details>
