@@ -1,11 +1,16 @@
 /** A bank's CSV. Columns are guessed by the names that banks give them, and asked for where that fails. */
 import { z } from 'zod';
-import { digitsOf } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { orderIn, readDay, UNCLEAR, type DayOrder } from '../domain/written-days.ts';
-import { markIn, readFigure, type Mark } from '../domain/written-figures.ts';
+import {
+  markIn,
+  orderIn,
+  readDay,
+  readFigure,
+  type DayOrder,
+  type Mark,
+} from '../domain/written.ts';
 import { readCsv, type CsvRow } from '../import/csv/read.ts';
 import {
   accountOf,
@@ -74,11 +79,16 @@ const DEBIT = /^(?:d|dr|dbit|debit|withdrawal|s|soll|af|out)$/i;
 const CREDIT = /^(?:c|cr|crdt|credit|deposit|h|haben|bij|in)$/i;
 const IBAN = /\b[A-Z]{2}\d\d(?: ?[A-Z\d]){11,30}\b/;
 
+/** The currency whose sign or code a figure has. */
+function signedCurrency(text: string): string | undefined {
+  const figure = readFigure(text, { mark: null, currency: '' });
+  return figure === null || figure === 'unclear' ? undefined : figure.currency || undefined;
+}
+
 /** The currency at the end of a column's name: “Betrag (€)”, “Umsatz in EUR”. */
 function currencyIn(name: string): string | undefined {
   const said = /[\s(]([A-Z]{3}|\p{Sc})\)?$/u.exec(name)?.[1];
-  const figure = said === undefined ? null : readFigure(`1 ${said}`, 2);
-  return figure === 'ambiguous' ? undefined : figure?.currencies[0];
+  return said === undefined ? undefined : signedCurrency(`1 ${said}`);
 }
 
 const folded = (name: string): string =>
@@ -205,7 +215,7 @@ function dayReader(days: readonly string[], told: DayOrder | undefined) {
   const order = agreed(days.map(orderIn)) ?? told ?? null;
   return (text: string, place: string): Day => {
     const day = readDay(text, order);
-    if (day === UNCLEAR) throw fieldError('dayOrder', say().bank.unclearDay(text));
+    if (day === 'unclear') throw fieldError('dayOrder', say().bank.unclearDay(text));
     return day ?? dayOf(text, place);
   };
 }
@@ -213,10 +223,8 @@ function dayReader(days: readonly string[], told: DayOrder | undefined) {
 /** The currency whose sign the figures have. Throws `invalid-input` on `currency`. */
 function signIn(figures: readonly string[]): string {
   for (const text of figures) {
-    const figure = readFigure(unsigned(text), 2);
-    if (figure && figure !== 'ambiguous' && figure.currencies.length > 0) {
-      return figure.currencies[0]!;
-    }
+    const currency = signedCurrency(unsigned(text));
+    if (currency !== undefined) return currency;
   }
   throw fieldError('currency', say().bank.currencyMissing);
 }
@@ -227,8 +235,8 @@ function minorIn(
   { currency, mark, place }: { currency: string; mark: Mark | null; place: string },
 ): bigint {
   if (text === '') return 0n;
-  const figure = readFigure(unsigned(text), digitsOf(currency), mark);
-  const decimal = figure === null || figure === 'ambiguous' ? text : figure.decimal;
+  const figure = readFigure(unsigned(text), { mark, currency });
+  const decimal = figure === null || figure === 'unclear' ? text : figure.decimal;
   const minor = minorOf(decimal, currency, place);
   return isMinus(text) ? -minor : minor;
 }

@@ -10,6 +10,7 @@ import { lockText, rowsOf } from '../db/sql.ts';
 import type { Answer } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
+import { markedCharset } from '../http/text.ts';
 import { readCamt } from './camt.ts';
 import { readBankCsv, type BankAnswers } from './csv.ts';
 import {
@@ -31,8 +32,7 @@ function xmlOf(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 200).toString('latin1').replaceAll('\0', '');
   if (!/^[^\w,;]{0,20}<[?\w]/.test(head)) return null;
   const named = /^[^>]*encoding=["']([\w-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const charset = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? named;
+  const charset = markedCharset(bytes) ?? named;
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {

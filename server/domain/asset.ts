@@ -1,7 +1,7 @@
 import { fieldError } from './errors.ts';
 import { say } from './say.ts';
 
-/** ISO 4217 list one by minor-unit digits, January 2026, without funds and metals. Intl's digits differ for 16. */
+/** ISO 4217 list one by minor-unit digits, January 2026, without funds and metals, and some that were. Intl's digits differ for 16. */
 const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
   2: `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
@@ -9,9 +9,18 @@ const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
       HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA
       MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN
       QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP
-      TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`,
+      TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG
+      ANG BGN CUC EEK HRK LTL LVL SLL ZWL`,
   3: 'BHD IQD JOD KWD LYD OMR TND',
 };
+
+/** No longer money from these days on. */
+const RETIRED = new Map(
+  `ANG 2025-07-01, BGN 2026-02-01, CUC 2021-07-01, EEK 2011-01-15, HRK 2023-01-15, LTL 2015-01-16, LVL 2014-01-15,
+   SLL 2024-04-01, ZWL 2024-09-01`
+    .split(/,\s+/)
+    .map((each) => each.split(' ') as [code: string, until: string]),
+);
 
 /** Dense BF16 peaks in TFLOPS (FP16 for the V100), from stas00/ml-engineering. A GB200 superchip is two GPUs. */
 const GPU_TFLOPS: Record<string, string> = {
@@ -59,6 +68,15 @@ const ASSETS: ReadonlyMap<string, Asset> = new Map([
 
 export const CURRENCIES = [...ASSETS.values()].filter((asset) => asset.kind === 'funding');
 export const GPUS = [...ASSETS.values()].filter((asset) => asset.kind === 'compute');
+
+export const isRetired = (code: string): boolean => RETIRED.has(code);
+
+/** Throws `invalid-input` on `asset` for a currency that was no money on that day. */
+export function checkValidOn(code: string, on: string): void {
+  const until = RETIRED.get(code);
+  if (until !== undefined && on >= until)
+    throw fieldError('asset', say().rates.retired(code, until));
+}
 
 export const isCurrency = (code: string): boolean => ASSETS.get(code)?.kind === 'funding';
 export const isGpu = (code: string): boolean => ASSETS.get(code)?.kind === 'compute';

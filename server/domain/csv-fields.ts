@@ -1,145 +1,119 @@
-/** What a CSV file that an admin brings may hold, and how its columns are guessed. docs/import.md has the list. */
-
+/** What a CSV file that an admin brings may hold. Its guess, reading and pages follow; docs/import.md has the list. */
+import type { DayOrder } from './written.ts';
 export const CSV_KINDS = ['signatories', 'pledges', 'agreements', 'receipts'] as const;
 export type CsvKind = (typeof CSV_KINDS)[number];
 
 export interface CsvField {
+  /** In the API's JSON, where it is there. As a header, `external_id` and "External ID" are `externalId` too. */
   at: string;
-  as?: 'day' | 'amount' | 'hours' | 'yes';
-  /** Headers without case, spaces and signs: the documented ones of Google Forms, Airtable and CiviCRM, and our own. */
-  names: string;
+  as?: 'day' | 'amount';
+  /** Other headers, in small letters alone: the documented ones of Google Forms, Airtable and CiviCRM, and our own. */
+  names?: string;
   /** A question in a form's own words. */
   like?: RegExp;
+  /** What may be written for each of its values. */
+  words?: Record<string, string>;
 }
 
-const ID = 'externalid id recordid airtableid responseid key';
+const IDS = 'id recordid airtableid responseid key';
 const TIMES =
   'timestamp date createdat createdon created createdtime createddate dateadded submittedat';
+const YES = 'yes y true 1 x checked ja oui';
+const NO = 'no n false 0 nein non';
 
-const EMAIL: CsvField = {
-  at: 'email',
-  names: 'email emailaddress emailprimary primaryemail homeemail workemail username',
-  like: /e-?mail/i,
-};
-
+const EMAIL: CsvField = { at: 'email', names: 'username', like: /e-?mail/i };
 const GIVER: CsvField[] = [
-  { at: 'giver_id', names: 'giverid contactid externalidentifier signatoryid donorid' },
+  { at: 'giverId', names: 'contactid externalidentifier signatoryid donorid' },
   EMAIL,
-  {
-    at: 'giver',
-    names: 'giver givername signatory name fullname displayname contactname donor donorname',
-    like: /\bname\b/i,
-  },
+  { at: 'giver', names: 'name fullname displayname donor', like: /\b(full|display)?name\b/i },
 ];
-
-const PLEDGE: CsvField = { at: 'pledge', names: 'pledge pledgeref pledgeid pledgereference ref' };
-const CURRENCY: CsvField = {
-  at: 'currency',
-  names: 'currency pledgecurrency currencycode',
-  like: /\bcurrency\b/i,
+const CURRENCY: CsvField = { at: 'currency', like: /\bcurrency\b/i };
+const HOURS: CsvField = { at: 'gpuHours', as: 'amount', names: 'hours', like: /gpu[\s-]*hours/i };
+const DAY: CsvField = {
+  at: 'occurredOn',
+  as: 'day',
+  names: `pledgedon pledgemade pledgedate acceptedon agreedon signedon agreementdate receivedon datereceived
+    contributiondate receivedate paymentdate valuedate bookingdate ${TIMES}`,
 };
-const HOURS: CsvField = {
-  at: 'gpu_hours',
-  as: 'hours',
-  names: 'gpuhours hours',
-  like: /gpu[\s-]*hours/i,
-};
-const EVIDENCE: CsvField[] = [
-  { at: 'evidence_url', names: 'evidenceurl link document attachment attachments agreementurl' },
-  { at: 'evidence_note', names: 'evidencenote evidence source contributionsource' },
+const MOVEMENT: CsvField[] = [
+  { at: 'externalId', names: `agreementid contributionid paymentid ${IDS}` },
+  { at: 'pledge', names: 'pledgeref pledgeid pledgereference ref' },
+  ...GIVER,
+  { at: 'amount', as: 'amount', names: 'agreedamount amountreceived totalamount quantity' },
+  CURRENCY,
+  HOURS,
+  DAY,
+  {
+    at: 'reference',
+    names: 'contract trxnid',
+    like: /(agreement|contract|bank|payment|transaction).*(number|reference|id)\b/i,
+  },
+  { at: 'url', names: 'evidenceurl link document attachment attachments agreementurl' },
+  { at: 'note', names: 'evidencenote evidence source contributionsource' },
 ];
 
 export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
   signatories: [
-    { at: 'external_id', names: `${ID} contactid externalidentifier signatoryid` },
+    { at: 'externalId', names: `${IDS} contactid externalidentifier signatoryid` },
     EMAIL,
-    { at: 'kind', names: 'kind type contacttype signatorykind' },
-    { at: 'first_name', names: 'firstname givenname' },
-    { at: 'last_name', names: 'lastname surname familyname' },
-    { at: 'role', names: 'role jobtitle title position', like: /\b(role|position|job)\b/i },
     {
-      at: 'affiliation',
-      names: 'affiliation organisation organization currentemployer employer company institution',
-      like: /organi[sz]ation|affiliat|employer|company|universit/i,
+      at: 'kind',
+      names: 'type contacttype signatorykind',
+      words: {
+        person: 'person individual people human',
+        organisation: 'organisation organization company institution university',
+      },
     },
-    { at: 'name', names: 'name fullname displayname yourname contactname', like: /\bname\b/i },
-    { at: 'url', names: 'url website homepage web', like: /web\s?site|home\s?page/i },
-    { at: 'country', names: 'country', like: /\bcountry\b/i },
+    { at: 'firstName', names: 'givenname' },
+    { at: 'lastName', names: 'surname familyname' },
+    { at: 'role', names: 'title', like: /\b(role|position|job)\b/i },
+    { at: 'affiliation', like: /organi[sz]ation|affiliat|employer|company|institution|universit/i },
+    { at: 'name', names: 'fullname displayname', like: /\bname\b/i },
+    { at: 'url', like: /web\s?site|home\s?page/i },
+    { at: 'country', like: /\bcountry\b/i },
+    { at: 'statement', names: 'comment comments message quote', like: /statement|why|message/i },
     {
-      at: 'statement',
-      names: 'statement comment comments message quote',
-      like: /statement|why|message/i,
+      at: 'public',
+      like: /\bpublic/i,
+      words: { yes: `${YES} public`, no: `${NO} private` },
     },
-    { at: 'public', as: 'yes', names: 'public publicname showname', like: /\bpublic/i },
-    { at: 'signed_on', as: 'day', names: `signedon signedat publishedat ${TIMES}` },
+    { at: 'signedOn', as: 'day', names: `signedat publishedat ${TIMES}` },
   ],
   pledges: [
-    { at: 'external_id', names: `pledgeid ${ID} ref` },
+    { at: 'externalId', names: `pledgeid ${IDS} ref` },
     ...GIVER,
     {
       at: 'amount',
       as: 'amount',
-      names: 'amount totalpledged pledgeamount amountpledged totalamount pledge quantity',
+      names: 'totalpledged pledge quantity',
       like: /\bamount\b|how much/i,
     },
     CURRENCY,
-    { at: 'pledged_on', as: 'day', names: `pledgedon pledgemade pledgedate acceptedon ${TIMES}` },
+    DAY,
     {
-      at: 'due_on',
+      at: 'dueOn',
       as: 'day',
-      names:
-        'dueon duedate expectedon expecteddate paymentsstartdate pledgestartdate nextpaymentdate',
-    },
-    { at: 'anonymous', as: 'yes', names: 'anonymous visibility', like: /\banonym/i },
-    { at: 'restricted_to', names: 'restrictedto restriction purpose designation' },
-    { at: 'purchase_order', names: 'purchaseorder po ponumber' },
-    { at: 'note', names: 'note notes comment comments' },
-    { at: 'model', names: 'model gpumodel gpu gputype', like: /gpu (model|type)|which gpu/i },
-    HOURS,
-    { at: 'gpus', names: 'gpus gpucount numberofgpus', like: /how many gpus/i },
-    { at: 'site', names: 'site location cluster' },
-    { at: 'provider', names: 'provider' },
-    { at: 'from', as: 'day', names: 'from grantfrom firstday startdate availablefrom' },
-    { at: 'last_day', as: 'day', names: 'lastday until enddate availableuntil' },
-    { at: 'grade', names: 'grade evidencegrade' },
-    ...EVIDENCE,
-  ],
-  agreements: [
-    { at: 'external_id', names: `agreementid ${ID}` },
-    PLEDGE,
-    ...GIVER,
-    { at: 'amount', as: 'amount', names: 'amount agreedamount totalamount quantity' },
-    CURRENCY,
-    HOURS,
-    { at: 'agreed_on', as: 'day', names: `agreedon signedon agreementdate datesigned ${TIMES}` },
-    {
-      at: 'reference',
-      names: 'reference agreementnumber agreementreference contractnumber contract',
-      like: /(agreement|contract).*(number|reference)/i,
-    },
-    ...EVIDENCE,
-  ],
-  receipts: [
-    { at: 'external_id', names: `contributionid paymentid ${ID}` },
-    PLEDGE,
-    ...GIVER,
-    { at: 'amount', as: 'amount', names: 'amount totalamount amountreceived quantity' },
-    CURRENCY,
-    HOURS,
-    {
-      at: 'received_on',
-      as: 'day',
-      names: `receivedon datereceived contributiondate receivedate paymentdate valuedate bookingdate ${TIMES}`,
+      names: 'duedate expectedon expecteddate paymentsstartdate nextpaymentdate',
     },
     {
-      at: 'reference',
-      names:
-        'reference bankreference transactionid trxnid paymentreference checknumber invoicereference',
-      like: /(bank|payment|transaction).*(reference|id)/i,
+      at: 'visibility',
+      names: 'anonymous',
+      like: /\banonym/i,
+      words: { anonymous: `${YES} anonymous`, public: `${NO} public` },
     },
-    { at: 'fee', as: 'amount', names: 'fee feeamount bankfee' },
-    ...EVIDENCE,
+    { at: 'model', names: 'gpumodel gpu gputype', like: /gpu (model|type)|which gpu/i },
+    HOURS,
+    { at: 'gpus', names: 'gpucount numberofgpus', like: /how many gpus/i },
+    { at: 'site', names: 'location cluster' },
+    { at: 'from', as: 'day', names: 'firstday startdate availablefrom' },
+    { at: 'to', as: 'day', names: 'lastday until enddate availableuntil' },
+    { at: 'provider' },
+    { at: 'restrictedTo', names: 'restriction purpose designation' },
+    { at: 'purchaseOrder', names: 'po ponumber' },
+    { at: 'note', names: 'notes comment comments' },
   ],
+  agreements: MOVEMENT,
+  receipts: [...MOVEMENT, { at: 'fee', as: 'amount', names: 'feeamount bankfee' }],
 };
 
 /** Which column each field is in, counted from 0. */
@@ -153,31 +127,30 @@ const plain = (header: string): string =>
 
 /** Known headers first, then words in questions. Each column is taken once. */
 export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
-  const names = header.map(plain);
+  const headers = header.map(plain);
   const found: CsvColumns = {};
   const isFree = (column: number): boolean => !Object.values(found).includes(column);
-  for (const { at, names: known } of CSV_FIELDS[kind]) {
-    const columns = known.split(' ').map((name) => names.indexOf(name));
-    const column = columns.find((each) => each >= 0 && isFree(each));
+  for (const { at, names = '' } of CSV_FIELDS[kind]) {
+    const known = `${at.toLowerCase()} ${names}`.trim().split(/\s+/);
+    const column = known
+      .map((name) => headers.indexOf(name))
+      .find((each) => each >= 0 && isFree(each));
     if (column !== undefined) found[at] = column;
   }
   for (const { at, like } of CSV_FIELDS[kind]) {
     if (like === undefined || found[at] !== undefined) continue;
-    if (at === 'name' && found['first_name'] !== undefined) continue;
+    if (at === 'name' && found['firstName'] !== undefined) continue;
     const column = header.findIndex((text, each) => isFree(each) && like.test(text));
     if (column >= 0) found[at] = column;
   }
   return found;
 }
 
-/** What the file leaves open, and an admin says once for all rows. */
+/** What an admin says of the whole file. */
 export interface CsvAnswers {
   columns: CsvColumns;
-  /** Of amounts without a sign, a code and a column for it. */
-  currency: string;
-  /** Of rows that don't say who they are, or whether a name may be shown. */
-  kind: 'person' | 'organisation';
+  /** Whether names are public in rows that don't say. */
   shown: boolean;
-  dayOrder: 'dmy' | 'mdy' | null;
-  mark: '.' | ',' | null;
+  /** Where no row tells. */
+  dayOrder: DayOrder | null;
 }

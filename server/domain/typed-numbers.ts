@@ -7,8 +7,8 @@ export const grouped = (decimal: string): string =>
 
 /** No expression below looks at more. */
 const MOST_CHARACTERS = 40;
-const SHORT = /^(\d[\d.,\s]*?)\s*(k|thousand|m|million|bn?|billion)?$/i;
-const ZEROS: Record<string, number> = { k: 3, t: 3, m: 6, b: 9 };
+const SHORT = /^(\d[\d.,\s]*?)\s*(k|thousand|m(?:n|io|illion)?|bn?|billion|만|억)?$/i;
+const ZEROS: Record<string, number> = { k: 3, t: 3, m: 6, b: 9, 만: 4, 억: 8 };
 
 /** "1,250.50" without the commas, and "100M" and "10k" in full; what is no such number stays as typed. */
 export function ungrouped(text: string): string {

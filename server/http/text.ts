@@ -6,17 +6,33 @@ import { say } from '../domain/say.ts';
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
+const MARKS = [
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+  ['efbbbf', 'utf-8'],
+] as const;
+
+/** The character set that a file's first bytes show. */
+export function markedCharset(bytes: Buffer): string | undefined {
+  const hex = bytes.subarray(0, 3).toString('hex');
+  return MARKS.find(([mark]) => hex.startsWith(mark))?.[1];
+}
+
 /** Postgres stores no NUL, and no half of a character. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
-const safe = (text: string, lines: boolean): boolean =>
-  !UNSAFE.test(lines ? text.replaceAll('\n', '') : text);
-
 const empty = { error: () => say().http.empty };
 const tooLong = (most: number) => ({ error: () => say().http.tooLong(most) });
-const unsafe = { error: () => say().http.unsafe };
+
+/** Names the first character that is refused, and its place. */
+const safe = (lines: boolean) => (text: string, check: z.RefinementCtx) => {
+  const found = UNSAFE.exec(lines ? text.replaceAll('\n', ' ') : text);
+  if (!found) return;
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  check.addIssue(say().http.unsafe(`U+${code}`, found.index + 1));
+};
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** In Unicode's composed form (NFC), trimmed. */
@@ -29,7 +45,7 @@ export const line = (max: number) =>
         .string()
         .min(1, { ...empty, abort: true })
         .max(max, tooLong(max))
-        .refine((text) => safe(text, false), unsafe)
+        .superRefine(safe(false))
         .refine(hasContent, { error: () => say().http.noLetter }),
     )
     .meta({ minLength: 1, maxLength: max });
@@ -38,13 +54,7 @@ export const lines = (max: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, empty)
-        .max(max, tooLong(max))
-        .refine((text) => safe(text, true), unsafe),
-    )
+    .pipe(z.string().min(1, empty).max(max, tooLong(max)).superRefine(safe(true)))
     .meta({ minLength: 1, maxLength: max });
 
 export const webAddress = z
@@ -53,7 +63,7 @@ export const webAddress = z
   .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
     error: () => say().http.namesUser,
   })
-  .refine((text) => safe(text, false), unsafe);
+  .superRefine(safe(false));
 
 export const day = z
   .string()

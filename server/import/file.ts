@@ -141,35 +141,20 @@ function checkInitiative(figures: Figures, check: Collector) {
   return { ...read, milestones: drafts ?? [] };
 }
 
-const { shape } = initiative;
-const targetsShape = shape.targets.shape;
-
-const soundFigures = z.object({
-  initiative: z.object({
-    currency: shape.currency.catch('USD'),
-    targets: z
-      .object({
-        funding: targetsShape.funding.catch(undefined),
-        gpus: targetsShape.gpus.catch(undefined),
-        gpuHours: targetsShape.gpuHours.catch(undefined),
-      })
-      .catch({}),
-    startsOn: shape.startsOn.catch(undefined),
-    endsOn: shape.endsOn.catch(undefined),
-    milestones: shape.milestones.catch(undefined),
-  }),
+/** Pledges of the right shape, whatever else is wrong. */
+const somePledges = z.object({
+  initiative: z.object({ currency: initiative.shape.currency.catch('USD') }),
+  pledges: z.array(z.unknown()),
 });
 
-/** Checks what is of the right shape further, to name every error at once. */
+/** Checks the pledges that are of the right shape further, to name every error at once. */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
-  const figures = soundFigures.safeParse(json).data?.initiative;
-  if (figures) checkInitiative(figures, check);
-  const currency = figures?.currency ?? 'USD';
-  const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
+  const { data } = somePledges.safeParse(json);
   data?.pledges.forEach((pledge, index) => {
     const parsed = pledgeFile.safeParse(pledge);
+    const { currency } = data.initiative;
     if (parsed.success) checkPledge(parsed.data, `pledges[${index}]`, currency, now, check);
   });
   check.done();
@@ -188,15 +173,19 @@ function checkPledge(
 }
 
 /** Whatever the refusal's code. */
-export function attemptAt<T>(check: Collector, place: string, read: () => T): T | undefined {
+export function attemptAt<T>(
+  check: { refuse: (place: string, message: string) => unknown },
+  place: string,
+  read: () => T,
+): T | undefined {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { fields, message } = error;
-    for (const field of fields) {
-      const detail = error.code === 'invalid-input' ? field.message : message;
-      check.refuse(`${place}.${field.field}`, detail);
+    const isInput = error.code === 'invalid-input';
+    for (const field of isInput ? fields : fields.slice(0, 1)) {
+      check.refuse(`${place}.${field.field}`, isInput ? field.message : message);
     }
     if (fields.length === 0) check.refuse(place, message);
     return undefined;
@@ -204,31 +193,21 @@ export function attemptAt<T>(check: Collector, place: string, read: () => T): T 
 }
 
 function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Collector): void {
-  const refuseRepeated = (items: (string | undefined)[], place: (index: number) => string) => {
+  const keys = new Set(signatories.map(({ key }) => key));
+  const unique: [list: string, field: string, items: (string | undefined)[]][] = [
+    ['rates', '', rates.map(({ currency, ratedOn }) => `${currency} ${ratedOn}`)],
+    ['signatories', '.email', signatories.map(({ email }) => email && emailKey(email))],
+    ['pledges', '.key', pledges.map(({ key }) => key)],
+    ['signatories', '.key', signatories.map(({ key }) => key)],
+  ];
+  for (const [list, field, items] of unique) {
     const seen = new Set<string>();
     items.forEach((item, index) => {
       if (item === undefined) return;
-      if (seen.has(item)) check.refuse(place(index), say().imports.twice(item));
+      if (seen.has(item)) check.refuse(`${list}[${index}]${field}`, say().imports.twice(item));
       seen.add(item);
     });
-    return seen;
-  };
-  refuseRepeated(
-    rates.map(({ currency, ratedOn }) => `${currency} ${ratedOn}`),
-    (index) => `rates[${index}]`,
-  );
-  refuseRepeated(
-    signatories.map(({ email }) => email && emailKey(email)),
-    (index) => `signatories[${index}].email`,
-  );
-  refuseRepeated(
-    pledges.map(({ key }) => key),
-    (index) => `pledges[${index}].key`,
-  );
-  const keys = refuseRepeated(
-    signatories.map(({ key }) => key),
-    (index) => `signatories[${index}].key`,
-  );
+  }
   pledges.forEach(({ signatory }, index) => {
     if (keys.has(signatory)) return;
     check.refuse(`pledges[${index}].signatory`, say().imports.noSignatory(signatory));

@@ -1,11 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import * as schema from '../db/schema.ts';
-import { openBook, type Book } from '../domain/pledge-book.ts';
+import type { Book } from '../domain/pledge-book.ts';
 import type { Giver } from '../pledges/acceptance.ts';
-import { movedOf } from '../pledges/open-pledge.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
+import type { PledgeRow } from '../pledges/pledge-row.ts';
 import type { PledgeFile } from '../pledges/schemas.ts';
+import { bookOpener } from './books.ts';
 import type { CheckedFile, InitiativeFile } from './file.ts';
 import { pledgePath, signatoryPath, type Import } from './job.ts';
 
@@ -34,7 +34,8 @@ export async function openItems(job: Import, { file, written, drafts }: CheckedF
   const { ctx, tx } = job;
   const siteNames = drafts.flatMap(({ siteName }) => siteName ?? []);
   const siteCode = await siteCodes(ctx, tx, siteNames);
-  const known = await knownPledges(job, file.pledges, file.initiative.currency);
+  const refs = file.pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
+  const known = await bookOpener(tx, refs, file.initiative.currency, true);
   const giverOf = await openGivers(job, file);
   return (index: number): Item => {
     const item = taken(file.pledges, index);
@@ -43,7 +44,7 @@ export async function openItems(job: Import, { file, written, drafts }: CheckedF
     const path = pledgePath(item.key);
     const place = `pledges[${index}]`;
     if (!job.isNew(path, place, content)) {
-      const { row, book } = known(job.idOf(path)!);
+      const { row, book } = known.open(job.idOf(path)!);
       return { place, file: item, row, giver, isNew: false, isAccepted: false, book };
     }
     const draft = taken(drafts, index);
@@ -72,29 +73,4 @@ async function openGivers(job: Import, { signatories }: InitiativeFile) {
     .for('share');
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
-}
-
-/** Locks the pledges of earlier imports in the order of their references. Opens the book of the one asked for. */
-async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
-  const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
-  const rows = await job.tx
-    .select()
-    .from(schema.pledge)
-    .where(eq(schema.pledge.ref, sql`ANY(${sql.param(refs)}::text[])`))
-    .orderBy(asc(schema.pledge.ref))
-    .for('update');
-  const rowsByRef = new Map(rows.map((row) => [row.ref, row]));
-  const ids = sql.param(rows.map(({ id }) => id));
-  const moved = await job.tx
-    .select()
-    .from(schema.movement)
-    .where(eq(schema.movement.pledgeId, sql`ANY(${ids}::uuid[])`))
-    .orderBy(asc(schema.movement.seq));
-  const movesByPledge = Map.groupBy(moved, ({ pledgeId }) => pledgeId);
-  return (ref: string): { row: PledgeRow; book: Book | null } => {
-    const row = rowsByRef.get(ref)!;
-    const moves = movesByPledge.get(row.id)?.map(movedOf) ?? [];
-    const book = row.status === 'accepted' ? openBook(acceptedTerms(row, currency), moves) : null;
-    return { row, book };
-  };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { rawStatement, statement, updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
+import { checkValidOn } from '../domain/asset.ts';
 import { openBook } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { conflict } from '../domain/errors.ts';
@@ -120,6 +121,7 @@ export function planAcceptance(
   checkPending(row);
   checkPublished(giver);
   const { on, now, useRateOf } = asked;
+  checkValidOn(row.asset, on);
   const reference = rates.get(rateKey(row.asset, on));
   if (!reference) throw noRate(row.asset, currency, on);
   checkRateAge(reference, { asset: row.asset, on, useRateOf });

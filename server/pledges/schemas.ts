@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCurrency, isGpu, type Kind } from '../domain/asset.ts';
+import { isCurrency, isGpu, isRetired, type Kind } from '../domain/asset.ts';
 import { DETAILS, detailNames, type DetailOf } from '../domain/details.ts';
 import { DomainError } from '../domain/errors.ts';
 import { GRADES } from '../domain/evidence.ts';
@@ -102,9 +102,11 @@ const scheduled = {
     .describe('Instead of instalments: equal ones. The last one takes the remainder.'),
 };
 
+const currency = z.string().refine(isCurrency, { error: () => say().rates.notCurrency });
+
 const funding = z.strictObject({
   kind: z.literal('funding'),
-  asset: z.string().refine(isCurrency, { error: () => say().rates.notCurrency }),
+  asset: currency.refine((code) => !isRetired(code), { error: () => say().rates.notCurrency }),
   amount: decimal.describe(AMOUNT),
   ...scheduled,
   paidThrough: z
@@ -279,7 +281,8 @@ const fileFacts = {
 
 export const pledgeFile = z.discriminatedUnion(
   'kind',
-  [funding.extend(fileFacts), compute.extend(fileFacts)],
+  // Past pledges may be in a currency that was valid then.
+  [funding.extend({ ...fileFacts, asset: currency }), compute.extend(fileFacts)],
   kindError,
 );
 export type PledgeFile = z.infer<typeof pledgeFile>;

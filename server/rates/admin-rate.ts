@@ -5,7 +5,7 @@ import * as rateTables from '../db/rates.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
 import { canonicalRate, type Rate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line, webAddress } from '../http/text.ts';
@@ -47,15 +47,21 @@ export function draftAdminRate(input: AdminRateInput, base: string, now: Date): 
   return { currency, ratedOn, ...rate, source, url };
 }
 
-/** Throws `conflict` if the ECB has a rate for that day anyway. */
-export function checkNeeded(
-  { currency, ratedOn }: AdminRate,
-  known: Map<string, ReferenceRate>,
-): void {
+const worthOf = ({ num, den }: Rate): number => Number(num) / Number(den);
+const FAR = 3;
+
+/** Throws `conflict` if the ECB has a rate for that day anyway, and `invalid-input` for one far from its last. */
+export function checkNeeded(rate: AdminRate, known: Map<string, ReferenceRate>): void {
+  const { currency, ratedOn, den } = rate;
   const reference = known.get(rateKey(currency, ratedOn));
-  if (reference?.rateSource !== SOURCES.ecb || isStale(reference.rateOn!, ratedOn)) return;
-  const { rateOn } = reference;
-  throw new DomainError('conflict', say().rates.notNeeded(currency, rateOn!, ratedOn));
+  if (reference?.rateSource !== SOURCES.ecb) return;
+  const rateOn = reference.rateOn!;
+  if (!isStale(rateOn, ratedOn)) {
+    throw new DomainError('conflict', say().rates.notNeeded(currency, rateOn, ratedOn));
+  }
+  const times = worthOf(rate) / worthOf(reference.rate);
+  if (times <= FAR && times >= 1 / FAR) return;
+  throw fieldError(den === '1' ? 'perUnit' : 'unitsPer', say().rates.farFromEcb(rateOn));
 }
 
 /** A statement takes 65,535 parameters. */

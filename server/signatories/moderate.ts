@@ -67,6 +67,7 @@ export const signatureEntry = (
   ctx: Pick<Context, 'now'>,
   row: Pick<Signatory, 'id' | 'name' | 'code' | 'kind'>,
   act: 'sign' | 'withdraw' | 'reject',
+  on = today(ctx.now()),
 ): NewEntry => ({
   kind: 'signature',
   signatoryId: row.id,
@@ -74,7 +75,7 @@ export const signatureEntry = (
   signer: row.code,
   type: row.kind,
   act,
-  on: today(ctx.now()),
+  on,
 });
 
 /** Tells signatories that an admin has published them; once a day, however often it is undone and done again. */

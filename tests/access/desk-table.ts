@@ -57,10 +57,8 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   // Files that an admin brings
   ...form('/admin/import', 'record'),
   ...form('/admin/import/:id', 'record'),
-  'GET /admin/import/:id/rows': 'record',
   'GET /admin/import/:id/errors.csv': 'record',
   'POST /admin/import/:id/record': 'record',
-  'POST /admin/import/:id/leave': 'record',
   'POST /admin/import/:id/undo': 'record',
 
   // An admin's own

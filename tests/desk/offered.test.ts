@@ -182,7 +182,7 @@ describe('an offer', () => {
     expect(await refused({ source: 'ftp://press.example/1' })).toContain(
       'Source must be an http or https address',
     );
-    expect(await refused({ what: 'a\u202Eb' })).toContain('text-direction characters');
+    expect(await refused({ what: 'a\u202Eb' })).toContain('U+202E, as its character 2');
   });
 
   test('shows markup as text, at the desk and in public', async () => {

@@ -72,14 +72,14 @@ describe('columns are guessed', () => {
       role: 4,
       affiliation: 3,
       name: 2,
-      signed_on: 0,
+      signedOn: 0,
       statement: 6,
     });
     expect(guessColumns('pledges', header)).toEqual({
       email: 1,
       giver: 2,
       amount: 5,
-      pledged_on: 0,
+      occurredOn: 0,
     });
   });
 
@@ -95,20 +95,19 @@ describe('columns are guessed', () => {
       'Attachments',
     ];
     expect(guessColumns('signatories', header)).toEqual({
-      external_id: 6,
+      externalId: 6,
       email: 1,
       affiliation: 2,
       name: 0,
-      signed_on: 5,
+      signedOn: 5,
     });
     expect(guessColumns('pledges', header)).toEqual({
-      external_id: 6,
+      externalId: 6,
       email: 1,
       giver: 0,
       amount: 3,
       currency: 4,
-      pledged_on: 5,
-      evidence_url: 7,
+      occurredOn: 5,
     });
   });
 
@@ -126,10 +125,10 @@ describe('columns are guessed', () => {
       'Email',
     ];
     expect(guessColumns('signatories', contacts)).toEqual({
-      external_id: 0,
+      externalId: 0,
       kind: 1,
-      first_name: 4,
-      last_name: 5,
+      firstName: 4,
+      lastName: 5,
       role: 6,
       affiliation: 7,
       name: 3,
@@ -145,12 +144,12 @@ describe('columns are guessed', () => {
       'Payments Start Date',
     ];
     expect(guessColumns('pledges', pledges)).toEqual({
-      giver_id: 0,
-      external_id: 1,
+      giverId: 0,
+      externalId: 1,
       amount: 2,
       currency: 3,
-      pledged_on: 4,
-      due_on: 5,
+      occurredOn: 4,
+      dueOn: 5,
     });
     const contributions = [
       'Contact ID',
@@ -164,14 +163,14 @@ describe('columns are guessed', () => {
       'Contribution Source',
     ];
     expect(guessColumns('receipts', contributions)).toEqual({
-      giver_id: 0,
-      external_id: 1,
+      giverId: 0,
+      externalId: 1,
       amount: 2,
       fee: 3,
       reference: 5,
       currency: 6,
-      received_on: 7,
-      evidence_note: 8,
+      occurredOn: 7,
+      note: 8,
     });
   });
 
@@ -192,12 +191,12 @@ describe('columns are guessed', () => {
       'statement',
     ];
     expect(guessColumns('signatories', header)).toMatchObject({
-      external_id: 0,
+      externalId: 0,
       kind: 2,
       name: 3,
       email: 4,
       public: 9,
-      signed_on: 11,
+      signedOn: 11,
       statement: 12,
     });
   });

@@ -49,6 +49,7 @@ describe('a file of the ECB', () => {
     const rates = [
       ['2004-01-05', 'EUR', '1'],
       ['2004-01-05', 'USD', '1.26'],
+      ['2004-01-05', 'BGN', '1.9557'],
     ];
     expect(read(historyCsv(days))).toEqual(rates);
     expect(read(xml(days))).toEqual(rates);

@@ -28,7 +28,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
     ).map(({ rate }) => rate);
 
   test('are added, once, however the file is written', async () => {
-    const days = { '2026-11-20': { USD: '1.15', KWD: '0.351', BGN: '1.9558' } };
+    const days = { '2026-11-20': { USD: '1.15', KWD: '0.351', TRL: '1752100' } };
     const answer = { added: 1, known: 0, newest: '2026-11-20' };
     expect(await importing(days)).toMatchObject({ status: 201, body: answer });
     expect(await ratesOf('2026-11-20')).toEqual(['EUR 1 ECB', 'KWD 0.351 ECB', 'USD 1.15 ECB']);

@@ -1,5 +1,5 @@
 /** The fields of a pledge. Style hides those that a choice makes needless. */
-import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
+import { CURRENCIES, GPUS, isRetired } from '../../server/domain/asset.ts';
 import { currencyName } from '../data/countries.ts';
 import { t } from '../words.ts';
 import type { FieldWords } from '../messages/shapes.ts';
@@ -17,7 +17,8 @@ interface PledgeFieldsProps {
 }
 
 function currenciesFrom(first: string): Option[] {
-  const others = CURRENCIES.map(({ code }) => code).filter((code) => code !== first);
+  const codes = CURRENCIES.map(({ code }) => code);
+  const others = codes.filter((code) => code !== first && !isRetired(code));
   return [first, ...others.toSorted()].map((code) => [code, `${code} · ${currencyName(code)}`]);
 }
 

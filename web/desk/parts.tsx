@@ -31,7 +31,9 @@ interface DeskFormProps
   go?: string | undefined;
   cancel?: { href: string; text?: string };
   class?: string;
-  encType?: 'multipart/form-data';
+  /** Below the other fields, because the server has read them when the file's first byte arrives. */
+  file?: FieldWords & { accept?: string };
+  after?: ComponentChildren;
 }
 
 export const renderDeskForm = ({
@@ -45,7 +47,8 @@ export const renderDeskForm = ({
   go,
   cancel,
   class: className = 'form',
-  encType,
+  file,
+  after,
   children,
   ...page
 }: DeskFormProps): string =>
@@ -53,24 +56,42 @@ export const renderDeskForm = ({
     ...page,
     hasErrors: form.errors.length > 0,
     children: (
-      <form class={className} method="post" action={action} encType={encType} novalidate>
-        <ErrorSummary form={form} labelOf={labelOf} />
-        <DeskKeys frame={page.frame} />
-        <Fields fields={fields} words={words} options={options} form={form} />
-        {children}
-        <Actions text={submit} go={go}>
-          {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
-        </Actions>
-      </form>
+      <>
+        <form
+          class={className}
+          method="post"
+          action={action}
+          encType={file && 'multipart/form-data'}
+          novalidate
+        >
+          <ErrorSummary form={form} labelOf={labelOf} />
+          <DeskKeys frame={page.frame} />
+          <Fields fields={fields} words={words} options={options} form={form} />
+          {children}
+          {file && <FileField form={form} {...file} />}
+          <Actions text={submit} go={go}>
+            {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
+          </Actions>
+        </form>
+        {after}
+      </>
     ),
   });
 
-/** The last field: the server has read the others when the file's first byte arrives. */
-export const FileField = ({ form, ...words }: FieldWords & { form: FormState }) => (
+const FileField = ({
+  form,
+  accept,
+  ...words
+}: FieldWords & { form: FormState; accept?: string }) => (
   <div class={fieldClass(form, 'file')}>
     <label for="file">{words.label}</label>
     <Notes name="file" form={form} {...words} />
-    <input {...describe({ name: 'file', form, ...words }).attributes} type="file" name="file" />
+    <input
+      {...describe({ name: 'file', form, ...words }).attributes}
+      type="file"
+      name="file"
+      accept={accept}
+    />
   </div>
 );
 

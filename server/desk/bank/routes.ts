@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
@@ -26,15 +25,13 @@ import {
   recordEntryInput,
   recordSure,
 } from '../../bank/record.ts';
-import { bytesOf } from '../../compute/staged-jobs.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
-import { fieldError } from '../../domain/errors.ts';
-import { say } from '../../domain/say.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';
 import { BLANK, doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { seesAddresses } from '../lists/routes.ts';
+import { takeFile } from '../metering/routes.ts';
 import { readMonth } from './month.ts';
 
 /** The form that reads a bank's file: in the scope that takes files. */
@@ -46,18 +43,10 @@ export function registerBankFile(pages: DeskPages, ctx: Context): void {
     `${BANK}/file`,
     { right: 'record', names, show },
     async ({ actor, values, request, reply }) => {
-      const { upload } = request;
-      if (!upload) throw fieldError('file', say().desk.fileMissing);
-      try {
-        if ((await upload.stat()).size > MAX_BANK_BYTES) throw tooLarge();
-        const bytes = await buffer(bytesOf(upload));
-        const answers = parse(bankAnswers, readFields(FILE_FIELDS, values).input);
-        await readBankFile(ctx, actor, { bytes, answers });
-        return await doneAt(reply, BANK, 'bank.read');
-      } finally {
-        // If the sender has gone, no response ends and closes it.
-        await upload.close();
-      }
+      const bytes = await takeFile(request, MAX_BANK_BYTES, tooLarge);
+      const answers = parse(bankAnswers, readFields(FILE_FIELDS, values).input);
+      await readBankFile(ctx, actor, { bytes, answers });
+      return doneAt(reply, BANK, 'bank.read');
     },
   );
 }

@@ -64,6 +64,25 @@ async function readParts(request: FastifyRequest): Promise<URLSearchParams> {
   return fields;
 }
 
+/** All of a small file. Throws `invalid-input` on `file` for none, and `tooLarge` for one of more bytes than `most`. */
+export async function takeFile(
+  { upload }: FastifyRequest,
+  most: number,
+  tooLarge: () => DomainError,
+): Promise<Buffer> {
+  if (!upload) throw fieldError('file', say().desk.fileMissing);
+  try {
+    const { size } = await upload.stat();
+    if (size > most) throw tooLarge();
+    const bytes = Buffer.alloc(size);
+    await upload.read(bytes, 0, size, 0);
+    return bytes;
+  } finally {
+    // If the sender has gone, no response ends and closes it.
+    await upload.close();
+  }
+}
+
 export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
   const path = '/admin/pledges/:ref/metering';
   const show = async (desk: DeskRequest, typed?: FormState, refusal?: DomainError) => {

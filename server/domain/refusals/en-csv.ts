@@ -13,25 +13,19 @@ export const csv = {
   unreadable: (row: number) =>
     `can’t be read at row ${row}: a quotation mark isn’t closed there, or the row is longer than 100,000 characters`,
   noRows: 'needs a first row with the names of the columns, and at least one more row',
-  notColumn: 'isn’t a column of this file',
-  columnTwice: 'is the same column as another field. Choose each column once',
-  columnMissing: 'is needed. Choose its column',
-  answerMissing: 'is needed, because no row tells',
   tooManyCells: (of: number) =>
     `has more cells than the ${of} columns that the first row names. Put quotation marks around text with a separator`,
   notFigure: (text: string) => `“${text}” isn’t a figure. Write it as 1250.50`,
-  unclearFigure: (text: string) =>
-    `“${text}” may be thousands or decimals. Answer the question on the page before`,
+  unclearFigure: (text: string) => `“${text}” may be thousands or decimals. Write it as 1234.00`,
   notDay: (text: string) => `“${text}” isn’t a day. Write it as 2026-03-31`,
-  unclearDay: (text: string) => `“${text}” may be two days. Answer the question on the page before`,
+  unclearDay: (text: string) => `“${text}” may be two days. Answer the question above the rows`,
   notCurrency: (text: string) => `“${text}” isn’t a currency. Use its code, such as USD`,
   otherCurrency: (sign: string, column: string) => `is in ${sign}, but the currency is ${column}`,
-  notYes: (text: string, words: readonly string[]) => `“${text}” isn’t one of ${some(words, 12)}`,
+  notOneOf: (text: string, words: readonly string[]) => `“${text}” isn’t one of ${some(words, 20)}`,
   noEvidence: 'is needed: a reference, an address or a description of the signed agreement',
   noReference: 'is needed: the bank’s reference of the payment',
   twice: (row: number) => `is also in row ${row}. Each row needs its own`,
-  signed: 'has signed already. Leave this row out',
-  waits: 'is waiting to be reviewed. Decide on that signature first',
+  signed: 'has signed already, or waits to be reviewed. Leave this row out',
   emailTwice: (row: number) => `is also in row ${row}. Each address can sign once`,
   noWhom: 'is needed: the giver’s external id, email address or name',
   unknownWhom: (text: string) =>
@@ -46,14 +40,12 @@ export const csv = {
   pledgeCurrency: (currency: string, pledge: string) =>
     `is in ${currency}, but the pledge is in ${pledge}. Record this payment at the pledge`,
   noImport: 'There is no such import. What nobody records is deleted after a day.',
-  recorded: 'This import has been recorded already.',
+  over: 'This import has been recorded or undone already.',
   busy: 'Somebody is recording this import right now.',
   changedSince: 'Something has changed since you looked at these rows. Look at them again.',
-  nothingGood: 'No row can be recorded.',
-  someWrong: 'Some rows have errors. Correct them, or record only the others.',
-  notRecorded: 'This import has not been recorded.',
   failed: 'Something went wrong, and nothing has changed. Try again.',
-  undone: 'This import has been undone already.',
+  /** The evidence of what was reversed. */
+  wasUndone: 'An import was undone.',
   movedOn: (names: readonly string[]) =>
     `We can’t undo this import, because more has happened since. Undo that first: ${some(names)}.`,
 };

@@ -43,7 +43,8 @@ export const http = {
   mustBe: (type: string) => `must be ${TYPES[type] ?? type}`,
   oneOf: (values: readonly unknown[]) => `must be one of ${values.join(', ')}`,
   unstorable: 'has a NUL character, or half of a character',
-  unsafe: 'has control, invisible or text-direction characters',
+  unsafe: (code: string, place: number) =>
+    `has a control, invisible or text-direction character, ${code}, as its character ${place}. Remove it`,
   noLetter: 'has no letter or digit',
   tooLong: (most: number) => `has more than ${most} characters`,
   notWebAddress: 'must be an http or https address',

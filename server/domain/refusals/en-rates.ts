@@ -11,12 +11,16 @@ const useAnyway = (rateOn: string) => `To use the old rate anyway, send "useRate
 
 export const rates = {
   notCurrency: 'must be a three-letter currency code (ISO 4217), such as USD',
+  retired: (code: string, until: string) =>
+    `is ${code}, which has been no money since ${until}. Name the currency that replaced it`,
   notDecimal: (example: string) => `must be a positive decimal number such as "${example}"`,
   ownCurrency: 'is the initiative’s own currency, so its rate is 1',
   perUnitMissing: 'is missing: send perUnit or unitsPer',
   notBoth: 'must be left out if you send perUnit',
   notNeeded: (currency: string, rateOn: string, ratedOn: string) =>
     `The European Central Bank has a rate for ${currency} of ${rateOn}, which is used on ${ratedOn}.`,
+  farFromEcb: (day: string) =>
+    `is more than three times, or less than a third, of the European Central Bank’s rate of ${day}. Check its direction, or get newer rates`,
   rateExists: (currency: string, ratedOn: string) =>
     `There is already a rate for ${currency} on ${ratedOn}, and it can’t be changed.`,
   noRate: (asset: string, currency: string, on: string) =>

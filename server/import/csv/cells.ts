@@ -1,139 +1,112 @@
 /** A row's cells as the API has them: what only the whole file tells is told once. */
+import { isCurrency } from '../../domain/asset.ts';
 import {
   CSV_FIELDS,
   type CsvAnswers,
   type CsvField,
   type CsvKind,
 } from '../../domain/csv-fields.ts';
-import { orderIn, readDay, UNCLEAR, type DayOrder } from '../../domain/written-days.ts';
-import { markIn, readFigure, type Mark } from '../../domain/written-figures.ts';
-import type { FieldError } from '../../domain/errors.ts';
-import { digitsOf, isCurrency } from '../../domain/asset.ts';
+import { fieldError, type FieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
+import { markIn, orderIn, readDay, readFigure, type Mark } from '../../domain/written.ts';
+import { attemptAt } from '../file.ts';
 import type { CsvFile, CsvRow } from './read.ts';
 
-const HOURS_DECIMALS = 3;
-
-const valuesOf = ({ rows }: CsvFile, column: number | undefined): string[] =>
-  column === undefined ? [] : rows.flatMap(({ cells }) => cells[column] || []);
-
-const fieldsAs = (kind: CsvKind, ...as: CsvField['as'][]): CsvField[] =>
-  CSV_FIELDS[kind].filter((field) => as.includes(field.as));
-
-/** What all rows that say it say; null where none does, or where they differ. */
-const agreed = <T>(said: (T | null)[]): T | null => {
-  const different = new Set(said.filter((each) => each !== null));
-  return different.size === 1 ? [...different][0]! : null;
-};
-
-const decimalsOf = (code: string): number =>
-  isCurrency(code.toUpperCase()) ? digitsOf(code.toUpperCase()) : 2;
-
-export interface FoundOut {
-  dayOrder: DayOrder | null;
+export interface HowToRead extends CsvAnswers {
   mark: Mark | null;
-  /** Whether only an admin can tell, with a text that shows why. */
-  asksOrder: string | null;
-  asksMark: string | null;
+  /** Of amounts that don't say. */
+  currency: string;
 }
 
-/** What the file says of its days and figures in the columns that are taken. */
-export function findOut(
-  kind: CsvKind,
-  file: CsvFile,
-  { columns, currency }: Pick<CsvAnswers, 'columns' | 'currency'>,
-): FoundOut {
-  const days = fieldsAs(kind, 'day').flatMap(({ at }) => valuesOf(file, columns[at]));
-  const amounts = fieldsAs(kind, 'amount').flatMap(({ at }) => valuesOf(file, columns[at]));
-  const hours = valuesOf(file, columns['gpu_hours']);
-  const dayOrder = agreed(days.map(orderIn));
-  const mark = agreed([...amounts, ...hours].map(markIn));
-  const unclear = (text: string, decimals: number) =>
-    readFigure(text, decimals, mark) === 'ambiguous';
-  const currencies = [currency, ...valuesOf(file, columns['currency'])];
-  const digits = Math.max(...new Set(currencies.map(decimalsOf)));
-  return {
-    dayOrder,
-    mark,
-    asksOrder: days.find((text) => readDay(text, dayOrder) === UNCLEAR) ?? null,
-    asksMark:
-      amounts.find((text) => unclear(text, digits)) ??
-      hours.find((text) => unclear(text, HOURS_DECIMALS)) ??
-      null,
-  };
-}
+/** By fields: days as 2026-03-31, amounts as 1250.5 with their `currency`. */
+export type Said = Partial<Record<string, string>>;
 
-/** A row's fields, and what is wrong with them so far. */
-export interface ReadRow {
-  row: CsvRow;
+export interface ReadRow extends CsvRow {
+  said: Said;
   errors: FieldError[];
-  text: (at: string) => string | undefined;
-  day: (at: string) => string | undefined;
-  /** A plain decimal in `currency`, or in the one that its sign says. */
-  amount: (at: string) => { decimal: string; currency: string } | undefined;
-  hours: (at: string) => string | undefined;
-  /** Undefined where the row doesn't say. */
-  yes: (at: string, words: Record<string, boolean>) => boolean | undefined;
 }
 
-export const YES: Record<string, boolean> = {
-  ...Object.fromEntries(
-    ['yes', 'y', 'true', '1', 'x', 'checked', 'ja', 'oui'].map((w) => [w, true]),
-  ),
-  ...Object.fromEntries(['no', 'n', 'false', '0', 'nein', 'non'].map((w) => [w, false])),
-};
+/** What all texts that tell it tell; null where none does, or where they differ. */
+function agreed<T>(told: (T | null)[]): T | null {
+  const different = new Set(told.filter((each) => each !== null));
+  return different.size === 1 ? [...different][0]! : null;
+}
 
-export function readRow(row: CsvRow, header: readonly string[], answers: CsvAnswers): ReadRow {
-  const { columns, dayOrder, mark } = answers;
-  const errors: FieldError[] = [];
-  const words = say().csv;
-  const refuse = (field: string, message: string): undefined =>
-    void errors.push({ field, message });
-  if (row.cells.slice(header.length).some((cell) => cell !== '')) {
-    refuse('row', words.tooManyCells(header.length));
-  }
-  const text = (at: string): string | undefined => {
-    const column = columns[at];
-    return column === undefined ? undefined : row.cells[column] || undefined;
-  };
-  const figure = (at: string, decimals: number) => {
-    const written = text(at);
-    if (written === undefined) return undefined;
-    const read = readFigure(written, decimals, mark);
-    if (read === 'ambiguous') return refuse(at, words.unclearFigure(written));
-    return read ?? refuse(at, words.notFigure(written));
-  };
+/** How days and figures are written, with a day that only an admin can tell. */
+export function findOut(kind: CsvKind, file: CsvFile, { columns, dayOrder }: CsvAnswers) {
+  const textsAs = (as: CsvField['as']): string[] =>
+    CSV_FIELDS[kind]
+      .filter((field) => field.as === as)
+      .flatMap(({ at }) => file.rows.flatMap(({ cells }) => cells[columns[at] ?? -1] || []));
+  const days = textsAs('day');
+  const order = agreed(days.map(orderIn));
   return {
-    row,
-    errors,
-    text,
-    day: (at) => {
-      const written = text(at);
-      if (written === undefined) return undefined;
-      const read = readDay(written, dayOrder);
-      if (read === UNCLEAR) return refuse(at, words.unclearDay(written));
-      return read ?? refuse(at, words.notDay(written));
-    },
-    amount: (at) => {
-      if (text(at) === undefined) return undefined;
-      const said = text('currency')?.toUpperCase();
-      const given = said ?? answers.currency;
-      if (!isCurrency(given)) return refuse('currency', words.notCurrency(given));
-      const read = figure(at, digitsOf(given));
-      if (read === undefined) return undefined;
-      const { decimal, currencies } = read;
-      const currency =
-        currencies.length === 0 || currencies.includes(given) ? given : currencies[0]!;
-      if (said !== undefined && currency !== said) {
-        return refuse(at, words.otherCurrency(currency, said));
-      }
-      return { decimal, currency };
-    },
-    hours: (at) => figure(at, HOURS_DECIMALS)?.decimal,
-    yes: (at, known) => {
-      const written = text(at);
-      if (written === undefined) return undefined;
-      return known[written.toLowerCase()] ?? refuse(at, words.notYes(written, Object.keys(known)));
-    },
+    dayOrder: order ?? dayOrder,
+    mark: agreed(textsAs('amount').map(markIn)),
+    unclearDay: days.find((text) => readDay(text, order) === 'unclear') ?? null,
   };
+}
+
+/** Keeps what is refused as the row's errors; undefined if anything is. */
+export const attemptRow = <T>({ said, errors }: ReadRow, read: () => T): T | undefined =>
+  attemptAt(
+    { refuse: (place, message) => errors.push({ field: fieldOf(place, said), message }) },
+    'row',
+    read,
+  );
+
+/** Of a place in the API's JSON: the last part has the column's name. */
+function fieldOf(place: string, said: Said): string {
+  const at = place.replaceAll(/^.*\.|\[\d+\]/g, '');
+  if (at !== 'asset') return at;
+  return said['model'] === undefined ? 'currency' : 'model';
+}
+
+export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRead): ReadRow {
+  const read: ReadRow = { ...row, said: {}, errors: [] };
+  const { length } = file.header;
+  if (row.cells.slice(length).some((cell) => cell !== '')) {
+    read.errors.push({ field: 'row', message: say().csv.tooManyCells(length) });
+  }
+  const textOf = (at: string): string | undefined => row.cells[how.columns[at] ?? -1] || undefined;
+  read.said['currency'] = textOf('currency')?.toUpperCase();
+  for (const field of CSV_FIELDS[kind]) {
+    const text = textOf(field.at);
+    if (text === undefined) continue;
+    attemptRow(read, () => void (read.said[field.at] = valueOf(field, text, how, read.said)));
+  }
+  return read;
+}
+
+/** Throws `invalid-input` on the field. An amount says its currency too. */
+function valueOf({ at, as, words }: CsvField, text: string, how: HowToRead, said: Said): string {
+  const refusals = say().csv;
+  if (at === 'currency') {
+    if (isCurrency(text.toUpperCase())) return text.toUpperCase();
+    throw fieldError(at, refusals.notCurrency(text));
+  }
+  if (words) {
+    const isOf = ([, all]: [string, string]) => all.split(' ').includes(text.toLowerCase());
+    const known = Object.entries(words).find(isOf);
+    if (known) return known[0];
+    throw fieldError(at, refusals.notOneOf(text, Object.values(words).join(' ').split(' ')));
+  }
+  if (as === undefined) return text;
+  if (as === 'day') {
+    const day = readDay(text, how.dayOrder);
+    if (day === 'unclear') throw fieldError(at, refusals.unclearDay(text));
+    if (day === null) throw fieldError(at, refusals.notDay(text));
+    return day;
+  }
+  const given = said['currency'];
+  const currency = given ?? how.currency;
+  const figure = readFigure(text, { mark: how.mark, currency });
+  if (figure === 'unclear') throw fieldError(at, refusals.unclearFigure(text));
+  if (figure === null) throw fieldError(at, refusals.notFigure(text));
+  if (at === 'gpuHours') return figure.decimal;
+  if (given !== undefined && figure.currency !== given) {
+    throw fieldError(at, refusals.otherCurrency(figure.currency, given));
+  }
+  said['currency'] = figure.currency;
+  return figure.decimal;
 }

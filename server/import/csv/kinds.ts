@@ -1,149 +1,148 @@
-/** The plan of each kind of file. */
+/** What signatories and pledges of a file would make. */
 import { and, ne, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/db.ts';
 import * as schema from '../../db/schema.ts';
-import { today } from '../../domain/day.ts';
+import { GPUS } from '../../domain/asset.ts';
+import { addDays, checkNotInFuture, today } from '../../domain/day.ts';
+import { detailNames } from '../../domain/details.ts';
 import { fieldError } from '../../domain/errors.ts';
+import { PROFILE, PROFILE_FIELDS, type ProfileField } from '../../domain/profile.ts';
 import { say } from '../../domain/say.ts';
-import { openInitiative } from '../../initiative/read.ts';
+import { numberOf } from '../../domain/typed-numbers.ts';
+import { parse } from '../../http/parse.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
 import { lockGivers, planAcceptance } from '../../pledges/acceptance.ts';
-import { draftPledge, type PledgeDraft } from '../../pledges/draft.ts';
+import { draftPledge } from '../../pledges/draft.ts';
 import { loggedDeed, pledgeRow, siteCodes } from '../../pledges/pledge.ts';
 import { isHeldBack } from '../../pledges/pledge-row.ts';
-import { evidenceRow, movementEntries, termsEntry } from '../../pledges/record.ts';
+import { movementEntries, termsEntry } from '../../pledges/record.ts';
+import { newPledge, type NewPledge } from '../../pledges/schemas.ts';
 import { referenceRates } from '../../rates/reference.ts';
-import { emailKey } from '../../signatories/schemas.ts';
+import { signatureEntry } from '../../signatories/moderate.ts';
+import { emailKey, signatoryFile } from '../../signatories/schemas.ts';
 import { signatoryRow } from '../../signatories/sign.ts';
-import {
-  addUp,
-  emptyWork,
-  inTurns,
-  planOf,
-  planRow,
-  readRows,
-  type FreshRow,
-  type Plan,
-  type Planning,
-} from './plan.ts';
-import { attemptRow } from './typed.ts';
-import { giversOf, type FoundGiver } from './whom.ts';
+import { countries } from '../../../web/data/countries.ts';
+import { attemptRow, type HowToRead, type Said } from './cells.ts';
+import { planEach, readRows, type Plan, type Planning } from './plan.ts';
+import { giversOf } from './whom.ts';
+
+const signatory = signatoryFile.omit({ key: true });
+
+const CODES = new Map(
+  countries.flatMap(([code, name]) => [code, name].map((word) => [word.toLowerCase(), code])),
+);
+
+/** As the API has it. Throws `invalid-input`. */
+function readSignatory(said: Said, isShown: boolean) {
+  const { kind = 'person', country, firstName, lastName } = said;
+  const name = said['name'] ?? ([firstName, lastName].filter(Boolean).join(' ') || undefined);
+  const isAsked = (field: ProfileField) => PROFILE[field].kinds.includes(kind as never);
+  const fields = PROFILE_FIELDS.filter(isAsked);
+  return parse(signatory, {
+    ...Object.fromEntries(fields.map((field) => [field, said[field]])),
+    ...(country !== undefined && { country: CODES.get(country.toLowerCase()) ?? country }),
+    kind,
+    name,
+    email: said['email'],
+    public: said['public'] === undefined ? isShown : said['public'] === 'yes',
+    signedOn: said['signedOn'],
+  });
+}
 
 export async function planSignatories(planning: Planning): Promise<Plan> {
-  const { ctx, reader } = planning;
-  await openInitiative(reader);
-  const rows = await readRows('signatories', planning);
-  const { fresh } = rows;
-  const taken = await signedAddresses(reader, fresh);
-  const rowOf = new Map<string, number>();
-  const work = emptyWork();
-  for await (const { key, read, typed } of inTurns(fresh)) {
-    planRow(read, {}, () => {
-      if (typed.email !== undefined) {
-        const address = emailKey(typed.email);
-        const { signed, waits, emailTwice } = say().csv;
-        const status = taken.get(address);
-        if (status !== undefined) {
-          throw fieldError('email', status === 'pending' ? waits : signed);
-        }
-        const before = rowOf.get(address);
-        if (before !== undefined) throw fieldError('email', emailTwice(before));
-        rowOf.set(address, read.row.n);
-      }
-      const row = {
-        ...signatoryRow(ctx, typed),
-        status: 'published' as const,
-        publishedAt: ctx.now(),
-      };
-      const { id: signatoryId, code: signer, name, kind: type } = row;
-      const on = typed.signedOn ?? today(ctx.now());
-      const sign = { kind: 'signature', signatoryId, name, signer, type, act: 'sign', on } as const;
-      work.signatories.push(row);
-      work.batches.push({ ref: signatoryId, on, hides: false, entries: [sign] });
-      work.items.push({ key, made: signatoryId });
-      work.deeds.push({ act: 'signatory.enter', object: signatoryId });
-    });
-  }
-  return planOf('signatories', rows, work);
-}
-
-async function signedAddresses(reader: Db | Tx, fresh: readonly FreshRow<'signatories'>[]) {
-  const keys = fresh.flatMap(({ typed: { email } }) =>
-    email === undefined ? [] : emailKey(email),
-  );
-  const { emailKey: key, status } = schema.signatory;
-  const rows = await reader
-    .select({ key, status })
+  const { ctx, reader, how } = planning;
+  const rows = await readRows(planning);
+  const keys = rows.fresh.flatMap(({ said }) => said['email'] ?? []).map(emailKey);
+  const { emailKey: taken, status } = schema.signatory;
+  const signed = await reader
+    .select({ key: taken })
     .from(schema.signatory)
-    .where(and(sql`${key} = ANY(${sql.param(keys)}::text[])`, ne(status, 'rejected')));
-  return new Map(rows.map((row) => [row.key, row.status]));
-}
-
-interface Item {
-  row: FreshRow<'pledges'>;
-  giver: FoundGiver;
-  draft: PledgeDraft;
-}
-
-export async function planPledges(planning: Planning): Promise<Plan> {
-  const { ctx, reader, tx } = planning;
-  const { currency } = await openInitiative(reader);
-  const rows = await readRows('pledges', planning);
-  const { fresh } = rows;
-  const giverOf = await giversOf(
-    reader,
-    fresh.map(({ typed }) => typed.whom),
-  );
-  const items = fresh.flatMap((row): Item[] => {
-    const item = attemptRow(row.read, fieldsOf(row), () => ({
-      row,
-      giver: giverOf(row.typed.whom),
-      draft: draftPledge(row.typed.input, currency),
-    }));
-    return item ? [item] : [];
+    .where(and(sql`${taken} = ANY(${sql.param(keys)}::text[])`, ne(status, 'rejected')));
+  const hasSigned = new Set(signed.map(({ key }) => key));
+  const rowOf = new Map<string, number>();
+  const items = rows.fresh.map((fresh) => ({ fresh }));
+  return planEach(rows, items, ({ fresh }) => {
+    const input = readSignatory(fresh.said, how.shown);
+    const on = input.signedOn ?? today(ctx.now());
+    checkNotInFuture(on, ctx.now(), 'signedOn');
+    if (input.email !== undefined) {
+      const address = emailKey(input.email);
+      const before = rowOf.get(address);
+      if (hasSigned.has(address)) throw fieldError('email', say().csv.signed);
+      if (before !== undefined) throw fieldError('email', say().csv.emailTwice(before));
+      rowOf.set(address, fresh.n);
+    }
+    const published = { status: 'published', publishedAt: ctx.now() } as const;
+    const row = { ...signatoryRow(ctx, input), ...published };
+    const entries = [signatureEntry(ctx, row, 'sign', on)];
+    return {
+      made: row.id,
+      signatory: row,
+      batch: { ref: row.id, on, hides: false, entries },
+      deed: { act: 'signatory.enter', object: row.id },
+    };
   });
-  const ids = items.map(({ giver }) => giver.id);
-  const locked = tx && (await lockGivers(tx, [...new Set(ids)], 'shared'));
-  const siteNames = items.flatMap(({ draft }) => draft.siteName ?? []);
-  // A preview makes no sites.
-  const siteOf = tx ? await siteCodes(ctx, tx, siteNames) : () => '';
-  const wanted = items.map(({ row, draft }) => ({ asset: draft.asset, on: row.typed.on }));
-  const rates = await referenceRates(reader, currency, wanted);
-  const work = emptyWork();
-  for await (const { row: of, giver: found, draft } of inTurns(items)) {
-    const { key, read, typed } = of;
-    planRow(read, fieldsOf(of), () => {
-      const giver = locked?.get(found.id) ?? found;
-      const site = draft.siteName === null ? null : siteOf(draft.siteName);
-      const row = pledgeRow(ctx, typed.input, draft, { signatoryId: found.id, site });
-      const hides = isHeldBack(row);
-      const asked = { on: typed.on, now: ctx.now(), grade: typed.grade };
-      const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
-      Object.assign(row, fixed);
-      const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-      work.pledges.push(row);
-      addUp(work, row.asset, row.quantity);
-      work.evidence.push(...evidenceRow(batch, typed.evidence, row.asset));
-      work.batches.push({
-        ref: row.ref,
-        on: typed.on,
-        hides,
-        entries: [
-          termsEntry(row, terms, giver),
-          ...movementEntries(row, { batch, moves, on: typed.on, grade }),
-        ],
-      });
-      work.items.push({ key, made: row.ref });
-      work.deeds.push(loggedDeed(row.ref, 'accepted'));
-    });
-  }
-  return planOf('pledges', rows, work);
 }
 
-const fieldsOf = ({ read }: FreshRow<'pledges'>): Record<string, string> => ({
-  asset: read.text('model') === undefined ? 'currency' : 'model',
-  occurredOn: 'pledged_on',
-  dueOn: 'due_on',
-  to: 'last_day',
-  windows: 'gpu_hours',
-});
+const modelOf = (text: string): string =>
+  GPUS.find(({ code }) => code.toLowerCase() === text.toLowerCase())?.code ?? text;
+
+/** As the API has it: compute if a row names a model. Throws `invalid-input`. */
+function readPledge(said: Said, { shown, currency: base }: HowToRead): NewPledge {
+  const { model, amount, currency = base, dueOn, gpus, gpuHours, from } = said;
+  const kind = model === undefined ? 'funding' : 'compute';
+  const common = {
+    kind,
+    visibility: said['visibility'] ?? (shown ? 'public' : 'anonymous'),
+    ...Object.fromEntries(detailNames(undefined, kind).map((name) => [name, said[name]])),
+  };
+  if (model === undefined) {
+    const instalments = dueOn && amount ? [{ dueOn, amount }] : undefined;
+    return parse(newPledge, { ...common, asset: currency, amount, instalments });
+  }
+  const to = said['to'] && addDays(said['to'], 1);
+  const windows = gpus ? [{ gpus: numberOf(gpus), from, to }] : { gpuHours, from, to };
+  return parse(newPledge, { ...common, asset: modelOf(model), site: said['site'], windows });
+}
+
+/** Each is accepted on its day, at that day's rate. */
+export async function planPledges(planning: Planning): Promise<Plan> {
+  const { ctx, reader, tx, how } = planning;
+  const { currency } = how;
+  const rows = await readRows(planning);
+  const giverOf = await giversOf(reader, rows.fresh);
+  const items = rows.fresh.flatMap((fresh) => {
+    const item = attemptRow(fresh, () => {
+      const { occurredOn: on = today(ctx.now()) } = fresh.said;
+      checkNotInFuture(on, ctx.now());
+      const input = readPledge(fresh.said, how);
+      const draft = draftPledge(input, currency);
+      return { fresh, on, input, draft, found: giverOf(fresh.said) };
+    });
+    return item ?? [];
+  });
+  const ids = [...new Set(items.map(({ found }) => found.id))];
+  const locked = tx && (await lockGivers(tx, ids, 'shared'));
+  // A preview makes no sites.
+  const siteNames = items.flatMap(({ draft }) => draft.siteName ?? []);
+  const siteOf = tx ? await siteCodes(ctx, tx, siteNames) : () => '';
+  const wanted = items.map(({ draft, on }) => ({ asset: draft.asset, on }));
+  const rates = await referenceRates(reader, currency, wanted);
+  return planEach(rows, items, ({ on, input, draft, found }) => {
+    const giver = locked?.get(found.id) ?? found;
+    const site = draft.siteName === null ? null : siteOf(draft.siteName);
+    const row = pledgeRow(ctx, input, draft, { signatoryId: found.id, site });
+    const hides = isHeldBack(row);
+    const asked = { on, now: ctx.now(), grade: 'self-asserted' } as const;
+    const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
+    const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+    const movements = movementEntries(row, { batch, moves, on, grade });
+    const entries = [termsEntry(row, terms, giver), ...movements];
+    return {
+      made: row.ref,
+      pledge: { ...row, ...fixed },
+      batch: { ref: row.ref, on, hides, entries },
+      deed: loggedDeed(row.ref, 'accepted'),
+      sum: row,
+    };
+  });
+}

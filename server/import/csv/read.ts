@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse, type Info } from 'csv-parse';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
+import { markedCharset } from '../../http/text.ts';
 
 export const MAX_CSV_MIB = 32;
 export const MAX_ROWS = 100_000;
@@ -22,66 +23,34 @@ export interface CsvFile {
 
 const refuse = (message: string) => fieldError('file', message);
 
-const starts = (bytes: Buffer, ...first: number[]): boolean =>
-  first.every((byte, at) => bytes[at] === byte);
-
 /** UTF-16 without a mark: text in Latin letters has a zero in every second byte. */
-function encodingOf(bytes: Buffer): string {
-  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le';
-  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be';
-  if (bytes.length % 2 === 0 && bytes[0] !== 0 && bytes[1] === 0) return 'utf-16le';
-  if (bytes.length % 2 === 0 && bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
-  return 'utf-8';
-}
+const unmarkedCharset = ([first, second]: Buffer): string =>
+  second === 0 ? 'utf-16le' : first === 0 ? 'utf-16be' : 'utf-8';
 
 /** Throws `invalid-input` for a workbook, which begins as a ZIP or an OLE file does. */
 function textOf(bytes: Buffer): string {
-  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (/^(504b0304|d0cf11e0)/.test(bytes.subarray(0, 4).toString('hex'))) {
     throw refuse(say().csv.workbook);
   }
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(markedCharset(bytes) ?? unmarkedCharset(bytes), { fatal: true }).decode(
+      bytes,
+    );
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 
-const OPTIONS = {
-  relax_column_count: true,
-  // Excel and Muster write quotes by the rules; by hand people write 5" pipes.
-  relax_quotes: true,
-  max_record_size: MAX_ROW_CHARACTERS,
-};
-
 const DELIMITERS = [',', ';', '\t', '|'];
-const SAMPLE_CHARACTERS = 64 * 1024;
-const SAMPLE_ROWS = 20;
 
-/** The one with which most of the first rows have as many cells as the header, the more the better. */
-async function delimiterOf(text: string): Promise<string> {
+/** What the first row has most of, outside of quotes, unless a line for Excel says it. */
+function delimiterOf(text: string): string {
   const [, said] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   if (said !== undefined) return said;
-  let best = { delimiter: ',', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    // oxlint-disable-next-line no-await-in-loop -- four small samples
-    const [header, ...rows] = await sampleOf(text.slice(0, SAMPLE_CHARACTERS), delimiter);
-    const alike = rows.filter(({ length }) => length === header?.length).length;
-    const score = header && header.length > 1 ? header.length * (alike + 1) : 0;
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
-}
-
-async function sampleOf(text: string, delimiter: string): Promise<string[][]> {
-  const found: string[][] = [];
-  try {
-    for await (const cells of parse(text, { ...OPTIONS, delimiter, to: SAMPLE_ROWS })) {
-      found.push(cells);
-    }
-  } catch {
-    // The sample may end within quotes.
-  }
-  return found;
+  const unquoted = text.slice(0, MAX_ROW_CHARACTERS).replaceAll(/"[^"]*"/g, '');
+  const header = unquoted.trimStart().split(/[\r\n]/, 1)[0]!;
+  const countOf = (delimiter: string): number => header.split(delimiter).length;
+  return DELIMITERS.toSorted((a, b) => countOf(b) - countOf(a))[0]!;
 }
 
 /** Muster's own files have it before what a spreadsheet would take for a formula. */
@@ -89,29 +58,36 @@ const unguarded = (cell: string): string => cell.replace(/^'(?=[=+@\t\r-])/, '')
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-function* piecesOf(text: string): Iterable<string> {
-  for (let at = 0; at < text.length; at += SAMPLE_CHARACTERS) {
-    yield text.slice(at, at + SAMPLE_CHARACTERS);
-  }
-}
+const PIECE_CHARACTERS = 64 * 1024;
 
-interface Read {
-  record: string[];
-  info: Info;
+function* piecesOf(text: string): Iterable<string> {
+  for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
+    yield text.slice(at, at + PIECE_CHARACTERS);
+  }
 }
 
 /** Throws `invalid-input` on `file` for what is no CSV with a header, and for too much of it. */
 export async function readCsv(bytes: Buffer): Promise<CsvFile> {
   const text = textOf(bytes);
-  const delimiter = await delimiterOf(text);
   const own = text.replace(/^sep=.\r?\n/i, '');
   const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
-    parse({ ...OPTIONS, delimiter, skip_empty_lines: true, info: true }),
+    parse({
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      // Spreadsheets write quotes by the rules; by hand people write 5" pipes.
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_ROW_CHARACTERS,
+    }),
   );
   let header: string[] | null = null;
   const rows: CsvRow[] = [];
   try {
-    for await (const { record: cells, info } of parser as AsyncIterable<Read>) {
+    for await (const { record: cells, info } of parser as AsyncIterable<{
+      record: string[];
+      info: Info;
+    }>) {
       const n = info.records + info.empty_lines;
       // Rows of separators alone take as long as full ones.
       if (info.records > 2 * MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));

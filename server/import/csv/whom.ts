@@ -1,68 +1,55 @@
-/** Whom a row means. */
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Db, Tx } from '../../db/db.ts';
-import { rowsOf } from '../../db/sql.ts';
+import * as schema from '../../db/schema.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { GIVER_STATUSES } from '../../domain/signatory.ts';
 import { emailKey, nameKey } from '../../signatories/schemas.ts';
-import { keyOf, madeBy } from './plan.ts';
-import type { Whom } from './typed.ts';
+import type { Said } from './cells.ts';
+import { madeOf } from './plan.ts';
 
-const foundRow = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  status: z.enum(GIVER_STATUSES),
-  public: z.boolean(),
-  verifiedDomain: z.string().nullable(),
-  emailKey: z.string().nullable(),
-  nameKey: z.string(),
-});
-export type FoundGiver = z.infer<typeof foundRow>;
+/** The first of these that a row has says whom it means. */
+const WHOM = ['giverId', 'email', 'giver'] as const;
 
-const isId = (text: string): boolean => z.uuid().safeParse(text).success;
-
-/** Finds who is meant: by an id, here or of an import, by an address, or by a name that only one has. */
-export async function giversOf(
-  reader: Db | Tx,
-  whoms: readonly Whom[],
-): Promise<(whom: Whom) => FoundGiver> {
-  const ids = whoms.flatMap(({ id }) => id ?? []);
-  const made = await madeBy(
-    reader,
-    ids.map((id) => keyOf('signatories', id)),
+/** Finds givers by an id, here or of an import, by an address, or by a name that only one has. */
+export async function giversOf(reader: Db | Tx, rows: readonly { said: Said }[]) {
+  const textsOf = (field: string): string[] => rows.flatMap(({ said }) => said[field] ?? []);
+  const idOf = await madeOf(reader, 'signatories', textsOf('giverId'));
+  const keysOf = { giverId: idOf, email: emailKey, giver: nameKey };
+  const [ids, emails, names] = WHOM.map(
+    (field) => sql`ANY(${sql.param(textsOf(field).map(keysOf[field]))}::text[])`,
   );
-  const keys = whoms.flatMap(({ email }) => (email === undefined ? [] : emailKey(email)));
-  const names = whoms.flatMap(({ name }) => (name === undefined ? [] : nameKey(name)));
-  const found = rowsOf(
-    await reader.execute(sql`
-      SELECT id, name, status, public, verified_domain AS "verifiedDomain",
-        email_key AS "emailKey", name_key AS "nameKey"
-      FROM signatory
-      WHERE id = ANY(${sql.param([...made.values(), ...ids.filter(isId)])}::uuid[])
-        OR status IN ('pending', 'published') AND (email_key = ANY(${sql.param(keys)}::text[])
-          OR name_key = ANY(${sql.param(names)}::text[]))`),
-    foundRow,
+  const { id, name, status, public: isPublic, verifiedDomain, ...keys } = schema.signatory;
+  const { emailKey: email, nameKey: called } = keys;
+  const found = await reader
+    .select({
+      id,
+      name,
+      status,
+      public: isPublic,
+      verifiedDomain,
+      emailKey: email,
+      nameKey: called,
+    })
+    .from(schema.signatory)
+    .where(
+      sql`${status} IN ('pending', 'published')
+        AND (${id}::text = ${ids} OR ${email} = ${emails} OR ${called} = ${names})`,
+    );
+  const byKey = Map.groupBy(
+    found.flatMap((row) => [
+      { key: `giverId ${row.id}`, row },
+      { key: `email ${row.emailKey}`, row },
+      { key: `giver ${row.nameKey}`, row },
+    ]),
+    ({ key }) => key,
   );
-  const byId = new Map(found.map((row) => [row.id, row]));
-  const byEmail = new Map(found.map((row) => [row.emailKey, row]));
-  const byName = Map.groupBy(
-    found.filter(({ status }) => status === 'published'),
-    (row) => row.nameKey,
-  );
-  return ({ id, email, name }) => {
-    const said = id ?? email ?? name;
-    if (said === undefined) throw fieldError('email', say().csv.noWhom);
-    const own = id === undefined ? undefined : byId.get(made.get(keyOf('signatories', id)) ?? id);
-    const known = own ?? (email === undefined ? undefined : byEmail.get(emailKey(email)));
-    if (known) return known;
-    // Somebody with another address may have the same name.
-    const called =
-      name === undefined || email !== undefined ? [] : (byName.get(nameKey(name)) ?? []);
-    if (called.length > 1) throw fieldError('giver', say().csv.severalWhom(name!));
-    if (called.length === 1) return called[0]!;
-    const field = id !== undefined ? 'giver_id' : email !== undefined ? 'email' : 'giver';
-    throw fieldError(field, say().csv.unknownWhom(said));
+  return (said: Said) => {
+    const field = WHOM.find((each) => said[each] !== undefined);
+    if (field === undefined) throw fieldError('email', say().csv.noWhom);
+    const text = said[field]!;
+    const [known, ...others] = byKey.get(`${field} ${keysOf[field](text)}`) ?? [];
+    if (!known) throw fieldError(field, say().csv.unknownWhom(text));
+    if (others.length > 0) throw fieldError(field, say().csv.severalWhom(text));
+    return known.row;
   };
 }

@@ -7,7 +7,7 @@ import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, FileField, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import type { MatchedEntry, MonthLine, OddReceipt, Proposal } from '../../data/bank.ts';
 
@@ -134,13 +134,12 @@ export function renderBankFile({ frame, form }: DeskFormPage, assets: Assets): s
     form,
     class: 'form hand',
     action: `${BANK}/file`,
-    encType: 'multipart/form-data',
     words: fields,
     fields: FILE_FIELDS.filter(isAsked).map((field) => ({
       ...field,
       isOptional: field.at === 'account',
     })),
-    children: <FileField form={form} {...fields['file']!} />,
+    file: fields['file']!,
     submit,
     cancel: { href: BANK },
   });

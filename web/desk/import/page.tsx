@@ -1,162 +1,257 @@
-/** Importing CSV files: the form that takes one, which column each field is in, and what was recorded. */
-import { CSV_KINDS } from '../../../server/domain/csv-fields.ts';
-import { Fields, labelIn } from '../../components/form-fields.tsx';
-import { ErrorSummary, FieldSet } from '../../components/form.tsx';
+/** Importing CSV files: the form that takes one, which column each field is in, and what its rows come to. */
+import {
+  CSV_FIELDS,
+  CSV_KINDS,
+  type CsvAnswers,
+  type CsvField,
+  type CsvKind,
+} from '../../../server/domain/csv-fields.ts';
+import type { FieldError } from '../../../server/domain/errors.ts';
+import { Fields } from '../../components/form-fields.tsx';
+import { Actions, type Option } from '../../components/form.tsx';
+import type { Column } from '../../components/table.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Act, FileField, Refusal, renderDeskForm } from '../parts.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { columnName, IMPORT, type ImportPage, type ImportsPage, type MatchPage } from './data.ts';
 import { t } from '../../words.ts';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Act, Refusal, renderDeskForm, TableSection, type DeskFormPage } from '../parts.tsx';
+
+export const IMPORT = '/admin/import';
+
+/** The names of the answers, beside which column each field is in. */
+export const ANSWERS = ['shown', 'dayOrder'] as const;
+
+export const columnName = (at: string): string => `column.${at}`;
+
+interface Listed {
+  id: string;
+  kind: CsvKind;
+  /** How many rows; null before they are recorded. */
+  recorded: number | null;
+  undoneAt: Date | null;
+}
+
+export interface ImportsPage extends DeskFormPage {
+  recent: (Listed & { at: Date; who: string })[];
+}
+
+interface Row {
+  n: number;
+  said: Partial<Record<string, string>>;
+  errors: FieldError[];
+}
+
+/** What recording would do. */
+export interface CsvPlan {
+  file: { header: string[]; rows: unknown[] };
+  good: number;
+  known: number;
+  sums: ReadonlyMap<string, bigint>;
+  sample: Row[];
+  wrong: Row[];
+  seen: string;
+  /** Of which only an admin can tell what it means. */
+  unclearDay: string | null;
+}
+
+export interface ImportPage extends Listed {
+  frame: DeskFrame;
+  answers: CsvAnswers | null;
+  recordedAt: Date | null;
+  /** While it is recorded or undone here. */
+  running: { what: string; done: number; of: number } | null;
+  /** Before it is recorded. */
+  plan: CsvPlan | null;
+  refusal: string | null;
+}
 
 const KIND: FormField = { at: 'kind', as: 'choice', initial: CSV_KINDS[0] };
 
 export function renderImports({ frame, form, recent }: ImportsPage, assets: Assets): string {
   const words = t.csv;
-  return renderDesk({
+  return renderDeskForm({
     frame,
     title: words.title,
     text: words.text,
     current: 'import',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        <form class="form" method="post" action={IMPORT} encType="multipart/form-data" novalidate>
-          <ErrorSummary form={form} labelOf={(name) => labelIn(words.fields, name)} />
-          <DeskKeys frame={frame} />
-          <Fields fields={[KIND]} words={words.fields} form={form} />
-          <FileField form={form} {...words.fields['file']!} />
-          <p class="actions">
-            <button type="submit">{words.upload}</button>
-          </p>
-        </form>
-        {recent.length > 0 && (
-          <section class="own">
-            <h2>{words.recent}</h2>
-            <ul class="lines">
-              {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
-                <li key={id}>
-                  <a href={`${IMPORT}/${id}`}>{words.recentLine(kind, recorded, at, who)}</a>{' '}
-                  {undoneAt && words.isUndone}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </>
-    ),
-  });
-}
-
-/** The answers that a kind of file needs, apart from questions about days and figures. */
-const ANSWER_FIELDS: Record<string, FormField> = {
-  currency: {
-    at: 'currency_else',
-    input: { size: 5, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
-  },
-  kind: { at: 'kind_else', as: 'choice', initial: 'person' },
-  shown: { at: 'shown_else', as: 'choice', initial: 'yes' },
-};
-
-/** Which questions a page asks: `shown` where names are published. */
-const questionsOf = ({ fields }: MatchPage): FormField[] => {
-  const has = (at: string): boolean => fields.some((field) => field.at === at);
-  return [
-    ...(has('currency') ? [ANSWER_FIELDS['currency']!] : []),
-    ...(has('kind') ? [ANSWER_FIELDS['kind']!] : []),
-    ...(has('public') || has('anonymous') ? [ANSWER_FIELDS['shown']!] : []),
-  ];
-};
-
-export function renderMatch(page: MatchPage, assets: Assets): string {
-  const { frame, id, kind, fields, columns, rows, form, asksOrder, asksMark } = page;
-  const words = t.csv.match;
-  const options = [
-    ['', words.none] as const,
-    ...columns.map(
-      ({ name, example }, at) =>
-        [String(at), [name || words.column(at + 1), example].filter(Boolean).join(' – ')] as const,
-    ),
-  ];
-  const names = fields.map(({ at }) => columnName(at));
-  const labels: Record<string, FieldWords> = {
-    ...Object.fromEntries(fields.map(({ at }) => [columnName(at), t.csv.columns[at]!])),
-    ...t.csv.answers,
-    ...(asksOrder && { dayOrder: words.dayOrder(asksOrder) }),
-    ...(asksMark && { mark: words.mark(asksMark) }),
-  };
-  const asked: FormField[] = [
-    ...(asksOrder ? [{ at: 'dayOrder', as: 'choice' as const }] : []),
-    ...(asksMark ? [{ at: 'mark', as: 'choice' as const }] : []),
-    ...questionsOf(page),
-  ];
-  return renderDeskForm({
-    frame,
-    title: words.title(kind),
-    text: words.text(rows),
-    current: 'import',
     assets,
     form,
-    action: `${IMPORT}/${id}`,
-    words: labels,
-    options: Object.fromEntries(names.map((name) => [name, options])),
-    fields: names.map((at) => ({ at, as: 'select' })),
-    children: asked.length > 0 && (
-      <FieldSet title={words.all}>
-        <Fields fields={asked} words={labels} form={form} />
-      </FieldSet>
-    ),
-    submit: words.submit,
-    cancel: { href: IMPORT, text: t.csv.title },
-  });
-}
-
-const REASON: FormField = { at: 'reason', as: 'lines' };
-
-/** What was recorded, and undoing it. */
-export function renderImport(page: ImportPage, assets: Assets): string {
-  const { frame, id, kind, recorded, recordedAt, undoneAt, running, form, refusal } = page;
-  const words = t.csv.state;
-  const canUndo = recordedAt !== null && undoneAt === null && running === null;
-  return renderDesk({
-    frame,
-    title: words.title(kind),
-    current: 'import',
-    hasErrors: form.errors.length > 0 || refusal !== null,
-    assets,
-    children: (
+    action: IMPORT,
+    fields: [KIND],
+    words: words.fields,
+    file: words.fields['file']!,
+    submit: words.upload,
+    after: recent.length > 0 && (
       <section class="own">
-        {refusal !== null && <Refusal title={words.noUndo} text={refusal} />}
-        {running && (
-          <>
-            <p role="status">{words.progress[running.what]?.(running.done, running.of)}</p>
-            <progress max={running.of} value={running.done} aria-label={words.title(kind)} />
-            <p class="quiet">{words.running}</p>
-          </>
-        )}
-        {recordedAt && <p>{words.recorded(recorded ?? 0, kind, recordedAt)}</p>}
-        {undoneAt && <p>{words.undone(undoneAt)}</p>}
-        {canUndo && (
-          <form class="form" method="post" action={`${IMPORT}/${id}/undo`} novalidate>
-            <h2>{words.undoTitle}</h2>
-            <p>{words.undoText[kind]}</p>
-            <DeskKeys frame={frame} />
-            <Fields fields={[REASON]} words={words.fields} form={form} />
-            <p class="actions">
-              <button type="submit">{words.undo}</button>
-            </p>
-          </form>
-        )}
-        <p>
-          <a href={IMPORT}>{words.again}</a>
-        </p>
+        <h2>{words.recent}</h2>
+        <ul class="lines">
+          {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
+            <li key={id}>
+              <a href={`${IMPORT}/${id}`}>{words.recentLine(kind, recorded, at, who)}</a>{' '}
+              {undoneAt && words.isUndone}
+            </li>
+          ))}
+        </ul>
       </section>
     ),
   });
 }
 
-export const LeaveFile = ({ frame, id }: Pick<ImportPage, 'frame' | 'id'>) => (
-  <Act frame={frame} action={`${IMPORT}/${id}/leave`} text={t.csv.match.leave} />
+export function renderImport(page: ImportPage, assets: Assets): string {
+  const { frame, kind, recorded, recordedAt, undoneAt, running, plan, refusal } = page;
+  const words = t.csv.state;
+  return renderDesk({
+    frame,
+    title: t.csv.importOf(kind),
+    current: 'import',
+    hasErrors: refusal !== null,
+    assets,
+    children: (
+      <div class="hand">
+        {refusal !== null && <Refusal text={refusal} />}
+        {running && (
+          <section class="own">
+            <p role="status">{words.progress[running.what]?.(running.done, running.of)}</p>
+            <progress max={running.of} value={running.done} aria-label={t.csv.importOf(kind)} />
+            <p class="quiet">{words.running}</p>
+          </section>
+        )}
+        {plan && <Plan page={page} plan={plan} />}
+        {recordedAt && <p>{words.recorded(recorded ?? 0, kind, recordedAt)}</p>}
+        {undoneAt && <p>{words.undone(undoneAt)}</p>}
+        {recordedAt && !undoneAt && !running && <Undo page={page} />}
+        <p>
+          <a href={IMPORT}>{words.again}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+const Undo = ({ page: { frame, id, kind } }: { page: ImportPage }) => (
+  <section class="own">
+    <h2>{t.csv.undo.title}</h2>
+    <p>{t.csv.undo.text(kind)}</p>
+    <Act frame={frame} action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
+  </section>
 );
+
+/** As the file of wrong rows has it: after the label. */
+export const errorText = (errors: readonly { field: string; message: string }[]): string =>
+  errors.map(({ field, message }) => t.forms.error(t.csv.labelOf(field), message)).join(' ');
+
+interface Props {
+  page: ImportPage;
+  plan: CsvPlan;
+}
+
+const Plan = (props: Props) => (
+  <>
+    <Columns {...props} />
+    <Result {...props} />
+    <div class="own">{props.plan.wrong.length > 0 && <Wrong {...props} />}</div>
+    <div class="own">{props.plan.good > 0 && <Sample {...props} />}</div>
+  </>
+);
+
+function Result({ page: { frame, id, kind }, plan }: Props) {
+  const { good, known, wrong, sums, seen } = plan;
+  const words = t.csv.rows;
+  return (
+    <section class="own">
+      <p>
+        {words.good(good, kind)} {sums.size > 0 && words.sums([...sums])}
+      </p>
+      {known > 0 && <p>{words.known(known)}</p>}
+      {wrong.length > 0 && <p class="late">{words.wrong(wrong.length)}</p>}
+      {good > 0 && (
+        <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
+          <DeskKeys frame={frame} />
+          <input type="hidden" name="seen" value={seen} />
+          <Actions text={words.submit(good, kind, wrong.length === 0)} />
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** More errors are in the file to download. */
+const MOST_SHOWN = 50;
+
+function Wrong({ page: { id }, plan: { wrong } }: Props) {
+  const words = t.csv.rows;
+  return (
+    <TableSection
+      title={words.wrongTitle}
+      rows={wrong.slice(0, MOST_SHOWN)}
+      columns={[
+        [words.row, ({ n }) => n],
+        [words.error, ({ errors }) => errorText(errors)],
+      ]}
+    >
+      <p>
+        {wrong.length > MOST_SHOWN && words.shownOnly(MOST_SHOWN)}{' '}
+        <a href={`${IMPORT}/${id}/errors.csv`} download="errors.csv">
+          {words.download}
+        </a>{' '}
+        {words.downloadText}
+      </p>
+    </TableSection>
+  );
+}
+
+const saidAt = ({ at }: CsvField): Column<Row> => [t.csv.labelOf(at), (row) => row.said[at] ?? ''];
+
+/** Enough to see a column that is in the wrong place. */
+function Sample({ page: { kind }, plan: { sample } }: Props) {
+  const fields = CSV_FIELDS[kind].filter(({ at }) => sample.some((row) => row.said[at]));
+  return (
+    <TableSection
+      title={t.csv.rows.sample}
+      rows={sample}
+      columns={[[t.csv.rows.row, ({ n }) => n], ...fields.map(saidAt)]}
+    />
+  );
+}
+
+function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
+  const { file, unclearDay } = plan;
+  const words = t.csv.match;
+  const fields = CSV_FIELDS[kind];
+  const options: Option[] = [
+    ['', words.none],
+    ...file.header.map((name, at): Option => [String(at), name || words.column(at + 1)]),
+  ];
+  const columns = fields.map(({ at }): FormField => ({ at: columnName(at), as: 'select' }));
+  const labels: Record<string, FieldWords> = {
+    ...Object.fromEntries(fields.map(({ at }) => [columnName(at), { label: t.csv.labelOf(at) }])),
+    dayOrder: words.dayOrder(unclearDay ?? ''),
+    shown: words.shown,
+  };
+  const hasNames = kind === 'signatories' || kind === 'pledges';
+  const asked: FormField[] = [
+    ...(unclearDay === null ? [] : [{ at: 'dayOrder', as: 'choice' as const }]),
+    ...(hasNames ? [{ at: 'shown', as: 'choice' as const }] : []),
+  ];
+  const { columns: chosen = {}, shown, dayOrder } = answers ?? {};
+  const values = new Map<string, string>([
+    ...Object.entries(chosen).map(([at, column]) => [columnName(at), String(column)] as const),
+    ['shown', shown ? 'yes' : 'no'],
+    ['dayOrder', dayOrder ?? ''],
+  ]);
+  const form = { values, errors: [] };
+  const all = Object.fromEntries(columns.map(({ at }) => [at, options]));
+  return (
+    <form class="form" method="post" action={`${IMPORT}/${id}`} novalidate>
+      <p>{words.text(file.rows.length)}</p>
+      <DeskKeys frame={frame} />
+      <Fields fields={asked} words={labels} form={form} />
+      <details open={plan.good === 0 && unclearDay === null}>
+        <summary>{words.title}</summary>
+        <Fields fields={columns} words={labels} options={all} form={form} />
+      </details>
+      <Actions text={words.submit} />
+    </form>
+  );
+}

@@ -1,11 +1,11 @@
-import { Fields, labelIn } from '../../components/form-fields.tsx';
-import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Fields } from '../../components/form-fields.tsx';
+import { Actions, type FormState } from '../../components/form.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../forms/desk.ts';
 import type { FormField } from '../../forms/fields.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { FileField, Overtaken, type DeskFormPage } from '../parts.tsx';
+import { Overtaken, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import { t } from '../../words.ts';
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
@@ -46,7 +46,7 @@ const TAKE_BACK: readonly FormField[] = [
 export function renderMeteringForm(page: MeteringFormPage, assets: Assets): string {
   const { frame, pledge, giver, path, form } = page;
   const words = t.metering.fields(pledge.asset);
-  return renderDesk({
+  return renderDeskForm({
     frame,
     title: t.metering.title,
     text: (
@@ -55,41 +55,33 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
       </>
     ),
     current: 'pledges',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    class: 'form hand',
+    action: path,
+    words,
     children: (
       <>
-        <form
-          class="form hand"
-          method="post"
-          action={path}
-          encType="multipart/form-data"
-          novalidate
-        >
-          <ErrorSummary form={form} labelOf={(name) => labelIn(words, name)} />
-          <DeskKeys frame={frame} />
-          <p>{t.metering.text}</p>
-          <p class="quiet">
-            {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
-          </p>
-          <Fields
-            fields={METERING_FIELDS}
-            words={words}
-            options={{ untyped: t.metering.untyped(pledge.asset) }}
-            form={form}
-          />
-          <details open={UNUSUAL_FIELDS.some(({ at }) => isAsked(form, at))}>
-            <summary>{t.metering.unusual}</summary>
-            <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
-          </details>
-          <FileField form={form} {...words.file} />
-          <Actions text={t.metering.submit}>
-            <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
-          </Actions>
-        </form>
-        <TakeBack page={page} />
+        <p>{t.metering.text}</p>
+        <p class="quiet">
+          {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
+        </p>
+        <Fields
+          fields={METERING_FIELDS}
+          words={words}
+          options={{ untyped: t.metering.untyped(pledge.asset) }}
+          form={form}
+        />
+        <details open={UNUSUAL_FIELDS.some(({ at }) => isAsked(form, at))}>
+          <summary>{t.metering.unusual}</summary>
+          <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
+        </details>
       </>
     ),
+    file: words.file,
+    submit: t.metering.submit,
+    cancel: { href: `/admin/pledges/${pledge.ref}` },
+    after: <TakeBack page={page} />,
   });
 }
 
