@@ -1,8 +1,10 @@
 /** The trial's first data: examples/demo.json, and what has to be of today so that no list of the desk is empty. */
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { actorName, MACHINE, type SignedIn } from '../actor.ts';
+import { readBankFile } from '../bank/read-file.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { requestKey } from '../db/write.ts';
@@ -25,6 +27,8 @@ export async function loadDemonstration(ctx: Context): Promise<void> {
   pledge['instalments'] = [{ dueOn, amount: pledge['amount'] }];
   await importFile(ctx, MACHINE, file);
   await askForLess(ctx);
+  const bytes = await readFile(join(PROJECT_ROOT, 'examples/statement.csv'));
+  await readBankFile(ctx, MACHINE, { bytes, answers: { account: 'DEMONSTRATION0001' } });
 }
 
 async function askForLess(ctx: Context): Promise<void> {

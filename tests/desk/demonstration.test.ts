@@ -23,11 +23,17 @@ test.each(['To review', 'Asked by givers', 'Late', 'Due this week', 'Undelivered
   },
 );
 
-test.each(['pledges', 'overdue', 'overdue?due=week', 'shortfall', 'cash', 'offered', 'audit'])(
-  'the demonstration’s list /admin/%s isn’t empty',
-  async (path) => {
-    const { status, page } = await cy.get(`/admin/${path}`);
-    expect(status).toBe(200);
-    expect(page.split('<main')[1]).toMatch(/<tbody><tr|<li/);
-  },
-);
+test.each([
+  'pledges',
+  'overdue',
+  'overdue?due=week',
+  'shortfall',
+  'cash',
+  'offered',
+  'bank',
+  'audit',
+])('the demonstration’s list /admin/%s isn’t empty', async (path) => {
+  const { status, page } = await cy.get(`/admin/${path}`);
+  expect(status).toBe(200);
+  expect(page.split('<main')[1]).toMatch(/<tbody><tr|<li/);
+});

@@ -34,8 +34,12 @@ const paidThrough: Choice[] = [
 ];
 
 const by: Choice[] = [
-  { value: 'windows', text: 'By GPUs and days' },
-  { value: 'hours', text: 'By hours', hint: 'For a grant without a fixed number of GPUs.' },
+  { value: 'windows', text: 'Reserved for us', hint: 'So many GPUs, from a first to a last day.' },
+  {
+    value: 'hours',
+    text: 'Only when idle, or by hours',
+    hint: 'For GPUs that nobody else needs at the time, and for a grant without a fixed number. It counts in GPU-hours and never in GPUs at once.',
+  },
 ];
 
 const measuredBy: Choice[] = [
