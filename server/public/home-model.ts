@@ -28,7 +28,7 @@ import { lateOf } from './late.ts';
 import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
 const CHANGES_SHOWN = 5;
-const SIGNATORIES_SHOWN = 8;
+const SIGNATORIES_SHOWN = 6;
 
 export async function homeModel(
   ctx: Context,

@@ -108,17 +108,14 @@ const Ask = ({ page }: { page: HomePage }) => (
   </div>
 );
 
-const NAMES_SHOWN = 6;
-
 function Signed({ page }: { page: HomePage }) {
   const { people, organisations, shown } = page.signatories;
   const all = people + organisations;
-  const names = shown.slice(0, NAMES_SHOWN);
-  const more = all - names.length;
+  const more = all - shown.length;
   return (
     <p class="signed">
       <b>{t.signed(all, page.initiative.closed)}</b>{' '}
-      {names.map(({ name }, index) => (
+      {shown.map(({ name }, index) => (
         <>
           {index > 0 && ', '}
           <bdi>{name}</bdi>
@@ -128,7 +125,7 @@ function Signed({ page }: { page: HomePage }) {
         <>
           {' '}
           <a href="/signatories">
-            {more > 0 && names.length > 0 ? t.andMore(more) : t.allSignatories}
+            {more > 0 && shown.length > 0 ? t.andMore(more) : t.allSignatories}
           </a>
         </>
       )}
