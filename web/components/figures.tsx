@@ -132,8 +132,9 @@ const SecuredBar = ({ tone, parts, target, secured, milestones, closed }: Secure
   );
 
 function GpuFigure({ concurrency, closed }: { concurrency: Concurrency; closed: boolean }) {
-  const { target, basis, held, milestones } = concurrency;
-  const site = BigInt(held.site.gpus);
+  const { target, basis, held, secured, milestones } = concurrency;
+  // A part of all sites is the one of their own 30 days.
+  const site = BigInt(basis === 'all' ? secured.largestSite : held.site.gpus);
   const all = BigInt(held.all.gpus);
   const parts = [
     partOf('solid', site, t.largestSite, ''),

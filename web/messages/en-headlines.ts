@@ -91,13 +91,13 @@ export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline
 }
 
 /** Beneath the bar: the other way of counting. */
-export function gpusBeside({ basis, held, site }: Concurrency): string {
+export function gpusBeside({ basis, held, secured, site }: Concurrency): string {
   if (held.all.gpus === 0) return '';
   const largest = site === null ? 'largest site' : `largest site, ${site}`;
   if (held.all.gpus === held.site.gpus) return site === null ? 'all at one site' : `all at ${site}`;
   return basis === 'site'
     ? `${largest}; ${count(held.all.gpus)} across all sites`
-    : `${count(held.site.gpus)} at the ${largest}`;
+    : `${count(secured.largestSite)} at the largest site`;
 }
 
 /** "from August to September 2026": a past peak must not read as the present. */
