@@ -125,6 +125,7 @@ describe('a passed goal', () => {
     const site = { ...held.site, gpus: 6_000 };
     const scattered = {
       ...passed.concurrency!,
+      secured: { allSites: 12_000, largestSite: 5_000, from: null },
       held: { site, all: { ...held.all, gpus: 12_000 } },
     };
     const page = (basis: 'site' | 'all') =>
