@@ -141,21 +141,23 @@ function Countries({ page: { countries, filter, currency } }: { page: GiversPage
   const words = t.givers;
   const figure = (base: bigint) => words.figure(base, filter.kind, currency);
   return (
-    <section class="records wide">
-      <h2>{words.byCountry}</h2>
-      <p class="quiet">
-        {words.countries} {words.anonymous}
-      </p>
-      <Table
-        class="figures-table"
-        rows={countries}
-        columns={[
-          [words.columns.country, ({ code }) => (code ? countryName(code) : words.other)],
-          [words.columns.givers, ({ givers }) => count(givers)],
-          [words.columns.amount, ({ amount }) => figure(amount)],
-          [words.received[filter.kind], ({ received }) => figure(received)],
-        ]}
-      />
-    </section>
+    <div class="records">
+      <section class="wide">
+        <h2>{words.byCountry}</h2>
+        <p class="quiet">
+          {words.countries} {words.anonymous}
+        </p>
+        <Table
+          class="figures-table"
+          rows={countries}
+          columns={[
+            [words.columns.country, ({ code }) => (code ? countryName(code) : words.other)],
+            [words.columns.givers, ({ givers }) => count(givers)],
+            [words.columns.amount, ({ amount }) => figure(amount)],
+            [words.received[filter.kind], ({ received }) => figure(received)],
+          ]}
+        />
+      </section>
+    </div>
   );
 }
