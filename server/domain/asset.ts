@@ -47,7 +47,8 @@ export const H100_TFLOPS = '989.4';
 export const BASES = ['BF16', 'FP16'] as const;
 export type Basis = (typeof BASES)[number];
 
-export type Kind = 'funding' | 'compute';
+export const KINDS = ['funding', 'compute'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** What a quantity counts. `digits` are the decimals of the minor unit: 2 for cents, 0 for won and GPU-seconds. */
 export type Asset =

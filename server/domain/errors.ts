@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'touch-again'
   | 'not-found'
+  | 'gone'
   | 'no-initiative'
   | 'closed'
   | 'conflict'

@@ -12,6 +12,7 @@ export const PROBLEM_STATUS = {
   forbidden: 403,
   'touch-again': 403,
   'not-found': 404,
+  gone: 410,
   'no-initiative': 409,
   closed: 403,
   conflict: 409,

@@ -1,6 +1,7 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
 import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { Breach } from './breach.ts';
@@ -70,6 +71,12 @@ export async function checkStandings(
   if (seen !== expected.size) {
     throw new Breach(`${seen} pledges stand somewhere, of ${expected.size} that have moved`);
   }
+  const kept = sql`SELECT kind, signatory_id, received, committed, pledged, waiting, gone FROM giver_sum`;
+  const due = sql`SELECT * FROM giver_sum_due`;
+  const wrong = rowsOf(
+    await reader.execute(sql`(${kept} EXCEPT ${due}) UNION ALL (${due} EXCEPT ${kept}) LIMIT 1`),
+  );
+  if (wrong.length > 0) throw new Breach('a giver has another sum than their public pledges');
 }
 
 function isSame(row: StandingRow, expected: Standing | undefined): boolean {

@@ -14,6 +14,7 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'touch-again': 'Touch your passkey again first.',
   closed: 'The initiative is closed or doesn’t exist yet.',
   'not-found': 'There is nothing at this address.',
+  gone: 'What was at this address is no longer shown.',
   'no-initiative': 'There is no initiative yet. Create it first.',
   conflict: 'Its current state doesn’t allow this. `detail` says why.',
   'rate-too-old':

@@ -69,7 +69,7 @@ export const isSortable = ({ sort, kind, asset }: PledgesInput): boolean =>
   sort === 'newest' || sort === 'changed' || Boolean(kind || asset);
 
 /** As of the newest checkpoint. The cursor is the last row's place in the order. */
-export async function findPledges(reader: Db | Tx, input: PledgesInput) {
+export async function findPledges(reader: Db | Tx, input: PledgesInput, among?: SQL) {
   if (!isSortable(input)) throw fieldError('sort', say().pledges.sortNeedsKind);
   const { pledge, signatory, site, standing } = schema;
   const sort = SORTS[input.sort];
@@ -93,6 +93,7 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
     .where(
       and(
         matching(input),
+        among,
         value === undefined || first === undefined
           ? undefined
           : or(lt(key, value), and(eq(key, value), lt(standing.firstSeq, first))),
@@ -127,7 +128,8 @@ export async function countPledges(reader: Db | Tx, input: PledgesInput): Promis
   const [row] = await reader
     .select({ of: count() })
     .from(standing)
-    .innerJoin(pledge, eq(pledge.id, standing.pledgeId))
+    // Postgres leaves it out where no filter asks.
+    .leftJoin(pledge, eq(pledge.id, standing.pledgeId))
     .where(matching(input));
   return row!.of;
 }

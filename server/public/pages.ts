@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Assets } from '../../web/pages/page.tsx';
 import { renderCompute } from '../../web/pages/compute.tsx';
+import { renderGiver } from '../../web/pages/giver.tsx';
+import { renderGivers } from '../../web/pages/givers.tsx';
 import { renderLedger } from '../../web/pages/ledger.tsx';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges } from '../../web/pages/pledges.tsx';
@@ -10,6 +12,8 @@ import { renderSignatories } from '../../web/pages/signatories.tsx';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import { today } from '../domain/day.ts';
+import { notFound } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
@@ -19,6 +23,7 @@ import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
 import { codeOf } from '../pledges/open-pledge.ts';
 import { listInput } from '../signatories/list.ts';
 import { computeModel } from './compute-model.ts';
+import { giverModel, giversInput, giversModel } from './givers-model.ts';
 import type { Face } from './public-cache.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
 import type { PageSource } from './page-source.ts';
@@ -31,6 +36,13 @@ interface Making {
   db: Db;
   make: Make;
 }
+
+type SendPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: object,
+  make: Make,
+) => Promise<FastifyReply>;
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 
@@ -58,12 +70,7 @@ export function registerPages(
     ignoreFetchAbort: true,
     fetchMethod: (_key, _old, { context: { db, make } }) => makePage({ ...ctx, db }, make),
   });
-  const page = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    input: object,
-    make: Make,
-  ): Promise<FastifyReply> => {
+  const page: SendPage = async (request, reply, input, make) => {
     const current = face.current();
     if (!current) return reply.type('text/html; charset=utf-8').send(emptyPage);
     // The root tells one log from another; today's values change with the day.
@@ -85,6 +92,7 @@ export function registerPages(
       renderSignatories(await signatoriesModel(source, input), assets),
     );
   });
+  registerGivers(app, page, assets);
   const pledgesQuery = pledgesInput.omit({ limit: true });
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
@@ -111,6 +119,24 @@ export function registerPages(
     const input = parse(ledgerInput, asked(ledgerInput, request.query));
     return page(request, reply, input, async (source) =>
       renderLedger(await ledgerModel(source, input, SHOWN), assets),
+    );
+  });
+}
+
+function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): void {
+  app.get('/givers', (request, reply) => {
+    const input = parse(giversInput, asked(giversInput, request.query));
+    return page(request, reply, input, async (source) =>
+      renderGivers(await giversModel(source, input), assets),
+    );
+  });
+  const giverQuery = pledgesInput.pick({ cursor: true });
+  app.get<{ Params: { id: string } }>('/givers/:id', (request, reply) => {
+    const { data: id } = z.uuid().safeParse(request.params.id);
+    if (id === undefined) throw notFound(say().signatories.noSuchSignatory);
+    const input = parse(giverQuery, asked(giverQuery, request.query));
+    return page(request, reply, input, async (source) =>
+      renderGiver(await giverModel(source, id, input.cursor), assets),
     );
   });
 }

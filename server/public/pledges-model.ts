@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { PledgeLine, Quantities } from '../../web/data/pages.ts';
-import type { Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import type * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
@@ -20,24 +18,25 @@ export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].quantity])) as Quantities;
 
 export async function pledgesModel(source: PageSource, input: PledgesInput): Promise<PledgesPage> {
-  const { tx, initiative } = source;
+  const { tx, initiative, checkpoint } = source;
   const { kind, stage, asset, sort, cursor = null } = input;
   const { pledges, next } = await findPledges(tx, input);
   return {
     ...frameOf(source),
     currency: initiative.currency,
     filter: { kind, stage, asset, sort },
-    assets: await assetsOf(tx),
+    assets: [...checkpoint.totals.flows.keys()].filter((key) => !key.includes('/')).toSorted(),
     list: { found: await countPledges(tx, input), cursor, next },
     pledges: pledges.map(lineOf),
   };
 }
 
-const lineOf = (pledge: ListedPledge): PledgeLine => ({
+export const lineOf = (pledge: ListedPledge): PledgeLine => ({
   ref: pledge.ref,
   kind: pledge.asset.kind,
   asset: pledge.asset.code,
   who: pledge.giver,
+  giverId: pledge.giver === null ? null : pledge.row.signatoryId,
   members: pledge.members,
   site: pledge.site,
   windows: pledge.row.windows.map(windowOf),
@@ -62,6 +61,7 @@ export function ownLineOf({ row, asset, site, stages }: OwnPledge): PledgeLine {
     kind: asset.kind,
     asset: asset.code,
     who: null,
+    giverId: null,
     members: [],
     site,
     windows: row.windows.map(windowOf),
@@ -70,14 +70,4 @@ export function ownLineOf({ row, asset, site, stages }: OwnPledge): PledgeLine {
     totalBase: STAGES.reduce((sum, stage) => sum + stages[stage].base, 0n),
     stages: quantitiesOf(stages),
   };
-}
-
-async function assetsOf(tx: Tx): Promise<string[]> {
-  const { pledge } = schema;
-  const rows = await tx
-    .selectDistinct({ asset: pledge.asset })
-    .from(pledge)
-    .where(eq(pledge.status, 'accepted'))
-    .orderBy(pledge.asset);
-  return rows.map(({ asset }) => asset);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
+import { DomainError, notFound } from '../domain/errors.ts';
 import { perProfileField } from '../domain/profile.ts';
 import { SIGNATORY_KINDS } from '../domain/signatory.ts';
 import { say } from '../domain/say.ts';
@@ -45,6 +46,29 @@ const wallOrder = [
   asc(schema.signatory.id),
 ];
 
+const shownColumns = {
+  id: schema.signatory.id,
+  kind: schema.signatory.kind,
+  name: schema.signatory.name,
+  ...perProfileField((field) => schema.signatory[field]),
+  statement: sql<
+    string | null
+  >`CASE WHEN ${isStatementShown} THEN ${schema.signatory.statement} END`,
+  verifiedDomain: schema.signatory.verifiedDomain,
+};
+
+/** Throws `gone` once the name is shown no more, and `not-found` if there never was one. */
+export async function viewSignatory(reader: Db | Tx, id: string) {
+  const { status, public: isPublic, publishedAt } = schema.signatory;
+  const [row] = await reader
+    .select({ ...shownColumns, status, isPublic, publishedAt })
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, id));
+  if (!row?.publishedAt) throw notFound(say().signatories.noSuchSignatory);
+  if (row.isPublic && row.status === 'published') return row;
+  throw new DomainError('gone', say().signatories.gone);
+}
+
 export const MOST_FIRST = 12;
 
 /** Only those that an admin has shown first, or all others; every one if `first` is absent. */
@@ -52,14 +76,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput, 
   const { signatory } = schema;
   const { limit, cursor } = input;
   const rows = await reader
-    .select({
-      id: signatory.id,
-      kind: signatory.kind,
-      name: signatory.name,
-      ...perProfileField((field) => signatory[field]),
-      statement: sql<string | null>`CASE WHEN ${isStatementShown} THEN ${signatory.statement} END`,
-      verifiedDomain: signatory.verifiedDomain,
-    })
+    .select(shownColumns)
     .from(signatory)
     .where(
       and(

@@ -9,6 +9,8 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   // What anybody reads
   'GET /': 'public',
   'GET /assets/:name': 'public',
+  'GET /givers': 'public',
+  'GET /givers/:id': 'public',
   'GET /signatories': 'public',
   'GET /pledges': 'public',
   'GET /pledges/:ref': 'public',

@@ -22,6 +22,13 @@ const pledgeOf = (asset: string, signatory: string) => async (url: string) => {
   return `/pledges/${pledges.findLast((pledge) => pledge.signatory === signatory)!.ref}`;
 };
 
+/** The page of whoever is found by a name. */
+const giverOf = (name: string) => async (url: string) => {
+  const response = await fetch(`${url}/api/v1/signatories?q=${name}`);
+  const { signatories } = (await response.json()) as { signatories: { id: string }[] };
+  return `/givers/${signatories[0]!.id}`;
+};
+
 /** Every public page, in every state that changes what is on it. Each is tested in each view. */
 export const PAGES: PublicPage[] = [
   {
@@ -115,6 +122,17 @@ export const PAGES: PublicPage[] = [
     says: ['Example Foundation', 'Terms', 'Evidence'],
     charts: 1,
   },
+  {
+    name: 'the givers',
+    world: 'demo',
+    path: '/givers',
+    says: ['20 givers', 'a full bar is $15.0M', '28% received.', 'By country'],
+  },
+  { name: 'givers of GPUs', world: 'demo', path: '/givers?kind=compute', says: ['% delivered.'] },
+  { name: 'givers with long names', world: 'crowd', path: '/givers', says: ['Next page'] },
+  { name: 'no givers', world: 'fresh', path: '/givers', says: ['Nobody yet.'] },
+  { name: 'a giver', world: 'demo', path: giverOf('Example Foundation'), says: ['28% received.'] },
+  { name: 'a long name', world: 'crowd', path: giverOf('Wordwithout'), says: ['Latest changes'] },
   {
     name: 'the signatories',
     world: 'demo',

@@ -17,6 +17,7 @@ import * as requests from '../../server/db/pledges.ts';
 import * as metering from '../../server/db/compute.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
+import * as givers from '../../server/db/givers.ts';
 import * as log from '../../server/db/log.ts';
 import * as rateTables from '../../server/db/rates.ts';
 import * as schema from '../../server/db/schema.ts';
@@ -104,6 +105,7 @@ describe('migrations', () => {
         ...people,
         ...desk,
         ...factors,
+        ...givers,
         ...log,
         ...requests,
         ...review,

@@ -80,6 +80,8 @@ const FRAMEWORK: typeof HEADERS = {
 
 /** What the addresses of pages ask for: the document has those of the API. */
 const PAGES: Record<string, readonly string[]> = {
+  '/givers': ['cursor', 'q', 'kind', 'sort'],
+  '/givers/a': ['cursor'],
   '/signatories': ['cursor', 'name', 'kind'],
   '/pledges': ['cursor', 'site', 'status', 'kind', 'asset', 'sort'],
   '/ledger': ['cursor'],

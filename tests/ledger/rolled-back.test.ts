@@ -29,7 +29,7 @@ const tamper = (sql: string) =>
 
 /** What a standby that was behind makes of the database: the rows of a moment ago. */
 const LEDGER =
-  'ledger_head ledger_entry movement entry_name checkpoint standing outstanding_part outstanding_size seal';
+  'ledger_head ledger_entry movement entry_name checkpoint standing giver_sum outstanding_part outstanding_size seal';
 const FACTS = 'pledge evidence audit idempotency row_state row_salt';
 const KEPT = `${LEDGER} ${FACTS}`.split(' ');
 const keep = async () => {
@@ -37,7 +37,8 @@ const keep = async () => {
 };
 const rollBack = async () => {
   for (const table of KEPT) {
-    const columns = table === 'standing' ? await columnsOf(table) : '*';
+    const isComputed = table === 'standing' || table === 'giver_sum';
+    const columns = isComputed ? await columnsOf(table) : '*';
     const into = columns === '*' ? '' : `(${columns})`;
     await tamper(`DELETE FROM ${table};
       INSERT INTO ${table} ${into} OVERRIDING SYSTEM VALUE SELECT ${columns} FROM kept_${table}`);

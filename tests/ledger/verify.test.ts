@@ -145,6 +145,7 @@ describe('verify', () => {
       'DELETE FROM standing WHERE received > 0',
       /1 pledges stand somewhere, of 2 that have moved/,
     ],
+    ['a giver’s sum', 'UPDATE giver_sum SET gone = gone + 1', /a giver has another sum than/],
     [
       'an instalment that is due on another day',
       `UPDATE outstanding_part SET due_on = '2030-01-01'`,

@@ -25,6 +25,7 @@ const line = (who: string | null): PledgeLine => ({
   kind: 'compute',
   asset: 'H100-SXM',
   who,
+  giverId: who,
   members: [],
   site: who,
   windows: [{ gpus: 512, from: '2026-03-01', to: '2027-03-01', availability: '0.9512' }],

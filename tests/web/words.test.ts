@@ -59,11 +59,11 @@ describe('words', () => {
   it('are English again afterwards, even if rendering fails', () => {
     const plain = renderHome(demo, ASSETS);
     const fail = (): string => {
-      throw new Error(t.nav.pledges);
+      throw new Error(t.nav.givers);
     };
-    expect(() => speaking(SHOUTED, fail)).toThrow('PLEDGES');
+    expect(() => speaking(SHOUTED, fail)).toThrow('GIVERS');
     expect(renderHome(demo, ASSETS)).toBe(plain);
-    expect(plain).toContain('Pledges');
+    expect(plain).toContain('Givers');
   });
 
   it('are read from a catalogue by web/words.ts, and by scripts that need a few', () => {

@@ -140,8 +140,10 @@ export const STAGE_PATTERNS = [
 export const toneOf = ({ kind }: Pick<PledgeLine, 'kind'>): Tone =>
   kind === 'funding' ? 'money' : 'gpus';
 
-export const heldIn = (held: PledgeLine['stages'], stages: readonly Stage[]): bigint =>
-  stages.reduce((sum, stage) => sum + held[stage], 0n);
+export type Held = Partial<PledgeLine['stages']>;
+
+export const heldIn = (held: Held, stages: readonly Stage[]): bigint =>
+  stages.reduce((sum, stage) => sum + (held[stage] ?? 0n), 0n);
 
 export const StageName = ({ stage, kind }: { stage: Stage; kind: PledgeLine['kind'] }) => (
   <>
@@ -155,11 +157,18 @@ export const StageName = ({ stage, kind }: { stage: Stage; kind: PledgeLine['kin
   </>
 );
 
-export const StageBar = ({ pledge, height }: { pledge: PledgeLine; height?: number }) => (
+interface StageBarProps {
+  pledge: Pick<PledgeLine, 'kind' | 'total'> & { stages: Held };
+  height?: number;
+  /** How much a full bar is; unless given, the pledge. */
+  whole?: bigint;
+}
+
+export const StageBar = ({ pledge, height, whole = pledge.total }: StageBarProps) => (
   <Bar
     {...(height !== undefined && { height })}
     tone={toneOf(pledge)}
-    whole={pledge.total}
+    whole={whole}
     parts={STAGE_PATTERNS.map(({ pattern, stages, word }) =>
       partOf(pattern, heldIn(pledge.stages, stages), word, ''),
     )}

@@ -4,8 +4,7 @@ export type PageLink =
   | 'home'
   | 'setup'
   | 'sign'
-  | 'pledges'
-  | 'signatories'
+  | 'givers'
   | 'compute'
   | 'ledger'
   | 'docs'
@@ -13,7 +12,7 @@ export type PageLink =
   | 'desk'
   | 'none';
 
-const LINKS = ['home', 'pledges', 'signatories', 'compute', 'ledger', 'me'] as const;
+const LINKS = ['home', 'givers', 'compute', 'ledger', 'me'] as const;
 
 interface HeaderProps {
   name: string;

@@ -45,6 +45,17 @@ export const Filter = ({ action, hidden, children }: FilterProps) => (
   </form>
 );
 
+export const Search = ({ value, label }: { value: string | undefined; label: string }) => (
+  <input
+    type="search"
+    name="q"
+    value={value}
+    maxlength={100}
+    aria-label={label}
+    placeholder={label}
+  />
+);
+
 interface ChoiceProps {
   name: string;
   label: string;

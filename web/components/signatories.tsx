@@ -1,11 +1,16 @@
 import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
 import type { WallCard } from '../data/pages.ts';
-import { OutwardLink } from './link.tsx';
 import { t } from '../words.ts';
+
+/** Without an id there is no page. */
+export function GiverLink({ id, children }: { id?: string | null | undefined; children: string }) {
+  const name = <bdi>{children}</bdi>;
+  return id ? <a href={`/givers/${id}`}>{name}</a> : name;
+}
 
 export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   <li>
-    <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
+    <GiverLink id={signatory.id}>{signatory.name}</GiverLink>{' '}
     <Aside
       parts={[
         signatory.kind === 'organisation' ? t.organisation : null,

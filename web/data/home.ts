@@ -189,6 +189,8 @@ export interface Milestone {
 }
 
 export interface SignatoryCard extends Pick<Profile, 'role' | 'affiliation' | 'url'> {
+  /** Of a signature that is public: the address of its page. */
+  id?: string;
   kind: SignatoryKind;
   name: string;
 }

@@ -36,6 +36,8 @@ export interface PledgeLine {
   kind: Kind;
   asset: string;
   who: string | null;
+  /** Null where `who` is, and to the giver. */
+  giverId: string | null;
   /** Who gives it together with them. */
   members: string[];
   site: string | null;
@@ -44,6 +46,19 @@ export interface PledgeLine {
   total: bigint;
   totalBase: bigint;
   stages: Quantities;
+}
+
+/** In base: all of a giver's public pledges of one kind. */
+export interface GiverSums extends Record<
+  'received' | 'committed' | 'pledged' | 'waiting',
+  bigint
+> {
+  /** Contested, refunded, withdrawn, or no longer expected. */
+  gone: bigint;
+  /** All but what is gone. */
+  amount: bigint;
+  /** What was received of all that was ever pledged, in millionths. */
+  share: number;
 }
 
 export interface PledgePage extends Frame {

@@ -157,8 +157,9 @@ export const pledges = {
     secured: 'most secured first',
   },
   unnamed: 'Giver not shown',
-  together: (who: string, members: string[]): string =>
-    members.length === 0 ? who : `${who}, with ${listed(members)}`,
+  together: (members: string[]): string => `together with ${listed(members)}`,
+  scale: (kinds: number): string =>
+    `The bars ${kinds > 1 ? 'of one colour' : 'of this page'} are on one scale.`,
   accepted: (on: Day, base: string | null): string =>
     `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
   h100e: (hours: string): string => `${hours} H100-equivalent hours`,
@@ -175,6 +176,7 @@ export const pledge = {
   terms: 'Terms',
   together: 'Together with',
   listed,
+  giver: 'Giver',
   reference: 'Reference',
   accepted: 'Accepted',
   total: 'Total amount',

@@ -8,6 +8,7 @@ export const refusalTitles = {
   forbidden: 'You aren’t allowed to do this',
   'touch-again': 'Use your passkey again first',
   'not-found': 'Page not found',
+  gone: 'No longer shown',
   'no-initiative': 'No initiative yet',
   closed: 'This initiative is closed',
   conflict: 'This isn’t possible now',

@@ -36,6 +36,7 @@ import { confirmPage, notice, review, sign, signIn } from './en-sign.ts';
 import { pay } from './en-pay.ts';
 import { pledgeForm, pledgeGift, pledgeSentence } from './en-pledge-form.ts';
 import { pledge, pledges, quantityOf, stageWords, standingText, subjectOf } from './en-pledges.ts';
+import { givers } from './en-givers.ts';
 import { hoursTyped } from './en-gpu-hours.ts';
 import {
   gpuHeadline,
@@ -77,6 +78,7 @@ export const en = {
   lists,
   wall,
   pledgeList: pledges,
+  givers,
   pledge,
   compute,
   ledger,

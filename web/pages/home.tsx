@@ -3,6 +3,7 @@ import { Charts, Figures, plain } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
+import { GiverLink } from '../components/signatories.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { moneyFigures } from '../format.ts';
@@ -115,10 +116,10 @@ function Signed({ page }: { page: HomePage }) {
   return (
     <p class="signed">
       <b>{t.signed(all, page.initiative.closed)}</b>{' '}
-      {shown.map(({ name }, index) => (
+      {shown.map(({ id, name }, index) => (
         <>
           {index > 0 && ', '}
-          <bdi>{name}</bdi>
+          <GiverLink id={id}>{name}</GiverLink>
         </>
       ))}
       {all > 0 && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink } from '../components/link.tsx';
 import { Instalments, Months } from '../components/schedule.tsx';
+import { GiverLink } from '../components/signatories.tsx';
 import { FlowChart } from '../components/flow-chart.tsx';
 import { Swatch } from '../components/pattern.tsx';
 import { STAGE_PATTERNS, StageBar, heldIn, toneOf } from '../components/bar.tsx';
@@ -20,7 +21,7 @@ export const renderPledge = (page: PledgePage, assets: Assets): string => {
     page,
     title,
     description: `${title}: ${lead}${after}`,
-    current: 'pledges',
+    current: 'givers',
     isBelow: true,
     downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: t.lists.json }],
     assets,
@@ -117,6 +118,11 @@ export function Terms({
       <Fact name={words.reference}>
         <code>{pledge.ref}</code>
       </Fact>
+      {pledge.who !== null && pledge.giverId !== null && (
+        <Fact name={words.giver}>
+          <GiverLink id={pledge.giverId}>{pledge.who}</GiverLink>
+        </Fact>
+      )}
       {isAccepted && <Fact name={words.accepted}>{t.date(pledge.acceptedOn)}</Fact>}
       <Fact name={words.total}>
         {pledge.kind === 'funding'

@@ -1,12 +1,14 @@
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
-import { STAGE_PATTERNS, StageBar } from '../components/bar.tsx';
+import { heldIn, STAGE_PATTERNS, StageBar, type Held } from '../components/bar.tsx';
 import { Swatch } from '../components/pattern.tsx';
+import { highestOf } from '../components/scale.ts';
+import { GiverLink } from '../components/signatories.tsx';
 import { gpuHours, roundedAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Frame } from '../data/home.ts';
 import type { PledgeLine, Listing } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
-import { isCurrency, type Kind } from '../../server/domain/asset.ts';
+import { isCurrency, KINDS, type Kind } from '../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../server/domain/stage.ts';
 import { t } from '../words.ts';
 
@@ -26,7 +28,6 @@ export interface PledgesPage extends Frame {
 }
 
 const PATH = '/pledges';
-const KINDS = ['funding', 'compute'] as const;
 
 export const renderPledges = (page: PledgesPage, assets: Assets): string => {
   const { kind, stage, asset } = page.filter;
@@ -34,15 +35,18 @@ export const renderPledges = (page: PledgesPage, assets: Assets): string => {
     page,
     title: t.pledgeList.title,
     description: t.pledgeList.lead,
-    current: 'pledges',
-    downloads: [
-      { href: addressOf('/data/pledges.csv', { kind, stage }), text: t.lists.csv },
-      { href: addressOf('/api/v1/pledges', { kind, stage, asset }), text: t.lists.json },
-    ],
+    current: 'givers',
+    isBelow: true,
+    downloads: pledgeFiles({ kind, stage, asset }),
     assets,
     children: <Pledges page={page} />,
   });
 };
+
+export const pledgeFiles = ({ asset, ...filter }: Partial<PledgesPage['filter']>) => [
+  { href: addressOf('/data/pledges.csv', filter), text: t.lists.csv },
+  { href: addressOf('/api/v1/pledges', { ...filter, asset }), text: t.lists.json },
+];
 
 function Pledges({ page }: { page: PledgesPage }) {
   const { filter, list, pledges } = page;
@@ -58,14 +62,7 @@ function Pledges({ page }: { page: PledgesPage }) {
         {t.pledgeList.found(list.found, isFiltered, page.initiative.closed)}{' '}
         {isFiltered && <a href={PATH}>{t.lists.clear}</a>}
       </p>
-      {pledges.length > 0 && <StageKey pledges={pledges} />}
-      {pledges.length > 0 && (
-        <ol class="pledges">
-          {pledges.map((pledge) => (
-            <Line key={pledge.ref} pledge={pledge} currency={page.currency} />
-          ))}
-        </ol>
-      )}
+      <PledgeLines pledges={pledges} currency={page.currency} />
       <Pager list={list} path={PATH} query={filter} />
     </>
   );
@@ -117,9 +114,40 @@ function Controls({ page: { filter, assets } }: { page: PledgesPage }) {
   );
 }
 
-function StageKey({ pledges }: { pledges: PledgeLine[] }) {
+interface LinesProps {
+  pledges: PledgeLine[];
+  currency: string;
+  /** On the page of their giver, who needs no name there. */
+  isOwn?: boolean;
+}
+
+/** Amounts of one kind are on one scale, in base. */
+export function PledgeLines({ pledges, currency, isOwn = false }: LinesProps) {
+  if (pledges.length === 0) return null;
+  const largest = (kind: Kind) =>
+    highestOf(pledges.flatMap((line) => (line.kind === kind ? line.totalBase : [])));
+  const most = { funding: largest('funding'), compute: largest('compute') };
+  return (
+    <>
+      <p class="quiet">{t.pledgeList.scale(new Set(pledges.map(({ kind }) => kind)).size)}</p>
+      <StageKey held={pledges.map(({ stages }) => stages)} />
+      <ol class="pledges">
+        {pledges.map((pledge) => (
+          <Line
+            key={pledge.ref}
+            pledge={pledge}
+            largest={most[pledge.kind]}
+            {...{ currency, isOwn }}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+export function StageKey({ held }: { held: Held[] }) {
   const shown = STAGE_PATTERNS.filter(({ stages }) =>
-    pledges.some((pledge) => stages.some((stage) => pledge.stages[stage] > 0n)),
+    held.some((each) => heldIn(each, stages) > 0n),
   );
   return (
     <ul class="key stage-key">
@@ -137,18 +165,27 @@ function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string)
   return total === totalBase ? null : t.pledgeList.h100e(gpuHours(totalBase));
 }
 
-function Line({ pledge, currency }: { pledge: PledgeLine; currency: string }) {
-  const { ref, who, acceptedOn } = pledge;
+interface LineProps extends Required<Omit<LinesProps, 'pledges'>> {
+  pledge: PledgeLine;
+  largest: bigint;
+}
+
+function Line({ pledge, currency, largest, isOwn }: LineProps) {
+  const { ref, who, members, giverId, acceptedOn, total, totalBase } = pledge;
   const standing = t.pledge.standingSentence(pledge);
   return (
     <li>
       <p class="giver">
         <a href={`/pledges/${ref}`}>{t.subjectOf(pledge)}</a>{' '}
-        <span class={who ? undefined : 'quiet'}>
-          {who ? t.pledgeList.together(who, pledge.members) : t.pledgeList.unnamed}
-        </span>
+        {who === null && <span class="quiet">{t.pledgeList.unnamed}</span>}
+        {who !== null && !isOwn && (
+          <span>
+            <GiverLink id={giverId}>{who}</GiverLink>
+          </span>
+        )}{' '}
+        {members.length > 0 && <span>{t.pledgeList.together(members)}</span>}
       </p>
-      <StageBar pledge={pledge} height={14} />
+      <StageBar pledge={pledge} height={14} whole={(total * largest) / (totalBase || 1n)} />
       <p class="standing">
         {standing.lead}
         {standing.after}{' '}

@@ -1,4 +1,4 @@
-import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
+import { addressOf, Filter, Pager, Search, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
@@ -25,7 +25,8 @@ export const renderSignatories = (page: SignatoriesPage, assets: Assets): string
     page,
     title: t.wall.title,
     description: `${signed}.`,
-    current: 'signatories',
+    current: 'givers',
+    isBelow: true,
     downloads: [{ href: addressOf('/api/v1/signatories', page.filter), text: t.lists.json }],
     assets,
     children: <Wall page={page} signed={signed} />,
@@ -56,14 +57,7 @@ function Wall({ page, signed }: { page: SignatoriesPage; signed: string }) {
         <div class="controls">
           <Tabs label={t.wall.title} tabs={tabs} />
           <Filter action={PATH} hidden={{ kind: filter.kind }}>
-            <input
-              type="search"
-              name="q"
-              value={filter.q}
-              maxlength={100}
-              aria-label={t.wall.search}
-              placeholder={t.wall.search}
-            />
+            <Search value={filter.q} label={t.wall.search} />
           </Filter>
         </div>
       )}

@@ -1,5 +1,6 @@
 export const signatories = {
   noSuchSignatory: 'There is no such signatory.',
+  gone: 'This giver is no longer shown here. Amounts that the ledger counts stay in it, without the name.',
   alreadyDecided: (status: string) => `This signature is already ${status}.`,
   statementChanged: 'This statement has changed since you looked at it. Read it again.',
   statementReviewed: 'This statement has already been reviewed.',

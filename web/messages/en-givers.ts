@@ -1,0 +1,63 @@
+import type { Kind } from '../../server/domain/asset.ts';
+import type { GiverSums } from '../data/pages.ts';
+import { count, roundedAmount, shortHours } from '../format.ts';
+import { stageWords } from './en-pledges.ts';
+import { listed } from './en-shared.ts';
+
+const figure = (base: bigint, kind: Kind, currency: string): string =>
+  kind === 'funding' ? roundedAmount(base, currency) : `${shortHours(base)} H100e GPU-hours`;
+
+/** Rounded, but never to all or nothing. */
+function percent(share: number): string {
+  if (share > 0 && share < 10_000) return 'Less than 1%';
+  return `${share < 1_000_000 ? Math.min(99, Math.round(share / 10_000)) : 100}%`;
+}
+
+/** In base, rounded: "$5.0M", "$1.3M received and $3.7M agreed in writing. 26% received." */
+function sums(of: GiverSums, kind: Kind, currency: string) {
+  const stages = (['received', 'committed', 'pledged', 'waiting'] as const).filter(
+    (stage) => of[stage] > 0n,
+  );
+  const parts = stages.map((stage) => {
+    const short = kind === 'funding' ? figure(of[stage], kind, currency) : shortHours(of[stage]);
+    return `${stages.length > 1 ? `${short} ` : ''}${stageWords[stage][kind]}`;
+  });
+  const gone = `Another ${figure(of.gone, kind, currency)} was contested or refunded, or isn’t coming. `;
+  const delivered = `${percent(of.share)} ${stageWords.received[kind]}.`;
+  return {
+    lead: figure(of.amount, kind, currency),
+    joint: parts.length === 1 ? ' ' : ': ',
+    after: `${listed(parts) || 'nothing expected or received'}. ${of.gone > 0n ? gone : ''}${delivered}`,
+  };
+}
+
+export const givers = {
+  title: 'Givers',
+  lead: {
+    funding: 'Everyone who pledged money under their name, at each pledge’s reference rate.',
+    compute: 'Everyone who pledged GPU time under their name, in H100-equivalents (H100e).',
+  },
+  anonymous: 'Anonymous pledges aren’t in these sums.',
+  kinds: { funding: 'Money', compute: 'GPU time' },
+  search: 'Name',
+  sorts: {
+    amount: { funding: 'largest first', compute: 'largest first' },
+    share: { funding: 'most of it received first', compute: 'most of it delivered first' },
+  },
+  found: (found: number, q: string | undefined): string => {
+    const who = `${count(found)} ${found === 1 ? 'giver' : 'givers'}`;
+    if (q === undefined) return found === 0 ? 'Nobody yet.' : who;
+    return found === 0 ? `No giver’s name contains “${q}”.` : `${who} with “${q}”`;
+  },
+  scale: (largest: bigint, kind: Kind, currency: string): string =>
+    `All bars are on one scale: a full bar is ${figure(largest, kind, currency)}. A percentage is of all that a giver ever pledged.`,
+  sums,
+  figure,
+  byCountry: 'By country',
+  countries: 'We name a country once five of these givers are from there.',
+  columns: { country: 'Country', givers: 'Givers', amount: 'Amount' },
+  received: { funding: 'Received', compute: 'Delivered' },
+  other: 'Other countries, or none named',
+  website: 'Website',
+  none: 'No pledges under this name.',
+};
