@@ -36,6 +36,7 @@ export const PAGES: PublicPage[] = [
       '24 people and 18 organisations have signed',
     ],
     charts: 2,
+    phoneCharts: 2,
   },
   {
     name: 'a closed record',
@@ -61,6 +62,7 @@ export const PAGES: PublicPage[] = [
     path: '/',
     says: ['secured, more than the goal of $100M', '60 people and 40 organisations have signed'],
     charts: 2,
+    phoneCharts: 2,
   },
   {
     name: 'the pledges',
@@ -96,6 +98,7 @@ export const PAGES: PublicPage[] = [
       'at the rate of 11 Jun 2026',
     ],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'a pledge of GPUs',
@@ -106,6 +109,7 @@ export const PAGES: PublicPage[] = [
       'provider’s statement',
     ],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'a pledge in instalments',
@@ -113,6 +117,7 @@ export const PAGES: PublicPage[] = [
     path: pledgeOf('USD', 'Example Foundation'),
     says: ['Example Foundation', 'Terms', 'Evidence'],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'the signatories',
@@ -178,6 +183,12 @@ export const PAGES: PublicPage[] = [
     world: 'demo',
     path: '/ledger',
     says: ['173 entries', 'Next page', 'Check these figures'],
+  },
+  {
+    name: 'a ledger of long names',
+    world: 'crowd',
+    path: '/ledger',
+    says: ['entries', 'Next page'],
   },
   {
     name: 'a ledger of one entry',

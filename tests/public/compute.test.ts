@@ -42,6 +42,7 @@ const page = async (): Promise<string> => {
     headers: { accept: 'text/html' },
   });
   return String(body)
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 };

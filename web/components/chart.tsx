@@ -4,6 +4,7 @@ import { dayShare, fixed, share, spread, textWidth } from './scale.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
 import { Heads } from './table.tsx';
+import { t } from '../words.ts';
 
 /** The rectangle of the marks within the picture. All labels are outside. */
 export interface Plot {
@@ -89,7 +90,7 @@ interface DrawingProps {
 }
 
 interface ChartProps extends Omit<DrawingProps, 'size'> {
-  /** The same figures for screen readers: a head and rows. */
+  /** The same figures: a head and rows. */
   table: string[][];
 }
 
@@ -97,7 +98,10 @@ export const Chart = ({ table, ...drawing }: ChartProps) => (
   <figure class="chart">
     <figcaption>{drawing.title}</figcaption>
     <Drawing {...drawing} />
-    <HiddenTable caption={drawing.title} rows={table} />
+    <details id={`${drawing.id}-fold`}>
+      <summary aria-describedby={`${drawing.id}-title`}>{t.charts.asTable}</summary>
+      <FiguresTable caption={drawing.title} rows={table} />
+    </details>
   </figure>
 );
 
@@ -159,11 +163,11 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
   });
 }
 
-function HiddenTable({ caption, rows }: { caption: string; rows: string[][] }) {
+function FiguresTable({ caption, rows }: { caption: string; rows: string[][] }) {
   const [head = [], ...body] = rows;
   return (
-    <table class="unseen">
-      <caption>{caption}</caption>
+    <table class="figures-table">
+      <caption class="unseen">{caption}</caption>
       <Heads of={head} />
       <tbody>
         {body.map(([first, ...cells]) => (

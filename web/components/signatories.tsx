@@ -1,11 +1,12 @@
 import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
 import type { WallCard } from '../data/pages.ts';
 import { OutwardLink } from './link.tsx';
+import { langOf, Named, typed } from './name.tsx';
 import { t } from '../words.ts';
 
 export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   <li>
-    <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
+    <OutwardLink url={signatory.url}>{typed(signatory.name)}</OutwardLink>{' '}
     <Aside
       parts={[
         signatory.kind === 'organisation' ? t.organisation : null,
@@ -23,9 +24,17 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
 );
 
 export const Quotes = ({ of }: { of: Profile }) =>
-  quotesOf(of).map((text) => <blockquote key={text}>{text}</blockquote>);
+  quotesOf(of).map((text) => (
+    <blockquote key={text} dir="auto" lang={langOf(text)}>
+      {text}
+    </blockquote>
+  ));
 
 export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');
-  return text ? <span class="quiet">{text}</span> : null;
+  return text ? (
+    <span class="quiet">
+      <Named text={text} names={parts.filter(Boolean)} />
+    </span>
+  ) : null;
 }

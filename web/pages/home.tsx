@@ -3,6 +3,7 @@ import { Charts, Figures, plain } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
+import { Named, typed } from '../components/name.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { moneyFigures } from '../format.ts';
@@ -121,7 +122,7 @@ function Signed({ page }: { page: HomePage }) {
       {names.map(({ name }, index) => (
         <>
           {index > 0 && ', '}
-          <bdi>{name}</bdi>
+          {typed(name)}
         </>
       ))}
       {all > 0 && (
@@ -146,10 +147,15 @@ function About({ page }: { page: HomePage }) {
   ];
   return (
     <div class="about quiet">
-      <p>{parts.filter(Boolean).join(' ')}</p>
+      <p>
+        <Named text={parts.filter(Boolean).join(' ')} names={[recipient?.name ?? null]} />
+      </p>
       <p>
         <span id="updated">{t.updatedAt(page.asOf.at)}</span>{' '}
-        <a href="/ledger#check">{t.howWeKnow}</a>
+        <a href="/ledger#check">{t.howWeKnow}</a>{' '}
+        <button type="button" id="refresh" class="link" data-other={t.resumeUpdates}>
+          {t.pauseUpdates}
+        </button>
       </p>
     </div>
   );

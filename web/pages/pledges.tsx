@@ -1,5 +1,6 @@
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
 import { STAGE_PATTERNS, StageBar } from '../components/bar.tsx';
+import { Named } from '../components/name.tsx';
 import { Swatch } from '../components/pattern.tsx';
 import { gpuHours, roundedAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
@@ -143,9 +144,18 @@ function Line({ pledge, currency }: { pledge: PledgeLine; currency: string }) {
   return (
     <li>
       <p class="giver">
-        <a href={`/pledges/${ref}`}>{t.subjectOf(pledge)}</a>{' '}
+        <a href={`/pledges/${ref}`}>
+          <Named text={t.subjectOf(pledge)} names={[pledge.site]} />
+        </a>{' '}
         <span class={who ? undefined : 'quiet'}>
-          {who ? t.pledgeList.together(who, pledge.members) : t.pledgeList.unnamed}
+          {who ? (
+            <Named
+              text={t.pledgeList.together(who, pledge.members)}
+              names={[who, ...pledge.members]}
+            />
+          ) : (
+            t.pledgeList.unnamed
+          )}
         </span>
       </p>
       <StageBar pledge={pledge} height={14} />
