@@ -139,6 +139,8 @@ describe.each(PAGES)('$name', (place) => {
       expect(await page.getByRole('navigation', name).count()).toBe(1);
       await page.keyboard.press('Tab');
       expect(await page.locator('.menu nav a:focus').count()).toBe(1);
+      await page.setViewportSize({ width: 1280, height: 844 });
+      expect(await page.getByRole('navigation', name).count()).toBe(1);
     },
   );
 });

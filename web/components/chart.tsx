@@ -3,7 +3,7 @@ import type { Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, share, spread, textWidth } from './scale.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
-import { Heads } from './table.tsx';
+import { Table } from './table.tsx';
 import { t } from '../words.ts';
 
 /** The rectangle of the marks within the picture. All labels are outside. */
@@ -94,13 +94,18 @@ interface ChartProps extends Omit<DrawingProps, 'size'> {
   table: string[][];
 }
 
-export const Chart = ({ table, ...drawing }: ChartProps) => (
+export const Chart = ({ table: [head = [], ...rows], ...drawing }: ChartProps) => (
   <figure class="chart">
     <figcaption>{drawing.title}</figcaption>
     <Drawing {...drawing} />
-    <details id={`${drawing.id}-fold`}>
+    <details id={`${drawing.id}-fold`} class="wide">
       <summary aria-describedby={`${drawing.id}-title`}>{t.charts.asTable}</summary>
-      <FiguresTable caption={drawing.title} rows={table} />
+      <Table
+        class="figures-table"
+        caption={drawing.title}
+        rows={rows}
+        columns={head.map((label, at) => [label, (row: string[]) => row[at]])}
+      />
     </details>
   </figure>
 );
@@ -161,24 +166,4 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
       </>
     );
   });
-}
-
-function FiguresTable({ caption, rows }: { caption: string; rows: string[][] }) {
-  const [head = [], ...body] = rows;
-  return (
-    <table class="figures-table">
-      <caption class="unseen">{caption}</caption>
-      <Heads of={head} />
-      <tbody>
-        {body.map(([first, ...cells]) => (
-          <tr key={first}>
-            <th scope="row">{first}</th>
-            {cells.map((cell) => (
-              <td key={cell}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

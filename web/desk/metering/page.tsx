@@ -186,6 +186,7 @@ function InFile({ page }: Props) {
       <Table
         class="figures-table"
         caption={words.months}
+        isCaptionSeen
         rows={report.months}
         columns={[
           [t.charts.month, ({ month }) => words.monthOf(month)],
@@ -197,6 +198,7 @@ function InFile({ page }: Props) {
         <Table
           class="figures-table"
           caption={words.skipped}
+          isCaptionSeen
           rows={report.skipped}
           columns={[
             [words.why, ({ reason, type }) => words.reason(reason, type)],
