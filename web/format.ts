@@ -22,6 +22,7 @@ function scalesOf(currency: string): [Scale, ...Scale[]] {
     from: unit * worth,
   });
   return [
+    shortened('T', 10n ** 12n),
     shortened('B', 10n ** 9n),
     ...(digits === 0 ? [] : [shortened('M', 10n ** 6n)]),
     { step: unit, decimals: 0, suffix: '', from: unit },

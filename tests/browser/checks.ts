@@ -32,6 +32,8 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       (element) => isWide(element) && ![...element.children].some(isWide),
     );
     const cut = visible.filter((element) => {
+      // A field scrolls.
+      if (element.matches('input')) return false;
       const { overflowX, overflowY } = getComputedStyle(element);
       const isCutting = (overflow: string): boolean => ['hidden', 'clip'].includes(overflow);
       return (
@@ -65,6 +67,23 @@ export const overflowOf = (page: Page): Promise<string[]> =>
         : []),
       ...cut.map((element) => `${name(element)} is cut off`),
     ];
+  });
+
+/** Buttons of one name that nothing tells apart: no description, or one that nothing on the page has. */
+export const namesakesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('main :is(button, summary)')].filter(
+      (button) => !button.matches('[aria-hidden]'),
+    );
+    const nameOf = (button: Element) => button.ariaLabel ?? button.textContent;
+    return buttons
+      .filter((button) => {
+        const alike = buttons.filter((other) => nameOf(other) === nameOf(button));
+        const id = button.getAttribute('aria-describedby');
+        if (id !== null && !document.getElementById(id)?.textContent) return true;
+        return alike.length > 1 && id === null && !button.closest('tr');
+      })
+      .map((button) => button.outerHTML.slice(0, 120));
   });
 
 /** Texts of pictures that stand outside of their picture, or on one another. */

@@ -12,7 +12,7 @@ import { atDesk, type DeskUser } from '../support/desk.ts';
 import { RECIPIENT, stripeEnv } from '../support/pay.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
 import { startFakeStripe, type FakeStripe } from '../support/stripe/fake.ts';
-import { axeFaultsOf, overflowOf } from './checks.ts';
+import { axeFaultsOf, namesakesOf, overflowOf } from './checks.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -45,7 +45,7 @@ afterAll(async () => {
 /** A payment that has come, with something of each kind that an admin has to look at. */
 async function pay(): Promise<{ paid: string; due: string; late: string }> {
   const { ctx } = app;
-  const actor = await signedIn(app, { name: 'Bo Example' });
+  const actor = await signedIn(app, { name: `Bo ${'Wordwithoutanend'.repeat(8)}` });
   const due = await fundingPledge(app, actor.signatoryId);
   const facts = { amount: '100.00', country: 'NO' };
   const { code } = await payPledge(ctx, { actor, ref: due }, newKey(), facts);
@@ -83,6 +83,7 @@ async function pay(): Promise<{ paid: string; due: string; late: string }> {
 
 const PATHS = [
   '',
+  '/queue',
   '/bulk?kind=accept',
   '/review-settings',
   '/signatories/:ada',
@@ -143,7 +144,7 @@ async function open(width: number, colorScheme: 'light' | 'dark'): Promise<Page>
 }
 
 describe.each([
-  [390, 'light'],
+  [320, 'light'],
   [1280, 'dark'],
 ] as const)('the desk, %d pixels wide, %s', (width, scheme) => {
   let page: Page;
@@ -160,6 +161,33 @@ describe.each([
     expect(response!.status()).toBe(200);
     expect(await axeFaultsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toEqual([]);
+    expect(await namesakesOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+test('while a passkey is awaited, the focus stays, and a region that was there says so', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/sign-in`);
+  await page.evaluate(() => {
+    navigator.credentials.get = () => new Promise(() => {});
+  });
+  const status = page.locator('form [role=status]');
+  expect(await status.evaluate((each) => each.checkVisibility())).toBe(true);
+  const button = page.getByRole('button', { name: 'Use your passkey' });
+  await button.press('Enter');
+  await status.filter({ hasText: 'Follow what your browser' }).waitFor();
+  const state = await button.evaluate((each) => [each.matches(':focus'), each.ariaDisabled]);
+  expect(state).toEqual([true, 'true']);
+  await context.close();
+});
+
+test('what undoes a change says which', async () => {
+  const page = await open(1280, 'light');
+  await page.goto(`${app.url}/admin/pledges/${refs['money']}`);
+  const undo = page.locator('a[href$="/reverse"]').first();
+  const entry = page.locator(`[id="${await undo.getAttribute('aria-describedby')}"]`);
+  expect(await entry.textContent()).toMatch(/^entry [\d,]+$/);
+  await page.context().close();
 });

@@ -114,12 +114,35 @@ describe.each(PAGES)('$name', (place) => {
   test('begins with a way past its navigation, if it has one', async () => {
     const { page } = await visit(place);
     if ((await page.locator('header nav').count()) === 0) return;
+    // Before anything else, a banner included.
     await page.keyboard.press('Tab');
     expect(await page.locator('.skip:focus').isVisible()).toBe(true);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.locator('header :focus').count()).toBe(0);
   });
+});
+
+describe.each(PAGES)('$name', (place) => {
+  test.each([320, 719, 720, 1280])(
+    'has one navigation of the website at a time, %i pixels wide',
+    async (width) => {
+      const { page } = await visit(place, { width });
+      const name = { name: 'Pages', exact: true } as const;
+      const menu = page.locator('.menu > summary');
+      const hasMenu = (await menu.count()) > 0;
+      const isPhone = hasMenu && (await menu.isVisible());
+      expect(isPhone).toBe(hasMenu && width < 720);
+      expect(await page.getByRole('navigation', name).count()).toBe(hasMenu && !isPhone ? 1 : 0);
+      if (!isPhone) return;
+      await menu.press('Enter');
+      expect(await page.getByRole('navigation', name).count()).toBe(1);
+      await page.keyboard.press('Tab');
+      expect(await page.locator('.menu nav a:focus').count()).toBe(1);
+      await page.setViewportSize({ width: 1280, height: 844 });
+      expect(await page.getByRole('navigation', name).count()).toBe(1);
+    },
+  );
 });
 
 test('a fold opens by the keyboard', async () => {

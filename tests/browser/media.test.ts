@@ -23,6 +23,19 @@ async function fontsOf(page: Page, selector: string) {
   return fonts;
 }
 
+/** Of each element with words of its own. A picture's texts are as large as the picture. */
+const textSizesOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(svg *, script, noscript, option, .unseen)')]
+      .filter((each) =>
+        [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+      )
+      .map((each) => ({
+        html: each.outerHTML.slice(0, 120),
+        px: Number.parseFloat(getComputedStyle(each).fontSize),
+      })),
+  );
+
 describe.each(PAGES)('$name', (place) => {
   test('needs at most 10 KB of script, brings its own fonts, and is printed dark on white, unfolded', async () => {
     const asked: Request[] = [];
@@ -51,13 +64,94 @@ describe.each(PAGES)('$name', (place) => {
     await page.emulateMedia({ media: 'print' });
     // What can only be clicked is left out.
     expect(await isVisible(page, 'nav, .skip')).not.toContain(true);
-    expect(await isVisible(page, 'details > :not(summary)')).not.toContain(false);
+    expect(await isVisible(page, 'details:not(.menu) > :not(summary)')).not.toContain(false);
     const colors = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.documentElement);
       return { backgroundColor, color };
     });
     expect(colors).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
+    expect(await isVisible(page, '.filter, .tabs, #refresh')).not.toContain(true);
   });
+
+  test('is written in the browser’s text size', async () => {
+    const { page } = await visit(place);
+    const before = await textSizesOf(page);
+    // What the size that a reader chose is to `rem`; a style of a page’s own would win over it.
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    const fixed = (await textSizesOf(page)).filter(
+      ({ px }, index) => Math.abs(px - 2 * before[index]!.px) > 0.1,
+    );
+    expect(before.length).toBeGreaterThan(0);
+    expect(fixed).toEqual([]);
+  });
+
+  test('marks the current page and the edges of buttons and fields in forced colours', async () => {
+    const { page } = await visit(place);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const edgeless = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'nav [aria-current], .button, button:not(.link, .minor), main :is(input, select, textarea)',
+        ),
+      ]
+        .filter((each) => each.checkVisibility() && !each.matches('[type=radio], [type=checkbox]'))
+        .filter((each) => {
+          const { borderBottomStyle, borderBottomWidth } = getComputedStyle(each);
+          const least = each.matches('nav *') ? 3 : 1;
+          return borderBottomStyle === 'none' || Number.parseFloat(borderBottomWidth) < least;
+        })
+        .map((each) => each.outerHTML.slice(0, 200)),
+    );
+    expect(edgeless).toEqual([]);
+  });
+});
+
+test('paper begins with the page’s own words', async () => {
+  const { page } = await visit({ world: 'demo', path: '/compute' });
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const whole = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('body *')].filter(
+        (each) =>
+          getComputedStyle(each).breakInside !== 'auto' &&
+          each.getBoundingClientRect().height > innerHeight,
+      ).length,
+  );
+  // What is higher than a sheet and may not be broken goes to the next one, and leaves this one empty.
+  expect(whole).toBe(0);
+});
+
+test('a chart alone on its page is no larger than beside another', async () => {
+  const { page } = await visit({ world: 'demo', path: '/' });
+  const sizeOf = () =>
+    page.evaluate(
+      () =>
+        document.querySelector('#gpu-chart-title')!.closest('svg')!.getBoundingClientRect().width /
+        544,
+    );
+  expect(await sizeOf()).toBeLessThan(1.2);
+  await page.evaluate(() => document.querySelector('.charts > div')!.remove());
+  expect(await sizeOf()).toBeLessThan(1.2);
+});
+
+test.each([320, 390, 1280])(
+  'a chart’s figures are a fold away as a table, %i pixels wide',
+  async (width) => {
+    const { page } = await visit({ world: 'demo', path: '/' }, { width });
+    expect(await isVisible(page, '.chart svg')).toEqual([true, true]);
+    await page.locator('#money-chart-fold > summary').press('Enter');
+    expect(await isVisible(page, '.chart table')).toEqual([true, false]);
+  },
+);
+
+test('Korean breaks between words, everything else where it must', async () => {
+  const { page } = await visit({ world: 'crowd', path: '/signatories' });
+  const breaks = page.locator('bdi:lang(ko)').first();
+  expect(await breaks.evaluate((each) => getComputedStyle(each).wordBreak)).toBe('keep-all');
+  expect(await page.locator('h1').evaluate((each) => getComputedStyle(each).wordBreak)).toBe(
+    'normal',
+  );
 });
 
 test('nothing moves for whoever wants no motion', async () => {

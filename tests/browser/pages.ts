@@ -44,6 +44,7 @@ export const PAGES: PublicPage[] = [
       '42 have signed:',
     ],
     charts: 2,
+    phoneCharts: 2,
   },
   {
     name: 'a closed record',
@@ -69,6 +70,7 @@ export const PAGES: PublicPage[] = [
     path: '/',
     says: ['% of $100M', '100 have signed:'],
     charts: 2,
+    phoneCharts: 2,
   },
   {
     name: 'the pledges',
@@ -104,6 +106,7 @@ export const PAGES: PublicPage[] = [
       'at the rate of 11 Jun 2026',
     ],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'a pledge of GPUs',
@@ -114,6 +117,7 @@ export const PAGES: PublicPage[] = [
       'provider’s statement',
     ],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'a pledge in instalments',
@@ -121,6 +125,7 @@ export const PAGES: PublicPage[] = [
     path: pledgeOf('USD', 'Example Foundation'),
     says: ['Example Foundation', 'Terms', 'Evidence'],
     charts: 1,
+    phoneCharts: 1,
   },
   {
     name: 'the givers',
@@ -197,6 +202,12 @@ export const PAGES: PublicPage[] = [
     world: 'demo',
     path: '/ledger',
     says: ['173 entries', 'Next page', 'Check these figures'],
+  },
+  {
+    name: 'a ledger of long names',
+    world: 'crowd',
+    path: '/ledger',
+    says: ['entries', 'Next page'],
   },
   {
     name: 'a ledger of one entry',

@@ -58,14 +58,14 @@ test('an open page takes new figures in, keeps its fold and its focus, and says 
   await watch(page);
   const fold = page.locator('#what-counts-fold');
   await fold.locator('summary').click();
-  expect((await seen(page)).headline).toMatch(/^\$0 secured so far/);
+  expect((await seen(page)).headline).toMatch(/^\s*\$0 secured so far/);
 
   await agree('Bo Example');
   await nextRound(page);
   await expect.poll(async () => (await seen(page)).isSwapped).toBe(true);
 
   const { headline, heard, updated } = await seen(page);
-  expect(headline).toMatch(/^\$1,000 secured/);
+  expect(headline).toMatch(/^\s*\$1,000 secured/);
   expect(heard).toEqual([updated]);
   expect(await fold.locator('table').first().isVisible()).toBe(true);
   expect(await fold.locator('summary').evaluate((element) => element.matches(':focus'))).toBe(true);
@@ -108,4 +108,44 @@ test('a selection is not taken away; once it is gone, the new figures come', asy
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await nextRound(page);
   await expect.poll(async () => (await seen(page)).isSwapped).toBe(true);
+});
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { textContent, parentElement } = document.activeElement!;
+    return [parentElement?.closest('header, main, footer')?.localName, textContent];
+  });
+
+test('the focus stays on its link, and goes to none of the navigation with the same address', async () => {
+  const { page } = await open();
+  await watch(page);
+  await agree('Ada Example');
+  await nextRound(page);
+  const link = page.locator('main a[href="/pledges"]');
+  await link.focus();
+  const before = await focused(page);
+  expect(before[0]).toBe('main');
+  await watch(page);
+  await agree('Gil Example');
+  await nextRound(page);
+  await expect.poll(async () => (await seen(page)).isSwapped).toBe(true);
+  expect(await focused(page)).toEqual(before);
+});
+
+test('the keyboard pauses the updates, a reload keeps them paused, and the button resumes them', async () => {
+  const { page } = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Pause updates' }).press('Enter');
+  await page.reload();
+  await watch(page);
+  asked.length = 0;
+  await agree('Eve Example');
+  await page.clock.runFor(60_000);
+  expect(asked).toEqual([]);
+  const resume = page.getByRole('button', { name: 'Resume updates' });
+  await resume.press('Space');
+  await nextRound(page);
+  await expect.poll(async () => (await seen(page)).isSwapped).toBe(true);
+  expect(await focused(page)).toEqual(['main', 'Pause updates']);
 });

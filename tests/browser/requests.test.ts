@@ -9,7 +9,7 @@ import { eyesOf, signatory, startMailApp, type MailApp } from '../support/sign-u
 import { axeFaultsOf, overflowOf } from './checks.ts';
 
 const CY = 'cy@desk.example';
-const WIDTHS = [390, 1280];
+const WIDTHS = [320, 390, 1280];
 
 let app: MailApp;
 let browser: Browser;

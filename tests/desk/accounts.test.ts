@@ -28,6 +28,7 @@ const ibanShown = async () => (await shownAccount(app.ctx, 'EUR'))?.iban ?? null
 const text = (page: string): string =>
   page
     .split('<main')[1]!
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 const listed = async () => text((await (await cy()).get(ACCOUNTS)).page);

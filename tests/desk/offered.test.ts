@@ -35,6 +35,7 @@ afterAll(() => app.close());
 /** What a reader reads. */
 const textOf = (html: string): string =>
   html
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ')

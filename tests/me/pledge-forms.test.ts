@@ -31,6 +31,7 @@ const textOf = async (path: string) => (await eyesOf(app).page(session, path)).t
 const shown = (page: string): string =>
   page
     .replace(/<head>.*?<\/head>/s, '')
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll('&#39;', '’');

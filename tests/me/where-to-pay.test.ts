@@ -34,6 +34,7 @@ const pageOf = async (session: string, ref: string) =>
 const words = (page: string): string =>
   page
     .split('<main')[1]!
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 

@@ -53,6 +53,7 @@ const page = (path: string, headers = {}) =>
 const textOf = async (path: string) =>
   String((await page(path)).body)
     .replaceAll(/<(style|title|desc)\b.*?<\/\1>/g, ' ')
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')

@@ -18,6 +18,7 @@ export function formOf(page: string, path: string): Fields {
 export const textOf = (page: string): string =>
   page
     .slice(page.indexOf('<main'))
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ');

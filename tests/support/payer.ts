@@ -5,6 +5,7 @@ export const readOf = (page: string): string =>
   page
     .replace(/<head>.*?<\/head>/s, '')
     .replaceAll(/<select.*?<\/select>/gs, '')
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', '’')
     .replaceAll('&amp;', '&')

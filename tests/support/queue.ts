@@ -75,6 +75,7 @@ export function useQueue(): Cast & ReturnType<typeof deeds> {
 /** The words of a page. */
 export const textOf = (page: string): string =>
   page
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll('&amp;', '&');

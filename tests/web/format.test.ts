@@ -13,19 +13,19 @@ import {
 
 const NONE = { received: 0n, committed: 0n, pledged: 0n, waiting: 0n, disputed: 0n };
 
-const ZEROS: Record<string, number> = { M: 6, B: 9 };
+const ZEROS: Record<string, number> = { M: 6, B: 9, T: 12 };
 
 /** Minor units that a figure shows: "$23.4M" is 2,340,000,000 cents. */
 function read(figure: string, digits: number): bigint {
   const [, whole = '', fraction = '', suffix = ''] =
-    /([\d,]+)(?:\.(\d+))?([MB]?)$/.exec(figure) ?? [];
+    /([\d,]+)(?:\.(\d+))?([MBT]?)$/.exec(figure) ?? [];
   const zeros = digits + (ZEROS[suffix] ?? 0) - fraction.length;
   return BigInt(whole.replaceAll(',', '') + fraction) * 10n ** BigInt(zeros);
 }
 
 /** Minor units of a figure's last digit. */
 function stepOf(figure: string, digits: number): bigint {
-  const [, fraction = '', suffix = ''] = /(?:\.(\d+))?([MB]?)$/.exec(figure) ?? [];
+  const [, fraction = '', suffix = ''] = /(?:\.(\d+))?([MBT]?)$/.exec(figure) ?? [];
   return 10n ** BigInt(digits + (ZEROS[suffix] ?? 0) - fraction.length);
 }
 
@@ -38,6 +38,10 @@ describe('amounts', () => {
     [95_000_000_000n, 'USD', '$950.0M'],
     [99_999_999_999n, 'USD', '$1.0B'],
     [123_456_789_012n, 'USD', '$1.2B'],
+    [99_994_999_999_999n, 'USD', '$999.9B'],
+    [99_999_999_999_999n, 'USD', '$1.0T'],
+    [800_000_000_000_000n, 'KRW', '₩800.0T'],
+    [1_500_000_000_000_000n, 'KWD', 'KWD\u00a01.5T'],
     [7n, 'USD', '$0.07'],
     [0n, 'USD', '$0'],
     [300_000_000n, 'KRW', '₩300,000,000'],
@@ -52,6 +56,8 @@ describe('amounts', () => {
     expect(exactAmount(25_000_000n, 'EUR')).toBe('€250,000');
     expect(exactAmount(1250n, 'CAD')).toBe('CA$12.50');
     expect(plainAmount(10_000_000_000n, 'USD')).toBe('$100M');
+    expect(plainAmount(800_000_000_000_000n, 'KRW')).toBe('₩800T');
+    expect(exactAmount(800_000_000_000_001n, 'KRW')).toBe('₩800,000,000,000,001');
     expect(fullAmount(500_000_000n, 'USD')).toBe('$5,000,000.00');
     expect(fullAmount(-23_450n, 'USD')).toBe('−$234.50');
   });
@@ -80,7 +86,7 @@ describe('amounts', () => {
   });
 
   it('adds up as it reads, is rounded half up, and hides no part', () => {
-    const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
+    const amount = fc.bigInt({ min: 0n, max: 10n ** 17n });
     const spread = fc
       .tuple(amount, fc.nat(15))
       .map(([minor, power]) => minor / 10n ** BigInt(power));

@@ -4,6 +4,7 @@ import { Factors, Worth, type FactorLine } from '../../web/components/comparison
 
 const textOf = (element: Parameters<typeof renderToString>[0]): string =>
   renderToString(element)
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 

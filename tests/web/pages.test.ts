@@ -118,6 +118,7 @@ const PAGES: Record<string, (who: string | null) => string> = {
 
 const text = (html: string): string =>
   html
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[,.:])/g, '');
@@ -134,7 +135,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, render) => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);
     expect(html.match(/<h1/g)).toHaveLength(1);
-    expect(html).toContain('<a class="skip" href="#content">');
+    expect(html).toMatch(/<body[^>]*><a class="skip" href="#content">/);
     expect(ids).toContain('content');
   });
 });
@@ -258,4 +259,26 @@ it('a withdrawn instalment is not shown as due', () => {
   );
   expect(said).toContain('1 Jan 2026 $1.00 – no longer expected');
   expect(said).toContain('1 Feb 2026 overdue $1.00 – $1.00');
+});
+
+describe('names that people typed', () => {
+  it('are set apart from the sentence around them, also where they begin it', () => {
+    const small = renderPledge(
+      { ...pledge('عطاء'), changes: [{ ...CHANGE, who: 'ada’s lab' }] },
+      ASSETS,
+    );
+    expect(small).toContain('<bdi>Ada’s lab</bdi> paid');
+    expect(small).toMatch(/<h1>.* at <bdi>عطاء<\/bdi> from <bdi>عطاء<\/bdi><\/h1>/);
+  });
+
+  it('are marked as Korean where they are, so that they break between words', () => {
+    const wall = PAGES['signatories']!('예시 재단');
+    expect(wall).toContain('<bdi lang="ko">예시 재단</bdi>');
+  });
+});
+
+it('an entry’s number is written as its label has it', () => {
+  const page = ledger(null);
+  const html = renderLedger({ ...page, entries: [{ ...page.entries[0]!, seq: 1_000 }] }, ASSETS);
+  expect(html).toMatch(/aria-label="Entry 1,000, byte for byte"[^>]*>1,000<\/a>/);
 });

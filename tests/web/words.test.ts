@@ -41,7 +41,11 @@ const frame: DeskFrame = {
   keys: { csrf: '1', key: '2' },
 };
 
-const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&\w+;/g, '');
+const textOf = (html: string): string =>
+  html
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&\w+;/g, '');
 
 const files = globSync('{server,web}/**/*.{ts,tsx}', { cwd: PROJECT_ROOT });
 

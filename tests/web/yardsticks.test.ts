@@ -4,6 +4,7 @@ import { Yardsticks } from '../../web/components/comparisons.tsx';
 
 const textOf = (secured: bigint, delivered: bigint): string =>
   renderToString(Yardsticks({ secured: secured * 3600n, delivered: delivered * 3600n })!)
+    .replaceAll(/<\/?bdi[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 

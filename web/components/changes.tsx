@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AnyChange, Change } from '../data/home.ts';
 import { OutwardLink } from './link.tsx';
+import { Named } from './name.tsx';
 import { t } from '../words.ts';
 
 interface ChangesProps {
@@ -25,6 +26,7 @@ export function Changes({ title, changes, asOf, detailed = false }: ChangesProps
                 <Struck when={isUndone(change)}>
                   <Sentence
                     text={t.changeSentence(change)}
+                    names={namesIn(change)}
                     href={detailed ? null : placeOf(change)}
                   />
                 </Struck>
@@ -82,10 +84,22 @@ const Entry = ({ seq }: { seq: number }) => (
 export const Grade = ({ change: { grade, evidenceUrl } }: { change: Change }) =>
   grade && <OutwardLink url={evidenceUrl}>{t.grades[grade]}</OutwardLink>;
 
+export const namesIn = (change: AnyChange): (string | null)[] =>
+  'who' in change ? [change.who] : [];
+
+interface SentenceProps {
+  text: string;
+  names: (string | null)[];
+  href: string | null;
+}
+
 /** A sentence that leads to its pledge; short words with a hyphen are kept whole: "GPU-hours". */
-export function Sentence({ text, href }: { text: string; href: string | null }) {
-  const pieces = text
+export function Sentence({ text, names, href }: SentenceProps) {
+  const words = <Named text={text} names={names} plain={unbroken} />;
+  return href === null ? words : <a href={href}>{words}</a>;
+}
+
+const unbroken = (text: string) =>
+  text
     .split(/(?<!\S)(\S{1,12}-\S{1,12})(?!\S)/)
     .map((piece, index) => (index % 2 === 1 ? <span class="unbroken">{piece}</span> : piece));
-  return href === null ? <>{pieces}</> : <a href={href}>{pieces}</a>;
-}

@@ -3,7 +3,8 @@ import type { Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, share, spread, textWidth } from './scale.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
-import { Heads } from './table.tsx';
+import { Table } from './table.tsx';
+import { t } from '../words.ts';
 
 /** The rectangle of the marks within the picture. All labels are outside. */
 export interface Plot {
@@ -89,15 +90,23 @@ interface DrawingProps {
 }
 
 interface ChartProps extends Omit<DrawingProps, 'size'> {
-  /** The same figures for screen readers: a head and rows. */
+  /** The same figures: a head and rows. */
   table: string[][];
 }
 
-export const Chart = ({ table, ...drawing }: ChartProps) => (
+export const Chart = ({ table: [head = [], ...rows], ...drawing }: ChartProps) => (
   <figure class="chart">
     <figcaption>{drawing.title}</figcaption>
     <Drawing {...drawing} />
-    <HiddenTable caption={drawing.title} rows={table} />
+    <details id={`${drawing.id}-fold`} class="wide">
+      <summary aria-describedby={`${drawing.id}-title`}>{t.charts.asTable}</summary>
+      <Table
+        class="figures-table"
+        caption={drawing.title}
+        rows={rows}
+        columns={head.map((label, at) => [label, (row: string[]) => row[at]])}
+      />
+    </details>
   </figure>
 );
 
@@ -157,24 +166,4 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
       </>
     );
   });
-}
-
-function HiddenTable({ caption, rows }: { caption: string; rows: string[][] }) {
-  const [head = [], ...body] = rows;
-  return (
-    <table class="unseen">
-      <caption>{caption}</caption>
-      <Heads of={head} />
-      <tbody>
-        {body.map(([first, ...cells]) => (
-          <tr key={first}>
-            <th scope="row">{first}</th>
-            {cells.map((cell) => (
-              <td key={cell}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

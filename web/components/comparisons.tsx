@@ -35,6 +35,7 @@ export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
       <summary>{t.h100e.summary}</summary>
       <Table
         class="figures-table"
+        caption={t.h100e.title}
         rows={factors}
         columns={[
           [t.h100e.gpu, ({ model }) => model],
@@ -113,6 +114,7 @@ export function Yardsticks({ secured, delivered }: YardsticksModel) {
         <summary>{words.all}</summary>
         <Table
           class="figures-table"
+          caption={words.title}
           rows={RUNS}
           columns={[
             [words.run, ({ name, source }) => <OutwardLink url={source.url}>{name}</OutwardLink>],

@@ -174,9 +174,10 @@ function Table({ curve, steps, drawn }: { curve: CurveModel; steps: Step[]; draw
   const rows = rowsOf(steps, curve);
   return (
     <details id="curve-fold" class="wide">
-      <summary>{words.asTable}</summary>
+      <summary>{t.charts.asTable}</summary>
       {rows !== steps && <p class="quiet">{words.monthly}</p>}
       <table class="figures-table">
+        <caption class="unseen">{words.curve}</caption>
         <Heads of={[words.day, ...columns.map((column) => words.columns[column])]} />
         <tbody>
           {rows.map((step) => (

@@ -1,5 +1,6 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { MilestoneTable, securedOf } from './figures.tsx';
+import { typed } from './name.tsx';
 import { Heads, Table } from './table.tsx';
 import type { HomePage, Money, Recipient, Volume } from '../data/home.ts';
 import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
@@ -35,7 +36,7 @@ function RecipientLine({ recipient }: { recipient: Recipient }) {
     <>
       {further && (
         <p class="quiet">
-          {recipient.name}: {further}
+          {typed(recipient.name)}: {further}
         </p>
       )}
       {earlier && <p class="quiet">{t.earlierRecipientsAre(earlier)}</p>}

@@ -91,13 +91,22 @@ export function Rows({ field, prefix = '', words, initial, form }: RowsProps) {
   const { label = '', hint } = words[field.at] ?? {};
   return (
     <div class={fieldClass(form, name)} id={idOf(name)} tabIndex={-1}>
-      <p class="label">{label}</p>
+      <p class="label" id={`${idOf(name)}-label`}>
+        {label}
+      </p>
       <Notes name={name} label={label} hint={hint} form={form} />
       {Array.from({ length: shown }, (_, row) => (
         <Row key={row} row={row} field={field} prefix={prefix} words={words} form={form} />
       ))}
       {shown < MOST_ROWS && (
-        <button type="submit" class="minor" name="go" value="row" formaction={`#${idOf(name)}`}>
+        <button
+          type="submit"
+          class="minor"
+          name="go"
+          value="row"
+          formaction={`#${idOf(name)}`}
+          aria-describedby={`${idOf(name)}-label`}
+        >
           {t.forms.addRow}
         </button>
       )}

@@ -140,13 +140,15 @@ export const Select = ({ options, ...field }: FieldProps & { options: readonly O
 
 interface FieldSetProps {
   title: string;
+  /** Of its legend. */
+  id?: string;
   text?: string | undefined;
   children: ComponentChildren;
 }
 
-export const FieldSet = ({ title, text, children }: FieldSetProps) => (
+export const FieldSet = ({ title, id, text, children }: FieldSetProps) => (
   <fieldset>
-    <legend>{title}</legend>
+    <legend id={id}>{title}</legend>
     {text && <p class="quiet">{text}</p>}
     {children}
   </fieldset>

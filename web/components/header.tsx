@@ -1,3 +1,4 @@
+import { typed } from './name.tsx';
 import { t } from '../words.ts';
 
 export type PageLink =
@@ -25,22 +26,20 @@ interface HeaderProps {
 
 export const Header = ({ name, current, isBelow = false, isOpen = false }: HeaderProps) => (
   <header>
-    <a class="skip" href="#content">
-      {t.skip}
-    </a>
     <p class="name">
       {current === 'home' || current === 'setup' ? (
         <>
-          <Mark /> {name}
+          <Mark /> {typed(name)}
         </>
       ) : (
         <a href="/">
-          <Mark /> {name}
+          <Mark /> {typed(name)}
         </a>
       )}
     </p>
     {current !== 'setup' && (
       <>
+        <Pages current={current} isBelow={isBelow} />
         {isOpen && (
           <a
             class="button small"
@@ -54,13 +53,12 @@ export const Header = ({ name, current, isBelow = false, isOpen = false }: Heade
           <summary>{t.nav.menu}</summary>
           <Pages current={current} isBelow={isBelow} />
         </details>
-        <Pages current={current} isBelow={isBelow} />
       </>
     )}
   </header>
 );
 
-/** Broad windows show the second one, phones the one in the menu. */
+/** Broad windows show the first one, phones the one in the menu. */
 const Pages = ({ current, isBelow }: Required<Pick<HeaderProps, 'current' | 'isBelow'>>) => (
   <nav aria-label={t.nav.label}>
     {LINKS.map((link) => (

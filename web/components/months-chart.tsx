@@ -175,6 +175,7 @@ function MonthsTable({ sums }: { sums: Sum[] }) {
     <details id="months-fold">
       <summary>{words.monthsTable}</summary>
       <table class="figures-table">
+        <caption class="unseen">{words.months}</caption>
         <Heads of={[t.charts.month, ...columns.map(([label]) => label)]} />
         <tbody>
           {sums.map((sum) => (

@@ -1,6 +1,7 @@
 /** What counts nowhere: offers that are neither money nor GPU time, and names from the press. */
 import type { Reported } from '../data/home.ts';
 import { OutwardLink, webUrl } from './link.tsx';
+import { typed } from './name.tsx';
 import { Aside } from './signatories.tsx';
 import { t } from '../words.ts';
 
@@ -26,8 +27,8 @@ export function Offered({ entries }: { entries: Reported[] }) {
 
 const Offer = ({ offer }: { offer: Reported }) => (
   <li>
-    <b>{offer.name}</b> <Aside parts={[offer.role, offer.affiliation]} />
-    <p>{offer.what}</p>
+    <b>{typed(offer.name)}</b> <Aside parts={[offer.role, offer.affiliation]} />
+    <p>{typed(offer.what)}</p>
     <p class="quiet">
       {t.offered.terms(offer)}{' '}
       <Source {...offer} lead={offer.reportedOn === null ? t.offered.source : t.offered.reported} />
@@ -49,7 +50,7 @@ function Names({ names }: { names: Reported[] }) {
           <ul class="names">
             {named.map(({ name, role, affiliation }, index) => (
               <li key={index}>
-                {name} <Aside parts={[role, affiliation]} />
+                {typed(name)} <Aside parts={[role, affiliation]} />
               </li>
             ))}
           </ul>

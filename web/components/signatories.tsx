@@ -1,10 +1,11 @@
 import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
 import type { WallCard } from '../data/pages.ts';
+import { langOf, Named, typed } from './name.tsx';
 import { t } from '../words.ts';
 
 /** Without an id there is no page. */
 export function GiverLink({ id, children }: { id?: string | null | undefined; children: string }) {
-  const name = <bdi>{children}</bdi>;
+  const name = typed(children);
   return id ? <a href={`/givers/${id}`}>{name}</a> : name;
 }
 
@@ -28,9 +29,17 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
 );
 
 export const Quotes = ({ of }: { of: Profile }) =>
-  quotesOf(of).map((text) => <blockquote key={text}>{text}</blockquote>);
+  quotesOf(of).map((text) => (
+    <blockquote key={text} dir="auto" lang={langOf(text)}>
+      {text}
+    </blockquote>
+  ));
 
 export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');
-  return text ? <span class="quiet">{text}</span> : null;
+  return text ? (
+    <span class="quiet">
+      <Named text={text} names={parts.filter(Boolean)} />
+    </span>
+  ) : null;
 }

@@ -9,7 +9,9 @@ export type Column<Row> = readonly [
 interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** For screen readers, unless it is seen. */
   caption?: string;
+  isCaptionSeen?: boolean;
   id?: string;
   class?: string;
 }
@@ -37,9 +39,17 @@ export const Heads = ({ of, classes = [] }: HeadsProps) => (
 );
 
 /** On a phone each cell is a line, and its label names it. */
-export const Table = <Row,>({ columns, rows, caption, ...attributes }: TableProps<Row>) => (
+export const Table = <Row,>({
+  columns,
+  rows,
+  caption,
+  isCaptionSeen = false,
+  ...attributes
+}: TableProps<Row>) => (
   <table {...attributes}>
-    {caption !== undefined && <caption>{caption}</caption>}
+    {caption !== undefined && (
+      <caption class={isCaptionSeen ? undefined : 'unseen'}>{caption}</caption>
+    )}
     <Heads
       of={columns.map(([head]) => head)}
       classes={columns.map(([, , className]) => className)}

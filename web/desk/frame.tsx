@@ -4,6 +4,7 @@ import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Mark } from '../components/header.tsx';
+import { typed } from '../components/name.tsx';
 import { Banner, type OwnFrame } from '../pages/frame.tsx';
 import type { FormKeys } from '../data/me.ts';
 import { renderDocument, type Assets } from '../pages/page.tsx';
@@ -80,7 +81,7 @@ export function renderDesk(page: DeskPageProps): string {
             </p>
           )}
           <section class="title">
-            <h1>{title}</h1>
+            <h1 id="title">{title}</h1>
             {text && <p class="quiet">{text}</p>}
           </section>
           {children}
@@ -158,12 +159,9 @@ function Navigation({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
 
 const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
   <header class="desk">
-    <a class="skip" href="#content">
-      {t.skip}
-    </a>
     <p class="name">
       <a href="/">
-        <Mark /> {frame.initiative.name}
+        <Mark /> {typed(frame.initiative.name)}
       </a>
     </p>
     <form class="filter search" role="search" action="/admin/search">

@@ -106,6 +106,8 @@ interface ActProps {
   frame: DeskFrame;
   action: string;
   text: string;
+  /** The id of what it acts on. */
+  of?: string;
   class?: string;
   children?: ComponentChildren;
 }
@@ -118,11 +120,11 @@ export const Overtaken = ({ message }: { message: string | null }) =>
     </p>
   );
 
-export const Act = ({ frame, action, text, children, ...attributes }: ActProps) => (
+export const Act = ({ frame, action, text, of, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
     <DeskKeys frame={frame} />
     {children}
-    <button class="link" type="submit">
+    <button class="link" type="submit" aria-describedby={of}>
       {text}
     </button>
   </form>

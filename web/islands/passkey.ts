@@ -37,14 +37,15 @@ const button = form?.querySelector<HTMLButtonElement>('button');
 const status = form?.querySelector<HTMLElement>('[role=status]');
 
 async function ask(): Promise<void> {
-  if (!form || !field || !button || !status) return;
+  if (!form || !field || !button || !status || button.ariaDisabled) return;
   const options = JSON.parse(form.dataset['passkey']!) as Options;
   const making = isMaking(options);
   if (!browserSupportsWebAuthn()) {
     status.textContent = t.failed.unsupported;
     return;
   }
-  button.disabled = true;
+  // A disabled button would lose the focus.
+  button.ariaDisabled = 'true';
   status.textContent = t.waiting;
   try {
     const answer = making
@@ -54,8 +55,7 @@ async function ask(): Promise<void> {
     form.submit();
   } catch (error) {
     status.textContent = wordsFor(error, making);
-    button.disabled = false;
-    button.focus();
+    button.ariaDisabled = null;
   }
 }
 
@@ -67,6 +67,6 @@ form?.addEventListener('submit', (event) => {
 // The browser's back button shows the page as it was left.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted || !button || !status) return;
-  button.disabled = false;
+  button.ariaDisabled = null;
   status.textContent = '';
 });

@@ -117,7 +117,6 @@ export const compute = {
     pledged: 'promised',
     largestPledged: 'most promised at one site',
   },
-  asTable: 'Show as a table',
   monthly:
     'There are too many changes for a table. It shows the first day of each month; the CSV file has every change.',
   h100e: (figure: string): string => `${figure} H100e`,

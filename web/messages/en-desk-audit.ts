@@ -1,5 +1,5 @@
 import { ACTS, type Act, type Doer, type TrailLine } from '../../server/domain/audit-trail.ts';
-import { fullDay, instant } from '../format.ts';
+import { count, fullDay, instant } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import { desk } from './en-desk.ts';
@@ -71,13 +71,13 @@ const facts: Record<string, (value: Value) => string> = {
   batch: (batch) => `change ${batch}`,
   alone: () => 'alone, after the warning',
   byPattern: () => 'chosen by a text',
-  count: (count) => `${count} in total`,
+  count: (total) => `${total} in total`,
   dailyCap: (cap) => `daily limit ${cap}`,
   days: (days) => `for ${days} days`,
   domain: () => '',
   fetchRates: (is) => (is === 'yes' ? 'on' : 'off'),
   ending: (ending) => `ending in ${ending}`,
-  entry: (seq) => `entry ${seq}`,
+  entry: (seq) => `entry ${count(Number(seq))}`,
   flag: (flag) => String(flag),
   hold: (is) =>
     is ? 'new signatures wait for a review' : 'new signatures don’t wait for a review',

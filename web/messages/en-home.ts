@@ -67,6 +67,8 @@ export const sentences = {
   andMore: (number: number): string => `and ${count(number)} more`,
   updated: (at: Date, size: number): string =>
     `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
+  pauseUpdates: 'Pause updates',
+  resumeUpdates: 'Resume updates',
   updatedAt: (at: Date): string => `Updated ${instant(at)}`,
   ratesOf: (on: string): string =>
     `We convert other currencies at each pledge’s reference rate. The European Central Bank’s newest rates are from ${fullDay(on)}.`,
@@ -147,6 +149,7 @@ export const charts = {
   goal: 'goal',
   month: 'Month',
   today: 'today',
+  asTable: 'Show as a table',
 };
 
 export const whatCounts = {

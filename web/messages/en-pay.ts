@@ -1,5 +1,5 @@
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
-import { exactAmount, fullAmount, plainAmount } from '../format.ts';
+import { count, exactAmount, fullAmount, plainAmount } from '../format.ts';
 import type { PaidBatch, Told } from '../data/pay.ts';
 
 const METHODS: Record<CheckoutMethod, string> = {
@@ -144,7 +144,7 @@ export const pay = {
     ledger: 'In the ledger',
     batch: ({ verb, amount, isTakenBack }: PaidBatch, currency: string): string =>
       `${fullAmount(amount, currency)} ${verbs[verb]}${isTakenBack ? ', then undone in the ledger' : ''}`,
-    entry: (seq: number): string => `entry ${seq}`,
+    entry: (seq: number): string => `entry ${count(seq)}`,
     publicPage: (isGift: boolean): string =>
       `See the public page of the ${isGift ? 'gift' : 'pledge'}`,
     questions: (contact: string): string => `Questions? Ask ${contact}.`,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Curve } from '../components/curve.tsx';
+import { typed } from '../components/name.tsx';
 import { FigureCell, Heads } from '../components/table.tsx';
 import { Lead, plain } from '../components/figures.tsx';
 import { most } from '../components/gpu-chart.tsx';
@@ -149,28 +150,34 @@ const ROWS_SHOWN = 5;
 
 interface RowsProps {
   id: string;
+  caption: string;
   heads: string[];
   rows: ComponentChildren[];
 }
 
-function Rows({ id, heads, rows }: RowsProps) {
+function Rows({ id, caption, heads, rows }: RowsProps) {
   const shown = rows.length === ROWS_SHOWN + 1 ? rows.length : ROWS_SHOWN;
   const more = rows.slice(shown);
   return (
     <>
-      <Table heads={heads}>{rows.slice(0, shown)}</Table>
+      <Table {...{ caption, heads }}>{rows.slice(0, shown)}</Table>
       {more.length > 0 && (
         <details id={id}>
           <summary>{t.compute.more(more.length)}</summary>
-          <Table heads={heads}>{more}</Table>
+          <Table {...{ caption, heads }}>{more}</Table>
         </details>
       )}
     </>
   );
 }
 
-const Table = ({ heads, children }: { heads: string[]; children: ComponentChildren }) => (
+interface TableProps extends Pick<RowsProps, 'caption' | 'heads'> {
+  children: ComponentChildren;
+}
+
+const Table = ({ caption, heads, children }: TableProps) => (
   <table class="figures-table">
+    <caption class="unseen">{caption}</caption>
     <Heads of={heads} />
     <tbody>{children}</tbody>
   </table>
@@ -186,11 +193,12 @@ function Sites({ sites }: { sites: SiteLine[] }) {
       <p class="quiet">{words.sitesLead}</p>
       <Rows
         id="sites-fold"
+        caption={words.sites}
         heads={[words.site, words.columns.secured, words.columns.pledged, words.days]}
         rows={sites.map((line) => (
           <tr key={line.site}>
             <th scope="row">
-              {nameOf(line)} <span class="quiet">{line.models.join(', ')}</span>
+              {typed(nameOf(line))} <span class="quiet">{line.models.join(', ')}</span>
             </th>
             {(['secured', 'pledged'] as const).map((stage) => (
               <FigureCell
@@ -251,10 +259,11 @@ function HoursTable({ id, name, rows }: HoursTableProps) {
   return (
     <Rows
       id={`${id}-fold`}
+      caption={`${words.volume}: ${name}`}
       heads={[name, ...STAGES.map((stage) => words.stages[stage])]}
       rows={rows.map((row) => (
         <tr key={row.head}>
-          <th scope="row">{row.head}</th>
+          <th scope="row">{typed(row.head)}</th>
           {STAGES.map((stage) => (
             <FigureCell
               key={stage}

@@ -1,5 +1,6 @@
-import { Grade, isUndone, Sentence, Struck, Undone } from '../components/changes.tsx';
+import { Grade, isUndone, namesIn, Sentence, Struck, Undone } from '../components/changes.tsx';
 import { Pager } from '../components/list.tsx';
+import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Frame } from '../data/home.ts';
 import type { LedgerLine, LogBreak, Listing } from '../data/pages.ts';
@@ -55,6 +56,12 @@ function Ledger({ page }: { page: LedgerPage }) {
   );
 }
 
+function namesOf(line: LedgerLine): (string | null)[] {
+  if (line.kind === 'signature') return [];
+  if (line.change) return namesIn(line.change);
+  return line.kind === 'terms' ? [line.terms.who] : [];
+}
+
 function Entry({ line }: { line: LedgerLine }) {
   const { seq } = line;
   const happenedOn = line.kind === 'movement' ? line.change.on : line.on;
@@ -68,12 +75,16 @@ function Entry({ line }: { line: LedgerLine }) {
         aria-label={t.ledger.bytesOf(seq)}
         title={t.ledger.bytesOf(seq)}
       >
-        {seq}
+        {count(seq)}
       </a>
       <time datetime={happenedOn}>{t.date(happenedOn)}</time>
       <p>
         <Struck when={line.kind === 'movement' && isUndone(line.change)}>
-          <Sentence text={t.ledger.entrySentence(line)} href={ref && `/pledges/${ref}`} />
+          <Sentence
+            text={t.ledger.entrySentence(line)}
+            names={namesOf(line)}
+            href={ref && `/pledges/${ref}`}
+          />
         </Struck>
       </p>
       {line.kind === 'movement' && (

@@ -56,6 +56,9 @@ function Document({
         {island && <script type="module" src={assets[island]} />}
       </head>
       <body data-size={size}>
+        <a class="skip" href="#content">
+          {t.skip}
+        </a>
         {children}
         <p id="announcement" class="unseen" role="status" />
       </body>

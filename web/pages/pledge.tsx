@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink } from '../components/link.tsx';
+import { Named, typed } from '../components/name.tsx';
 import { Instalments, Months } from '../components/schedule.tsx';
 import { GiverLink } from '../components/signatories.tsx';
 import { FlowChart } from '../components/flow-chart.tsx';
@@ -39,7 +40,9 @@ function Pledge({ page, title }: Props & { title: string }) {
   return (
     <>
       <section class="title">
-        <h1>{title}</h1>
+        <h1>
+          <Named text={title} names={[pledge.site, pledge.who]} />
+        </h1>
       </section>
       <section class={`figure ${toneOf(pledge)} standing-now`}>
         <h2>
@@ -140,16 +143,20 @@ export function Terms({
         </Fact>
       )}
       {pledge.members.length > 0 && (
-        <Fact name={words.together}>{words.listed(pledge.members)}</Fact>
+        <Fact name={words.together}>
+          <Named text={words.listed(pledge.members)} names={pledge.members} />
+        </Fact>
       )}
-      {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
+      {pledge.site && <Fact name={words.where}>{typed(pledge.site)}</Fact>}
       {t.pledgeForm.said(pledge.details, true).map(([label, text]) => (
         <Fact name={label} key={label}>
-          {text}
+          {typed(text)}
         </Fact>
       ))}
       {pledge.paidThrough && (
-        <Fact name={words.paidThrough[pledge.paidThrough.kind]}>{pledge.paidThrough.name}</Fact>
+        <Fact name={words.paidThrough[pledge.paidThrough.kind]}>
+          {typed(pledge.paidThrough.name)}
+        </Fact>
       )}
       {pledge.measuredBy && (
         <Fact name={words.measured}>{words.measuredBy[pledge.measuredBy]}</Fact>

@@ -1,5 +1,6 @@
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
 import { heldIn, STAGE_PATTERNS, StageBar, type Held } from '../components/bar.tsx';
+import { Named } from '../components/name.tsx';
 import { Swatch } from '../components/pattern.tsx';
 import { highestOf } from '../components/scale.ts';
 import { GiverLink } from '../components/signatories.tsx';
@@ -176,14 +177,20 @@ function Line({ pledge, currency, largest, isOwn }: LineProps) {
   return (
     <li>
       <p class="giver">
-        <a href={`/pledges/${ref}`}>{t.subjectOf(pledge)}</a>{' '}
+        <a href={`/pledges/${ref}`}>
+          <Named text={t.subjectOf(pledge)} names={[pledge.site]} />
+        </a>{' '}
         {who === null && <span class="quiet">{t.pledgeList.unnamed}</span>}
         {who !== null && !isOwn && (
           <span>
             <GiverLink id={giverId}>{who}</GiverLink>
           </span>
         )}{' '}
-        {members.length > 0 && <span>{t.pledgeList.together(members)}</span>}
+        {members.length > 0 && (
+          <span>
+            <Named text={t.pledgeList.together(members)} names={members} />
+          </span>
+        )}
       </p>
       <StageBar pledge={pledge} height={14} whole={(total * largest) / (totalBase || 1n)} />
       <p class="standing">

@@ -78,7 +78,7 @@ interface AdminProps {
 function RoleOf({ admin: { id, name, role }, page: { frame } }: AdminProps) {
   if (!frame.rights.includes('manage')) return <>{t.desk.roles[role]}</>;
   return (
-    <Act class="inline" frame={frame} action={`${HOME}/${id}/role`} text={t.admins.change}>
+    <Act class="filter" frame={frame} action={`${HOME}/${id}/role`} text={t.admins.change}>
       <select name="role" aria-label={t.admins.roleOf(name)}>
         {ROLES.map((each) => (
           <option key={each} value={each} selected={each === role}>

@@ -12,6 +12,7 @@ import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
 import { Refusal, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 export const BULK = '/admin/bulk';
@@ -175,7 +176,7 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       <input type="checkbox" name="leave" value={of.id} aria-label={t.bulk.leaveOut(of.name)} />
     </label>
     <div>
-      <a href={signatoryPath(of.id)}>{of.name}</a>{' '}
+      <a href={signatoryPath(of.id)}>{typed(of.name)}</a>{' '}
       <span class="quiet">{t.queue.kinds[of.kind]}</span>{' '}
       <span class="quiet">
         {[

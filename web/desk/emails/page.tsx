@@ -4,6 +4,7 @@ import type { Column } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Act, ListTable } from '../parts.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/emails';
@@ -66,7 +67,7 @@ function columnsOf(frame: DeskFrame): Column<EmailLine>[] {
         </>
       ),
     ],
-    [columns.to, ({ to }) => to ?? <span class="quiet">{t.emails.hidden}</span>],
+    [columns.to, ({ to }) => typed(to) ?? <span class="quiet">{t.emails.hidden}</span>],
     [columns.since, ({ createdAt }) => instant(createdAt)],
     [columns.why, ({ error, attempts }) => t.emails.why(error, attempts)],
     [columns.next, (line) => <Next line={line} frame={frame} />],

@@ -176,7 +176,7 @@ interface RowsProps {
 }
 
 const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
-  <FieldSet title={title}>
+  <FieldSet title={title} id={`rows-${kind}`}>
     {Array.from({ length: rowsShown(form, kind, most) }, (_, index) => (
       <div class="milestone" key={index}>
         <Part of={{ fields: rowOf(kind, index) }} form={form} />
@@ -185,6 +185,7 @@ const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
           name="go"
           value={`drop-${kind}-${index}`}
           aria-label={t.deskInitiative.forms.milestones.drop(index)}
+          aria-describedby={`rows-${kind}`}
         >
           {t.deskInitiative.forms.milestones.remove}
         </button>
@@ -193,7 +194,7 @@ const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
     <ErrorsAt form={form} kind={kind} />
     <input type="hidden" name={`rows.${kind}`} value={rowsShown(form, kind, most)} />
     {rowsShown(form, kind, most) < most && (
-      <button class="minor" name="go" value={`add-${kind}`}>
+      <button class="minor" name="go" value={`add-${kind}`} aria-describedby={`rows-${kind}`}>
         {t.forms.addRow}
       </button>
     )}

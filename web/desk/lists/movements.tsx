@@ -38,7 +38,7 @@ const amount = (name: string, unit: string) => (row: Row) =>
 function columnsOf({ currency }: ViewPage): Column[] {
   const { movements: words, places } = t.views;
   return [
-    figureColumn(words.seq, (row) => row['seq'], 'entry'),
+    figureColumn(words.seq, (row) => count(Number(row['seq'])), 'entry'),
     figureColumn(t.deskPledge.on, (row) => dayIn(row['occurred_on']), 'day'),
     pledgeColumn(),
     giverColumn(),

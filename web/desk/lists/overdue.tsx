@@ -15,6 +15,7 @@ import {
   moneyOf,
   sumOf,
 } from './view.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const TABS = ['overdue', 'week', 'soon'] as const;
@@ -24,7 +25,7 @@ const contactOf = ({ email }: Row) =>
   email === null ? (
     <span class="quiet">{t.views.overdue.noContact}</span>
   ) : (
-    <a href={`mailto:${email}`}>{email}</a>
+    <a href={`mailto:${email}`}>{typed(email)}</a>
   );
 
 const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);

@@ -14,6 +14,7 @@ import {
   hoursOf,
   isNothing,
 } from './view.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
@@ -37,7 +38,7 @@ function columnsOf(): Column[] {
   return [
     pledgeColumn(),
     giverColumn(),
-    textColumn(words.site, (row) => row['site']),
+    textColumn(words.site, (row) => row['site'] && typed(row['site'])),
     textColumn(words.model, (row) => row['model']),
     textColumn(words.days, daysOf, 'until'),
     figureColumn(words.agreed, (row) => hoursOf(row['agreed_hours']!), 'agreed'),

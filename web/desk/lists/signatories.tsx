@@ -12,6 +12,7 @@ import {
   isNothing,
   moneyOf,
 } from './view.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const STAGES = ['pledged', 'committed', 'received'] as const;
@@ -45,7 +46,7 @@ function columnsOf({ hasAddresses }: ViewPage): Column[] {
   return [
     textColumn(
       words.name,
-      ({ id, name }) => <a href={`/admin/signatories/${id}`}>{name}</a>,
+      ({ id, name }) => <a href={`/admin/signatories/${id}`}>{typed(name)}</a>,
       'name',
     ),
     textColumn(t.views.pledges.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
@@ -54,10 +55,10 @@ function columnsOf({ hasAddresses }: ViewPage): Column[] {
       (row) => words.statuses[row['status'] as keyof typeof words.statuses],
     ),
     hasAddresses
-      ? textColumn(words.address, (row) => row['email'])
-      : textColumn(words.domain, (row) => row['domain']),
+      ? textColumn(words.address, (row) => typed(row['email']))
+      : textColumn(words.domain, (row) => typed(row['domain'])),
     figureColumn(words.confirmed, (row) => dayIn(row['confirmed_at'])),
-    textColumn(words.verified, (row) => row['verified_domain']),
+    textColumn(words.verified, (row) => typed(row['verified_domain'])),
     ...STAGES.map(givenColumn),
     figureColumn(words.signed, (row) => dayIn(row['signed_at']), 'signed'),
   ];

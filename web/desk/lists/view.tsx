@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { typed } from '../../components/name.tsx';
 import { addressOf, Pager } from '../../components/list.tsx';
 import { formatAmount } from '../../../server/domain/quantity.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
@@ -54,7 +55,7 @@ export const pledgeColumn = (sort?: string): Column =>
 export const giverColumn = (sort?: string): Column =>
   textColumn(
     t.views.giver,
-    (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
+    (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{typed(row['giver'])}</a>,
     sort,
   );
 

@@ -178,6 +178,7 @@ function InFile({ page }: Props) {
       <Table
         class="figures-table"
         caption={words.months}
+        isCaptionSeen
         rows={report.months}
         columns={[
           [t.charts.month, ({ month }) => words.monthOf(month)],
@@ -189,6 +190,7 @@ function InFile({ page }: Props) {
         <Table
           class="figures-table"
           caption={words.skipped}
+          isCaptionSeen
           rows={report.skipped}
           columns={[
             [words.why, ({ reason, type }) => words.reason(reason, type)],

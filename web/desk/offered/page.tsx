@@ -9,6 +9,7 @@ import { OFFER_PLEDGE_FIELDS, OFFERED_FIELDS } from '../../forms/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/offered';
@@ -62,7 +63,7 @@ function columnsOf({ frame, today }: OfferedPage, mayChange: boolean): Column<En
       columns.who,
       ({ position, name, role, affiliation }) => (
         <span id={`offer-${position}`}>
-          {name} <Aside parts={[role, affiliation]} />
+          {typed(name)} <Aside parts={[role, affiliation]} />
         </span>
       ),
     ],
@@ -116,8 +117,15 @@ function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
 
 const Acts = ({ entry: { position }, frame }: { entry: Entry; frame: DeskFrame }) => (
   <span class="acts">
-    <a href={`${HOME}/${position}/edit`}>{t.offered.edit}</a>
-    <Act frame={frame} action={`${HOME}/${position}/remove`} text={t.offered.remove} />
+    <a href={`${HOME}/${position}/edit`} aria-describedby={`offer-${position}`}>
+      {t.offered.edit}
+    </a>
+    <Act
+      frame={frame}
+      action={`${HOME}/${position}/remove`}
+      text={t.offered.remove}
+      of={`offer-${position}`}
+    />
   </span>
 );
 

@@ -5,6 +5,7 @@ import { Table, type Column } from '../../components/table.tsx';
 import type { QueueKind, Waiting } from '../../data/desk.ts';
 import { count, roundedAmount, fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { DESK_PAGES, renderDesk, type DeskPage } from '../frame.tsx';
 import { remind } from '../lists/overdue.tsx';
@@ -186,7 +187,7 @@ const Part = ({ name, found, more: { page, path = '', query = {} }, children }: 
   );
 
 const giver = ({ signatory_id: id, giver: name }: Row) => (
-  <a href={`/admin/signatories/${id}`}>{name}</a>
+  <a href={`/admin/signatories/${id}`}>{typed(name)}</a>
 );
 const pledge = ({ ref }: Row) => <a href={`/admin/pledges/${ref}`}>{ref}</a>;
 const daysLate = ({ days_late: days }: Row) => count(Number(days));

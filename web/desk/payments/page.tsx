@@ -110,7 +110,7 @@ function Acts({ page }: { page: PaymentPage }) {
           <h2>{t.payments.columns.flags}</h2>
           {payment.flags.map((flag) => (
             <div key={flag}>
-              <p>
+              <p id={`flag-${flag}`}>
                 <strong class="late">{t.payments.flags[flag]}:</strong> {t.payments.flagTexts[flag]}
               </p>
               {isSeenTo(flag) && frame.rights.includes('record') && (
@@ -142,7 +142,7 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
   return (
     <div class="decisions">
       <details>
-        <summary>{t.payments.one.seenTo}</summary>
+        <summary aria-describedby={`flag-${flag}`}>{t.payments.one.seenTo}</summary>
         <form method="post" action={`/admin/payments/${payment.code}/seen-to`}>
           <DeskKeys frame={frame} />
           <input type="hidden" name="flag" value={flag} />
@@ -153,7 +153,9 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
             rows={2}
             isRequired
           />
-          <button type="submit">{t.payments.one.seenTo}</button>
+          <button type="submit" aria-describedby={`flag-${flag}`}>
+            {t.payments.one.seenTo}
+          </button>
         </form>
       </details>
     </div>

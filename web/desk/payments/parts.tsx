@@ -1,4 +1,5 @@
 import { Tabs } from '../../components/list.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 /** `status`: `giver` if they gave without signing. */
@@ -50,8 +51,8 @@ export const AtStripe = ({ id, livemode }: { id: string; livemode: boolean }) =>
 export const GiverName = ({ id, name, status }: PaymentGiver) =>
   status === 'giver' ? (
     <>
-      {name} <span class="quiet">({t.payments.unsigned})</span>
+      {typed(name)} <span class="quiet">({t.payments.unsigned})</span>
     </>
   ) : (
-    <a href={`/admin/signatories/${id}`}>{name}</a>
+    <a href={`/admin/signatories/${id}`}>{typed(name)}</a>
   );

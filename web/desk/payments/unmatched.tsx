@@ -75,7 +75,7 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
     <li>
       <div class="known">
         <p>
-          <strong>{words.what}</strong>
+          <strong id={`event-${event.id}`}>{words.what}</strong>
         </p>
         {detail !== null && detail !== object && <p class="facts">{detail}</p>}
         <p class="facts">{words.todo}</p>
@@ -114,12 +114,14 @@ function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
       {!isForeign(reason) && (
         <form method="post" action={at('again')}>
           <DeskKeys frame={frame} />
-          <button type="submit">{t.payments.one.look}</button>
+          <button type="submit" aria-describedby={`event-${id}`}>
+            {t.payments.one.look}
+          </button>
         </form>
       )}
       {asideNote === null && (
         <details open={typed !== null && typed.errors.length > 0}>
-          <summary>{t.differences.putAside}</summary>
+          <summary aria-describedby={`event-${id}`}>{t.differences.putAside}</summary>
           <form method="post" action={at('aside')}>
             <DeskKeys frame={frame} />
             <Note
@@ -129,7 +131,9 @@ function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
               rows={2}
               form={typed}
             />
-            <button type="submit">{t.differences.putAside}</button>
+            <button type="submit" aria-describedby={`event-${id}`}>
+              {t.differences.putAside}
+            </button>
           </form>
         </details>
       )}

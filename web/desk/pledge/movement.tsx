@@ -192,7 +192,7 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
     );
   };
   return (
-    <section class="own before-after">
+    <section class="own before-after wide">
       <h2>{t.deskPledge.whole}</h2>
       <p class="quiet">{t.deskPledge.now}</p>
       <StageBar pledge={before} height={14} />

@@ -68,7 +68,7 @@ function Standing({ page }: { page: DeskPledgePage }) {
   const { pledge, status, asked, beyond } = page;
   const amount = amountOf(page);
   return (
-    <section class="standing-now">
+    <section class="standing-now wide">
       <p>
         <strong>{words.status[status]}</strong>
         {status === 'accepted' && `. ${t.standingText(pledge)}`}{' '}
@@ -268,11 +268,15 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
       {instant(recordedAt)}
       {doer && <span class="line">{t.deskPledge.by(t.audit.who(doer))}</span>}
       <span class="line">
-        <a href={entryPath(seq)}>{t.deskPledge.entry(seq)}</a>
+        <a id={`seq-${seq}`} href={entryPath(seq)}>
+          {t.deskPledge.entry(seq)}
+        </a>
         {canReverse && (
           <>
             {' · '}
-            <a href={`/admin/batches/${batch}/reverse`}>{t.deskPledge.hands.reverse.link}</a>
+            <a href={`/admin/batches/${batch}/reverse`} aria-describedby={`seq-${seq}`}>
+              {t.deskPledge.hands.reverse.link}
+            </a>
           </>
         )}
       </span>

@@ -1,5 +1,6 @@
 /** What the queue shows of each signature, pledge and request. */
 import { besideName } from '../../../server/domain/profile.ts';
+import { langOf, typed } from '../../components/name.tsx';
 import { Quotes } from '../../components/signatories.tsx';
 import type { Instalment } from '../../../server/domain/pledge-book.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
 } from '../../data/desk.ts';
 import { fullAmount, fullDay } from '../../format.ts';
 import { Stages } from '../pledge/movement.tsx';
-import { signatoryPath } from './parts.tsx';
+import { headOf, signatoryPath } from './parts.tsx';
 import { t } from '../../words.ts';
 
 export const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (
@@ -31,9 +32,9 @@ export function Signature({ signature, waits }: { signature: DeskSignature; wait
     : (t.queue.review(signature.review) ?? t.queue.entered);
   return (
     <div class="known">
-      <p class="head">
-        <a href={signatoryPath(id)}>{name}</a> <span class="quiet">{t.queue.kinds[kind]}</span>{' '}
-        <span class="quiet wait">{waits}</span>
+      <p class="head" id={headOf(id)}>
+        <a href={signatoryPath(id)}>{typed(name)}</a>{' '}
+        <span class="quiet">{t.queue.kinds[kind]}</span> <span class="quiet wait">{waits}</span>
       </p>
       <Facts of={[...besideName(signature), !isPublic && t.queue.notPublic]} />
       <Facts of={[addressText(signature)]} />
@@ -79,9 +80,9 @@ export function Pledge({
   });
   return (
     <div class="known">
-      <p class="head">
+      <p class="head" id={headOf(ref)}>
         <a href={`/admin/pledges/${ref}`}>{subject}</a> {t.queue.from}{' '}
-        <a href={signatoryPath(giver.id)}>{giver.name}</a>{' '}
+        <a href={signatoryPath(giver.id)}>{typed(giver.name)}</a>{' '}
         <span class="quiet">{t.queue.pledge}</span> <span class="quiet wait">{waits}</span>
       </p>
       <p class="facts">
@@ -98,7 +99,11 @@ export function Pledge({
           ...t.pledgeForm.said(texts).map(([label, text]) => `${label}: ${text}`),
         ]}
       />
-      {note && <blockquote>{note}</blockquote>}
+      {note && (
+        <blockquote dir="auto" lang={langOf(note)}>
+          {note}
+        </blockquote>
+      )}
     </div>
   );
 }
@@ -110,9 +115,9 @@ export function Request({ request, waits }: { request: WaitingRequest; waits: st
   const { ref, line, giver, text, preview } = request;
   return (
     <div class="known">
-      <p class="head">
+      <p class="head" id={headOf(ref)}>
         <a href={`/admin/pledges/${ref}`}>{t.subjectOf(line)}</a> {t.queue.from}{' '}
-        <a href={signatoryPath(giver.id)}>{giver.name}</a>{' '}
+        <a href={signatoryPath(giver.id)}>{typed(giver.name)}</a>{' '}
         <span class="quiet">{t.queue.request.name}</span> <span class="quiet wait">{waits}</span>
       </p>
       <p class="facts">{t.standingText(line)}</p>

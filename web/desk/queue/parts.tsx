@@ -42,6 +42,8 @@ export interface Again {
   form: FormState;
 }
 
+export const headOf = (object: string): string => `head-${object}`;
+
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
@@ -49,6 +51,8 @@ export interface DecisionsOf {
   /** An id, or a pledge's reference. */
   object: string;
   kind: QueueKind;
+  /** The id of its heading, which tells buttons of one name apart. */
+  head?: string;
   verbs: readonly Verb[];
   /** What the admin saw, such as a pledge's revision: the decision holds only for that. */
   looked?: Record<string, string>;
@@ -104,12 +108,12 @@ const labelOf = (verb: Verb): string => (verb === 'ask' ? t.queue.ask : t.queue.
 
 /** A decision with a text, folded away. */
 function Said({ of, verb, hint }: Pick<FormProps, 'of' | 'verb'> & { hint: string }) {
-  const { object, again } = of;
+  const { object, again, head = headOf(object) } = of;
   const isQuestion = verb === 'ask';
   const typed = again?.object === object && again.verb === verb ? again.form : null;
   return (
     <details open={typed !== null}>
-      <summary>{t.queue.verbs[verb]}</summary>
+      <summary aria-describedby={head}>{t.queue.verbs[verb]}</summary>
       <DecisionForm of={of} verb={verb}>
         <Note
           id={idOf(fieldOf(object, verb))}
@@ -118,7 +122,9 @@ function Said({ of, verb, hint }: Pick<FormProps, 'of' | 'verb'> & { hint: strin
           rows={3}
           form={typed}
         />
-        <button type="submit">{isQuestion ? t.queue.ask.submit : t.queue.verbs[verb]}</button>
+        <button type="submit" aria-describedby={head}>
+          {isQuestion ? t.queue.ask.submit : t.queue.verbs[verb]}
+        </button>
       </DecisionForm>
     </details>
   );
@@ -126,17 +132,20 @@ function Said({ of, verb, hint }: Pick<FormProps, 'of' | 'verb'> & { hint: strin
 
 /** Accepts an anonymous pledge alone, after a warning. */
 const Alone = ({ of }: { of: DecisionsOf }) => {
+  const head = of.head ?? headOf(of.object);
   const old = of.rate?.is === 'too-old' ? of.rate : null;
   return (
     <details>
-      <summary>{t.queue.together.summary}</summary>
+      <summary aria-describedby={head}>{t.queue.together.summary}</summary>
       <DecisionForm of={of} verb="accept" step="alone">
         <p>{t.queue.together.warning}</p>
         <label class="tick">
           <input type="checkbox" name="alone" value="yes" required /> {t.queue.together.confirm}
         </label>
         {old && <input type="hidden" name="useRateOf" value={old.on} />}
-        <button type="submit">{old ? t.rates.acceptAlone(old.on) : t.queue.together.submit}</button>
+        <button type="submit" aria-describedby={head}>
+          {old ? t.rates.acceptAlone(old.on) : t.queue.together.submit}
+        </button>
       </DecisionForm>
     </details>
   );
@@ -145,6 +154,7 @@ const Alone = ({ of }: { of: DecisionsOf }) => {
 /** The decisions, if the admin has the right. */
 export function Decisions({ of }: { of: DecisionsOf }) {
   const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
+  const head = of.head ?? headOf(of.object);
   const tooOld = rate?.is === 'too-old' ? rate : null;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
@@ -153,7 +163,9 @@ export function Decisions({ of }: { of: DecisionsOf }) {
       {yes && !together?.dueAt && !(together && tooOld) && (
         <DecisionForm of={of} verb={yes}>
           {tooOld && <input type="hidden" name="useRateOf" value={tooOld.on} />}
-          <button type="submit">{tooOld ? t.rates.accept(tooOld.on) : t.queue.verbs[yes]}</button>
+          <button type="submit" aria-describedby={head}>
+            {tooOld ? t.rates.accept(tooOld.on) : t.queue.verbs[yes]}
+          </button>
           {together && <p class="hint">{t.queue.together.accept}</p>}
         </DecisionForm>
       )}
@@ -161,7 +173,9 @@ export function Decisions({ of }: { of: DecisionsOf }) {
         .filter((verb) => verbs.includes(verb))
         .map((verb) => (
           <DecisionForm key={verb} of={of} verb={verb}>
-            <button type="submit">{t.queue.verbs[verb]}</button>
+            <button type="submit" aria-describedby={head}>
+              {t.queue.verbs[verb]}
+            </button>
           </DecisionForm>
         ))}
       {together && <Alone of={of} />}

@@ -6,6 +6,7 @@ import { addressOf } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import type { Giver, ReportData, ReportKind, StageLine } from './data.ts';
@@ -122,7 +123,7 @@ function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) 
 }
 
 const GiverLink = ({ of: { signatoryId, name } }: { of: Giver }) => (
-  <a href={`/admin/signatories/${signatoryId}`}>{name}</a>
+  <a href={`/admin/signatories/${signatoryId}`}>{typed(name)}</a>
 );
 
 const PledgeLink = ({ of: { ref } }: { of: { ref: string } }) => (

@@ -1,6 +1,7 @@
 /** What the search field at the top of the desk found. */
 import { ListTable } from '../parts.tsx';
 import type { Assets } from '../../pages/page.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { figureOf } from '../lists/view.tsx';
@@ -72,19 +73,19 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
     columns={[
       [
         t.overview.search.what,
-        ({ id, name }) => <a href={PATHS[kind] + id}>{isNamed(kind) ? name : id}</a>,
+        ({ id, name }) => <a href={PATHS[kind] + id}>{isNamed(kind) ? typed(name) : id}</a>,
       ],
       ...(isNamed(kind)
         ? []
         : [
-            [t.views.giver, ({ name }: Found) => name] as const,
+            [t.views.giver, ({ name }: Found) => typed(name)] as const,
             [
               t.overview.search.amount,
               ({ amount, unit }: Found) => amount && figureOf(amount, unit!),
               'figure-cell',
             ] as const,
           ]),
-      [t.overview.search.email, ({ email }) => email],
+      [t.overview.search.email, ({ email }) => typed(email)],
       [t.overview.search.status[kind], ({ status }) => statuses(kind)[status] ?? status],
     ]}
   />

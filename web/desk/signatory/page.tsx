@@ -15,6 +15,7 @@ import {
 } from '../queue/parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { addressText } from '../queue/items.tsx';
+import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
@@ -82,6 +83,7 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
                 object: id,
                 kind: 'signature',
                 verbs,
+                head: 'title',
                 looked: statementSeen(signature),
                 isMute,
               }}
@@ -217,7 +219,7 @@ const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
       <ul class="lines">
         {of.map((other) => (
           <li key={other.id}>
-            <a href={signatoryPath(other.id)}>{other.name}</a>{' '}
+            <a href={signatoryPath(other.id)}>{typed(other.name)}</a>{' '}
             <span class="quiet">
               {[other.domain, t.queue.statuses[other.status], fullDay(other.createdAt)]
                 .filter(Boolean)
