@@ -24,7 +24,8 @@ const initiative = async () => {
 };
 const home = async () => {
   await app.face.refresh();
-  return (await app.request('/', { token: false })).body as string;
+  const { body } = await app.request('/', { token: false });
+  return String(body).replaceAll(/<\/?bdi[^>]*>/g, '');
 };
 const lastLeaf = async () => {
   const { body } = await app.request('/api/v1/entries?limit=500', { token: false });

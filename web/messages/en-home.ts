@@ -21,7 +21,7 @@ function goals({ initiative, money, concurrency, volume }: HomePage): string {
 }
 
 const sponsorOf = ({ sponsorOf: project, sponsorFee }: Recipient): string =>
-  project ? `fiscal sponsor of ${project}${sponsorFee ? ` (fee: ${sponsorFee})` : ''}` : '';
+  project ? `fiscal sponsor of ${project}${sponsorFee ? `, fee: ${sponsorFee}` : ''}` : '';
 
 function inBrackets(facts: (string | undefined)[]): string {
   const said = facts.filter(Boolean);
