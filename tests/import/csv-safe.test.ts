@@ -85,6 +85,8 @@ describe('rows with errors', () => {
         `${ref},,1,USD,2026-04-01,W6`,
         `${ref},,€1,USD,2026-03-01,W7`,
         `${ref},,,USD,2026-03-01,W8`,
+        `${ref}\0,,1,USD,2026-03-01,W9`,
+        `,ada\0@rows.example,1,USD,2026-03-01,W\0`,
       ].join('\n'),
     );
     const shown = await rowsOf(imports.cy, path);
@@ -97,6 +99,8 @@ describe('rows with errors', () => {
     expect(shown).toContain('8 Day ');
     expect(shown).toContain('9 Amount is in EUR, but the currency is USD.');
     expect(shown).toContain('10 Amount is missing.');
+    expect(shown).toContain('11 Pledge has a control');
+    expect(shown).toContain('12 Email has a control');
   });
 });
 
