@@ -91,8 +91,12 @@ function currencyIn(name: string): string | undefined {
   return said === undefined ? undefined : signedCurrency(`1 ${said}`);
 }
 
-const folded = (name: string): string =>
-  (currencyIn(name) ? name.replace(/(?: in)?\s*\S+$/, '') : name)
+/** No expression looks at more. */
+const NAME_CHARACTERS = 200;
+
+const folded = (whole: string): string => {
+  const name = whole.slice(0, NAME_CHARACTERS);
+  return (currencyIn(name) ? name.replace(/(?: in)?\s*\S+$/, '') : name)
     .replaceAll(/\([^()]*\)/g, '')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -100,6 +104,7 @@ const folded = (name: string): string =>
     .toLowerCase()
     .replaceAll('ø', 'o')
     .replaceAll(/[^\p{L}\d]/gu, '');
+};
 
 const columnOf = (header: readonly string[], names: string): number => {
   const own = header.map(folded);

@@ -5,6 +5,7 @@ import { isDay, type Day } from '../domain/day.ts';
 import { fieldError, type DomainError } from '../domain/errors.ts';
 import { formatAmount, MAX_QUANTITY } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
+import { composed } from '../http/text.ts';
 
 export interface BankLine {
   bookedOn: Day;
@@ -38,8 +39,7 @@ const NO_REFERENCE = /^(?:NONREF|NOTPROVIDED|NOTAVAILABLE|NONE|N\/?A|[0\W_]*)$/i
 
 /** One line without control characters; null where nothing is left. */
 export function plainText(text: string, most: number): string | null {
-  const plain = text
-    .normalize('NFC')
+  const plain = composed(text)
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, most);

@@ -35,11 +35,17 @@ const safe = (lines: boolean) => (text: string, check: z.RefinementCtx) => {
 };
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-/** In Unicode's composed form (NFC), trimmed. */
+/** More marks in a row than any script has. To order them takes a time that grows with the square of their number. */
+const HEAP = /\p{M}{33}/u;
+
+/** In Unicode's composed form (NFC), but for heaps of marks, which `line` and `lines` refuse. */
+export const composed = (text: string): string => (HEAP.test(text) ? text : text.normalize('NFC'));
+
+/** Composed and trimmed. */
 export const line = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => composed(text).trim())
     .pipe(
       z
         .string()
@@ -53,7 +59,7 @@ export const line = (max: number) =>
 export const lines = (max: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .transform((text) => composed(text).replaceAll('\r\n', '\n').trim())
     .pipe(z.string().min(1, empty).max(max, tooLong(max)).superRefine(safe(true)))
     .meta({ minLength: 1, maxLength: max });
 

@@ -33,14 +33,15 @@ export async function lateOf(
   };
 }
 
+/** Of pledges: how many givers they have would tell whose an anonymous one is. */
 async function lateMoney(reader: Db | Tx, asOf: Day): Promise<Late['money']> {
   const [row] = rowsOf(
     await reader.execute(sql`
       SELECT COALESCE(sum(part.committed_base), 0)::text AS amount,
-        count(DISTINCT pledge.signatory_id)::int AS givers
-      FROM outstanding_part AS part JOIN pledge ON pledge.id = part.pledge_id
+        count(DISTINCT part.pledge_id)::int AS pledges
+      FROM outstanding_part AS part
       WHERE part.due_on < ${asOf}::date AND part.committed > 0`),
-    z.strictObject({ amount: z.string(), givers: z.int() }),
+    z.strictObject({ amount: z.string(), pledges: z.int() }),
   );
-  return { amount: BigInt(row!.amount), givers: row!.givers };
+  return { amount: BigInt(row!.amount), pledges: row!.pledges };
 }

@@ -45,11 +45,18 @@ export function registerOpening(
     const given = body instanceof URLSearchParams ? body.get('invite') : invite;
     return ctx.publicly((db) => isInvited(db, given));
   };
+  const early = new WeakSet<FastifyRequest>();
+  // No cache on the way keeps for strangers what an admin was sent.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (early.has(request)) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
   app.addHook('preHandler', async (request, reply): Promise<FastifyReply | void> => {
     const route = request.routeOptions.url;
     if (route === undefined || OPEN.test(route)) return;
     const opensAt = await opening();
-    if (!isShutAt(opensAt) || (await mayPass(request, route))) return;
+    if (!isShutAt(opensAt)) return;
+    if (await mayPass(request, route)) return void early.add(request);
     if (PROGRAM.test(route)) {
       throw new DomainError('closed', say().initiative.opens(minuteOf(opensAt!)));
     }

@@ -84,6 +84,9 @@ describe('rows with errors', () => {
         `,who@rows.example,1,USD,2026-03-01,W5`,
         `${ref},,1,USD,2026-04-01,W6`,
         `${ref},,€1,USD,2026-03-01,W7`,
+        `${ref},,,USD,2026-03-01,W8`,
+        `${ref}\0,,1,USD,2026-03-01,W9`,
+        `,ada\0@rows.example,1,USD,2026-03-01,W\0`,
       ].join('\n'),
     );
     const shown = await rowsOf(imports.cy, path);
@@ -95,6 +98,9 @@ describe('rows with errors', () => {
     expect(shown).toContain('7 Email “who@rows.example” has not signed.');
     expect(shown).toContain('8 Day ');
     expect(shown).toContain('9 Amount is in EUR, but the currency is USD.');
+    expect(shown).toContain('10 Amount is missing.');
+    expect(shown).toContain('11 Pledge has a control');
+    expect(shown).toContain('12 Email has a control');
   });
 });
 

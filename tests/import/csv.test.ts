@@ -149,7 +149,7 @@ test('an Airtable’s view brings GPUs, and what is anonymous stays so', async (
     'signatories',
     `Record ID,Name,Email,Kind\nrec${imports.n},${name},${email},organisation\n`,
   );
-  await imported(
+  const path = await checked(
     imports.app,
     imports.cy,
     'pledges',
@@ -160,6 +160,8 @@ test('an Airtable’s view brings GPUs, and what is anonymous stays so', async (
       `recR${imports.n},${email},"₩1,400,000",,,,,,,yes,2026-02-13`,
     ].join('\n'),
   );
+  expect(await rowsOf(imports.cy, path)).toContain('come from fewer than 5 givers');
+  await record(imports.cy, path);
   const pledges = await imports.pledgesOf(name);
   expect(pledges.find(({ asset }) => asset === 'H100-SXM')).toMatchObject({
     windows: [[512, '2026-04-01', '2026-05-01', '1']],

@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { guessColumns } from '../../server/domain/csv-fields.ts';
 import { readCsv } from '../../server/import/csv/read.ts';
@@ -54,6 +55,20 @@ test('millions of empty lines take no time', async () => {
   expect((await read(`a,b\n1,2${'\n'.repeat(3_000_000)}3,4`)).rows.map(({ n }) => n)).toEqual([
     2, 3_000_002,
   ]);
+});
+
+test('others get their turn while a file is read', async () => {
+  let turns = 0;
+  const counting = new AbortController();
+  const count = async (): Promise<void> => {
+    for await (const _ of setInterval(0, null, counting)) turns += 1;
+  };
+  const counted = count().catch(() => {});
+  const { rows } = await read(`a,b\n1,2\n${`${','.repeat(90_000)}\n`.repeat(11)}`);
+  counting.abort();
+  await counted;
+  expect(rows).toHaveLength(1);
+  expect(turns).toBeGreaterThan(5);
 });
 
 describe('columns are guessed', () => {

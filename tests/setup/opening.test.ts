@@ -127,6 +127,16 @@ test.each([
   expect((await app.request(path)).status).toBe(200);
 });
 
+test('no cache on the way keeps for strangers what an admin was sent', async () => {
+  const cy = await atDesk(app);
+  for (const path of ['/', '/signatories', '/data/pledges.csv', '/api/v1/progress']) {
+    const { status, headers, text } = await ask(app, path, { headers: cy.cookie });
+    expect([status, text.length > 0]).toEqual([200, true]);
+    // With `no-cache` one asks us each time.
+    expect([path, headers.get('cache-control')]).toEqual([path, expect.stringMatching(/^no-/)]);
+  }
+});
+
 test('at the time itself each replica opens, without a restart', async () => {
   app.clock.now = new Date(OPENS.getTime() - 1);
   for (const at of [app, second]) expect((await ask(at, '/')).text).not.toMatch(LEAKS);

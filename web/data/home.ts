@@ -104,8 +104,8 @@ export interface Held {
 
 /** What was agreed in writing and is overdue. */
 export interface Late {
-  /** In minor units of the initiative's currency; and of how many givers. */
-  money: { amount: bigint; givers: number };
+  /** In minor units of the initiative's currency; and of how many pledges. */
+  money: { amount: bigint; pledges: number };
   /** GPU-seconds that were due by the end of the day `by`, and how many of them are missing. */
   hours: { due: bigint; missing: bigint; by: Day };
 }

@@ -1,4 +1,5 @@
 /** Importing CSV files at the desk, in English. */
+import { LEAST_GIVERS } from '../../server/domain/accept-together.ts';
 import { isCurrency } from '../../server/domain/asset.ts';
 import { CSV_KINDS, type CsvKind } from '../../server/domain/csv-fields.ts';
 import { count, fullAmount, gpuHours, instant } from '../format.ts';
@@ -106,6 +107,7 @@ export const deskCsv = {
     known: (of: number): string =>
       `${some(of, 'row')} ${of === 1 ? 'was' : 'were'} recorded before. Nothing changes there.`,
     wrong: (of: number): string => `${some(of, 'row')} ${of === 1 ? 'has' : 'have'} errors.`,
+    identifies: `Anonymous pledges come from fewer than ${LEAST_GIVERS} givers. Recorded together, they may show in the ledger whose they are. Enter them by hand instead: Muster then accepts them with those of others.`,
     wrongTitle: 'Rows with errors',
     shownOnly: (of: number): string => `The first ${count(of)} are shown. The file has them all.`,
     row: 'Row',

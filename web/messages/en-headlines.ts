@@ -150,7 +150,7 @@ export function late({ late: { money: owed, hours }, money }: FrontFigures): str
       `${shortHours(hours.missing)} of the ${shortHours(hours.due)} GPU-hours due by ${fullDay(hours.by)}`,
     owed.amount > 0n &&
       money !== null &&
-      `${roundedAmount(owed.amount, money.currency)} from ${owed.givers === 1 ? 'one giver' : `${count(owed.givers)} givers`}`,
+      `${roundedAmount(owed.amount, money.currency)} of ${owed.pledges === 1 ? 'one pledge' : `${count(owed.pledges)} pledges`}`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? `${parts.join('; ')}.` : '';
 }

@@ -81,6 +81,9 @@ export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRea
 /** Throws `invalid-input` on the field. An amount says its currency too. */
 function valueOf({ at, as, words }: CsvField, text: string, how: HowToRead, said: Said): string {
   const refusals = say().csv;
+  // A reference or an address goes to Postgres as it is.
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw fieldError(at, say().http.unsafe('U+0000', nul + 1));
   if (at === 'currency') {
     if (isCurrency(text.toUpperCase())) return text.toUpperCase();
     throw fieldError(at, refusals.notCurrency(text));

@@ -35,6 +35,9 @@ function readMovement(verb: Verb, said: Said) {
   const isMoney = gpuHours === undefined;
   const { noEvidence, noReference } = say().csv;
   if (occurredOn === undefined) throw fieldError('occurredOn', say().http.missing);
+  if (verb === 'receive' && (amount ?? gpuHours) === undefined) {
+    throw fieldError('amount', say().http.missing);
+  }
   if (verb === 'receive' && isMoney && !reference) throw fieldError('reference', noReference);
   if (verb === 'commit' && !(reference ?? url ?? note)) throw fieldError('reference', noEvidence);
   const received = isMoney ? 'payment' : 'provider-statement';

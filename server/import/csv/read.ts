@@ -1,5 +1,6 @@
 /** A spreadsheet's CSV as rows: its encoding and its separator are found out. */
 import { Readable } from 'node:stream';
+import { setImmediate as pause } from 'node:timers/promises';
 import { CsvError, parse, type Info } from 'csv-parse';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -60,8 +61,11 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 const PIECE_CHARACTERS = 64 * 1024;
 
-function* piecesOf(text: string): Iterable<string> {
+/** Others get their turn after each piece: a file takes a processor for seconds. */
+async function* piecesOf(text: string): AsyncIterable<string> {
   for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
+    // oxlint-disable-next-line no-await-in-loop -- a turn for others
+    await pause();
     yield text.slice(at, at + PIECE_CHARACTERS);
   }
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { csvImport } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { admin } from '../../db/desk.ts';
+import { LEAST_GIVERS } from '../../domain/accept-together.ts';
 import { guessColumns, type CsvAnswers, type CsvKind } from '../../domain/csv-fields.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -68,6 +69,14 @@ export async function answerCsv(
     .where(and(eq(csvImport.id, id), isNull(csvImport.recordedAt)));
 }
 
+/** Accepted with few others, an anonymous pledge's place in the ledger could identify its giver. */
+function identifies({ works }: Plan): boolean {
+  const pledges = works.flatMap(({ pledge }) => pledge ?? []);
+  const hidden = pledges.filter(({ visibility }) => visibility === 'anonymous');
+  const { size } = new Set(hidden.map(({ signatoryId }) => signatoryId));
+  return size > 0 && size < LEAST_GIVERS;
+}
+
 const PLANS: Record<CsvKind, (planning: Planning) => Promise<Plan>> = {
   signatories: planSignatories,
   pledges: planPledges,
@@ -95,7 +104,7 @@ export async function planCsv(
   const plan = await PLANS[kind](planning);
   const { good, known, wrong, sums } = plan;
   const result = [answers, good, known, wrong.length, [...sums].map(String)];
-  return { ...plan, unclearDay, file, seen: versionOf(result) };
+  return { ...plan, unclearDay, file, seen: versionOf(result), identifies: identifies(plan) };
 }
 
 const RECENT = 10;

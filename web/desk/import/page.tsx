@@ -48,6 +48,8 @@ export interface CsvPlan {
   good: number;
   known: number;
   sums: ReadonlyMap<string, bigint>;
+  /** Too few givers to hide each other have anonymous pledges in it. */
+  identifies: boolean;
   sample: Row[];
   wrong: Row[];
   seen: string;
@@ -156,7 +158,7 @@ const Plan = (props: Props) => (
 );
 
 function Result({ page: { frame, id, kind }, plan }: Props) {
-  const { good, known, wrong, sums, seen } = plan;
+  const { good, known, wrong, sums, seen, identifies } = plan;
   const words = t.csv.rows;
   return (
     <section class="own">
@@ -165,6 +167,7 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
       </p>
       {known > 0 && <p>{words.known(known)}</p>}
       {wrong.length > 0 && <p class="late">{words.wrong(wrong.length)}</p>}
+      {identifies && <p class="late">{words.identifies}</p>}
       {good > 0 && (
         <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
           <DeskKeys frame={frame} />

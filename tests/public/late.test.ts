@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { textOf } from '../support/hand.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await checkLedger(app);
+  await app.close();
+});
+
+test('late money doesn’t tell that an anonymous pledge is of a giver with a public one', async () => {
+  const ada = await publishedSignatory(app);
+  const instalments = [{ dueOn: '2026-03-01', amount: '1000.00' }];
+  for (const visibility of ['public', 'anonymous']) {
+    // oxlint-disable-next-line no-await-in-loop
+    const ref = await fundingPledge(app, ada, { visibility, instalments });
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
+  }
+  await app.face.refresh();
+  const home = await (await fetch(app.url)).text();
+  expect(textOf(home)).toContain('$2,000 of 2 pledges.');
+});
