@@ -169,8 +169,7 @@ const FEW: Readonly<Record<number, string>> = { 3: 'three', 4: 'four', 5: 'five'
 export const chartNews = {
   moneyChange: (day: Day, secured: bigint, received: bigint, currency: string): string => {
     const parts = [changed(secured, currency, 'secured'), changed(received, currency, 'received')];
-    const what = parts.filter((part) => part !== '').join(', ');
-    return `${what || 'Nothing changed'} in ${monthOf(day).split(' ')[0]}.`;
+    return `${parts.filter(Boolean).join(', ') || 'Nothing changed'} in ${monthOf(day).split(' ')[0]}.`;
   },
   outlook: ({ over, reaches }: { over: number; reaches: string | null }): string => {
     const pace = `At the pace of the last ${FEW[over]} months`;
