@@ -7,11 +7,13 @@ interface Run {
   gpuHours: bigint;
   /** H100-equivalents per GPU. */
   rate: Rate;
+  /** Where its makers published no hours: 6 × parameters × tokens at this percentage of the GPU's peak. */
+  estimate?: { parameters: string; tokens: string; utilisation: number };
   source: { name: string; url: string };
 }
 
 /** The H800 has the H100's dense BF16 peak. Factors that an admin gives later don't change these facts. */
-export const RUNS = [
+export const RUNS: readonly Run[] = [
   {
     name: 'Llama 3.1 405B',
     gpu: 'H100',
@@ -49,7 +51,23 @@ export const RUNS = [
     rate: { num: '312', den: H100_TFLOPS },
     source: { name: 'BLOOM paper', url: 'https://arxiv.org/abs/2211.05100' },
   },
-] as const satisfies readonly Run[];
+  {
+    name: 'Qwen3-235B-A22B',
+    gpu: 'H100',
+    // 6 × 22e9 × 36e12 ÷ (0.4 × 989.4e12 × 3600), rounded up.
+    gpuHours: 3_340_000n,
+    rate: PAR,
+    estimate: { parameters: '22B', tokens: '36T', utilisation: 40 },
+    source: { name: 'Qwen3 technical report', url: 'https://arxiv.org/abs/2505.09388' },
+  },
+  {
+    name: 'Pythia-12B',
+    gpu: 'A100',
+    gpuHours: 72_300n,
+    rate: { num: '312', den: H100_TFLOPS },
+    source: { name: 'Pythia paper, table 5', url: 'https://arxiv.org/abs/2304.01373' },
+  },
+];
 
 /** In H100-equivalent GPU-seconds. */
 export const runSeconds = ({ gpuHours, rate }: Pick<Run, 'gpuHours' | 'rate'>): bigint =>

@@ -25,6 +25,7 @@ import { countSignatories, listFirst, listSignatories } from '../signatories/lis
 import { newestChanges } from './changes.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
 import { lateOf } from './late.ts';
+import { atLeastZero, moneyDays } from './money-days.ts';
 import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
 const CHANGES_SHOWN = 5;
@@ -45,7 +46,7 @@ export async function homeModel(
     canGive: whyClosed(ctx, initiative) === null,
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: { size: Number(checkpoint.size), at },
-    money: moneyOf(totals, at, ofKind(milestones, 'funding'), await restrictedBase(reader)),
+    money: await moneyOf(reader, figures, ofKind(milestones, 'funding')),
     concurrency: concurrencyOf(figures, ofKind(milestones, 'gpus')),
     volume: volumeOf(totals),
     late: await lateOf(reader, figures),
@@ -91,29 +92,29 @@ async function restrictedBase(reader: Db | Tx): Promise<bigint> {
   return BigInt(row!.base);
 }
 
-function moneyOf(
-  totals: Totals,
-  at: Date,
+async function moneyOf(
+  reader: Db | Tx,
+  { totals, checkpoint }: CapacityFacts,
   milestones: Milestone[],
-  restricted: bigint,
-): Money | null {
+): Promise<Money | null> {
   const [currency, target] = targetsOf(totals).funding;
   const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
   if (target === null && !hasMoney) return null;
   const stages = fundingStanding(totals);
+  const months = monthsOf(totals, checkpoint.createdAt);
+  const isYoung = [...totals.months.keys()].every((month) => month >= months.at(-3)!.month);
   return {
     currency,
     target: target === null ? null : BigInt(target),
     stages: Object.fromEntries(
       STAGES.map((stage) => [stage, stages[stage].base]),
     ) as Money['stages'],
-    restricted,
-    months: monthsOf(totals, at),
+    restricted: await restrictedBase(reader),
+    months,
+    days: isYoung ? await moneyDays(reader, checkpoint) : null,
     milestones,
   };
 }
-
-const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 /** By the days of movements, later days in the last month. Money may precede its agreement: never below zero. */
 function monthsOf(totals: Totals, at: Date): Money['months'] {

@@ -19,7 +19,18 @@ describe('a published run', () => {
       ['DeepSeek-V3', hoursOf(2_788_000n)],
       // 1,082,990 × 3600 × 312 ÷ 989.4 = 1,229,446,501.0…
       ['BLOOM-176B', 1_229_446_501n],
+      ['Qwen3-235B-A22B', hoursOf(3_340_000n)],
+      // 72,300 × 3600 × 312 ÷ 989.4 = 82,077,380.2…
+      ['Pythia-12B', 82_077_380n],
     ]);
+  });
+
+  it('is estimated from its parameters and tokens, never too low, within a hundredth', () => {
+    const floatingPointOperations = 6 * 22e9 * 36e12;
+    const perHour = 0.4 * 989.4e12 * 3_600;
+    const excess = Number(run('Qwen3-235B-A22B').gpuHours) / (floatingPointOperations / perHour);
+    expect(excess).toBeGreaterThanOrEqual(1);
+    expect(excess).toBeLessThan(1.01);
   });
 
   it('is a multiple from one on, and below it a share', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { computePledge, publishedSignatory } from '../support/actors.ts';
+import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
@@ -15,10 +15,13 @@ const lastMonth = async (): Promise<string | undefined> => {
   return [...chart.matchAll(/<th scope="row">([^<]+)</g)].at(-1)?.[1];
 };
 
-test('the chart of GPUs goes on to the last accepted day, beyond the initiative’s own end', async () => {
+test('the chart of GPUs goes on to the last agreed day, beyond the initiative’s own end', async () => {
   const ada = await publishedSignatory(app);
-  const until = (to: string) =>
-    computePledge(app, ada, { windows: [{ gpus: 8, from: '2026-11-01', to }] });
+  const until = async (to: string) => {
+    const ref = await computePledge(app, ada, { windows: [{ gpus: 8, from: '2026-11-01', to }] });
+    const agreed = await move(app, ref, 'commit', { evidence: AGREEMENT });
+    expect(agreed.status).toBe(201);
+  };
   await until('2026-12-01');
   expect(await lastMonth()).toMatch('2026');
   await until('2027-07-01');

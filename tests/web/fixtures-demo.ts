@@ -116,6 +116,7 @@ export const demo: HomePage = {
       received: dollars(received * 1_000),
       committed: dollars(committed * 1_000),
     })),
+    days: null,
     milestones: [
       { reaches: dollars(10_000_000), label: 'data and evaluation team' },
       { reaches: dollars(30_000_000), label: 'first training run' },
@@ -204,6 +205,7 @@ export const passed: HomePage = {
       received: dollars(received * 7_407),
       committed: dollars(committed * 2_892),
     })),
+    days: null,
     milestones: [{ reaches: dollars(75_000_000), label: 'a frontier model' }],
   },
   concurrency: {

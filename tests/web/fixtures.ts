@@ -72,6 +72,7 @@ export const empty: HomePage = {
     stages: NO_MONEY,
     restricted: 0n,
     months: [],
+    days: null,
     milestones: [],
   },
   concurrency: {

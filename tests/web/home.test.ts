@@ -60,7 +60,8 @@ describe('the demonstration', () => {
       .replaceAll(/<[^>]*>/g, ' ')
       .match(/\S+/g);
     expect(words?.length).toBeLessThanOrEqual(250);
-    expect(visible.match(/role="img"/g)).toHaveLength(2);
+    // Each is drawn for a desktop and for a phone.
+    expect(visible.match(/role="img"/g)).toHaveLength(4);
   });
 });
 

@@ -20,6 +20,15 @@ test('compute is compared with published runs, each with its conversion', () => 
     'BLOOM-176B 1,082,990 A100-hours 1 A100 counts as 312 ÷ 989.4 H100 25 times',
   );
   expect(text).toContain('Llama 3.1 405B 30,840,000 H100-hours 28% of a run');
+  expect(text).toContain(
+    'Pythia-12B 72,300 A100-hours 1 A100 counts as 312 ÷ 989.4 H100 380 times',
+  );
+});
+
+test('a run without published hours is an estimate, and says how it was made', () => {
+  expect(textOf(8_760_000n, 0n)).toContain(
+    'Qwen3-235B-A22B 3,340,000 H100-hours our estimate, no hours published: 6 × 22B active parameters × 36T tokens, at 40% of the H100’s peak speed 2.6 times',
+  );
 });
 
 test('compute that is all delivered, or not at all, is compared once', () => {

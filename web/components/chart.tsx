@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Day } from '../../server/domain/day.ts';
+import { addDays, dayNumber, type Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, share, spread, textWidth } from './scale.ts';
-import { shortMonthOf } from '../format.ts';
+import { fullDay, shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
 import { Table } from './table.tsx';
 import { t } from '../words.ts';
@@ -24,6 +24,8 @@ export interface Size {
 
 /** As wide as its column at the widest layout, so that 13 px stay 13 px. */
 const COLUMN: Size = { name: 'column', width: 544, height: 236, textSize: 13 };
+/** The same on the home page, which has each chart for a phone too. */
+export const HOME: Size = { ...COLUMN, name: 'broad' };
 export const BROAD: Size = { name: 'broad', width: 656, height: 320, textSize: 13 };
 /** For a phone, whose narrowest still shows its texts at 12 px. */
 export const NARROW: Size = { name: 'narrow', width: 320, height: 250, textSize: 14 };
@@ -74,9 +76,23 @@ export const monthLabels = (months: Day[], x: (index: number) => number): MonthL
     return { x: x(index), month: shortMonthOf(day), year: isNew ? year : null };
   });
 
+/** "3 Nov", evenly spaced from the day after `from` on. */
+export function dayLabels(from: Day, to: Day, x: (day: Day) => number, most: number): MonthLabel[] {
+  const days = dayNumber(to) - dayNumber(from) - 1;
+  const every = Math.ceil(days / most);
+  return Array.from({ length: Math.ceil(days / every) }, (_, index) => {
+    const day = addDays(from, 1 + index * every);
+    const [date, month, year = ''] = fullDay(day).split(' ');
+    return { x: x(day), month: `${date} ${month}`, year: index === 0 ? year : null };
+  });
+}
+
+/** A goal far above what there is isn't drawn, because it would press the rest flat. */
+export const isInSight = (goal: bigint, highest: bigint): boolean => highest * 6n >= goal;
+
 const isJanuary = (day: Day): boolean => day.slice(5, 7) === '01';
 
-interface DrawingProps {
+export interface DrawingProps {
   id: string;
   tone: Tone;
   title: string;
@@ -89,15 +105,18 @@ interface DrawingProps {
   children: ComponentChildren;
 }
 
-interface ChartProps extends Omit<DrawingProps, 'size'> {
+interface ChartProps extends DrawingProps {
+  /** The same for a phone; without it the one picture is scaled. */
+  narrow?: DrawingProps;
   /** The same figures: a head and rows. */
   table: string[][];
 }
 
-export const Chart = ({ table: [head = [], ...rows], ...drawing }: ChartProps) => (
-  <figure class="chart">
+export const Chart = ({ table: [head = [], ...rows], narrow, ...drawing }: ChartProps) => (
+  <figure class={narrow ? 'plots' : 'chart'}>
     <figcaption>{drawing.title}</figcaption>
     <Drawing {...drawing} />
+    {narrow && <Drawing {...narrow} id={`${narrow.id}-narrow`} />}
     <details id={`${drawing.id}-fold`} class="wide">
       <summary aria-describedby={`${drawing.id}-title`}>{t.charts.asTable}</summary>
       <Table

@@ -120,10 +120,12 @@ export function Yardsticks({ secured, delivered }: YardsticksModel) {
             [words.run, ({ name, source }) => <OutwardLink url={source.url}>{name}</OutwardLink>],
             [
               words.took,
-              ({ gpuHours, gpu, rate }) => (
+              ({ gpuHours, gpu, rate, estimate }) => (
                 <span>
                   {words.hours(gpuHours, gpu)}{' '}
-                  <span class="quiet">{words.conversion(gpu, rate)}</span>
+                  <span class="quiet">
+                    {estimate ? words.estimated(estimate) : words.conversion(gpu, rate)}
+                  </span>
                 </span>
               ),
             ],

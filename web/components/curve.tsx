@@ -3,26 +3,16 @@ import { dayNumber, type Day } from '../../server/domain/day.ts';
 import { monthTicks, ticks } from './scale.ts';
 import { count, fullDay } from '../format.ts';
 import type { Curve as CurveModel } from '../data/pages.ts';
-import {
-  BROAD,
-  daysIn,
-  Drawing,
-  heightsIn,
-  monthLabels,
-  NARROW,
-  plotFor,
-  type Size,
-} from './chart.tsx';
+import { BROAD, Drawing, NARROW, type Size } from './chart.tsx';
 import { FigureCell, Heads } from './table.tsx';
 import {
+  drawingOf,
   levelsOf,
   Marks,
   most,
-  namesOf,
   NO_GPUS,
   stepOn,
   stepsShown,
-  Today,
   withPledgedOf,
 } from './gpu-chart.tsx';
 import { Swatch } from './pattern.tsx';
@@ -86,42 +76,19 @@ interface PictureProps extends CurveProps {
 }
 
 function Picture({ curve, steps, size, asOfDay }: PictureProps) {
-  const { target, from, to, secured } = curve;
+  const { target } = curve;
   const top = Math.max(most(steps, withPledgedOf), target ?? 0);
   const isNarrow = size === NARROW;
-  const levels = isNarrow ? [] : levelsOf(curve, steps);
-  const goal = isNarrow ? target : null;
   const marks = [
     ...ticks(BigInt(top), 3n)
       .map(Number)
-      .filter((mark) => mark !== target && isApart(mark, goal, top)),
-    ...(goal === null ? [] : [goal]),
+      .filter((mark) => mark !== target && isApart(mark, isNarrow ? target : null, top)),
+    ...(isNarrow && target !== null ? [target] : []),
   ];
-  const plot = plotFor(
-    marks.map(count),
-    levels.map(({ text }) => text),
-    size,
-  );
-  const height = heightsIn(plot, BigInt(top));
-  const y = (gpus: number): number => height(BigInt(gpus));
-  const x = daysIn(plot, from, to);
-  const months = monthTicks(from, to, isNarrow ? 5 : 10);
-  return (
-    <Drawing
-      id={`curve-${size.name}`}
-      tone="gpus"
-      title={t.compute.curve}
-      summary={t.charts.gpusSummary(secured.allSites, secured.largestSite, target)}
-      size={size}
-      plot={plot}
-      marks={marks.map((mark) => ({ y: y(mark), text: count(mark) }))}
-      months={monthLabels(months, (index) => x(months[index] ?? from))}
-      names={namesOf(levels, plot, x, y)}
-    >
-      <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
-      {asOfDay > from && asOfDay < to && <Today plot={plot} x={x(asOfDay)} />}
-    </Drawing>
-  );
+  const shown = { curve, steps, top, goal: target, marks, size, asOfDay, Areas: Marks };
+  const named = { id: `curve-${size.name}`, title: t.compute.curve };
+  const levels = isNarrow ? [] : levelsOf(curve, steps);
+  return <Drawing {...drawingOf({ ...shown, ...named, levels, months: isNarrow ? 5 : 10 })} />;
 }
 
 const isApart = (mark: number, goal: number | null, top: number): boolean =>

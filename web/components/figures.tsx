@@ -5,6 +5,7 @@ import { MoneyChart } from './money-chart.tsx';
 import { Swatch, type Tone } from './pattern.tsx';
 import { Table } from './table.tsx';
 import type { Concurrency, HomePage, Milestone, Money, Volume } from '../data/home.ts';
+import { today } from '../../server/domain/day.ts';
 import { gpuHours, moneyFigures } from '../format.ts';
 import type { Headline, MilestoneWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
@@ -27,12 +28,13 @@ export function Charts({ page }: { page: HomePage }) {
   const { money, concurrency, volume, initiative, asOf } = page;
   const { closed } = initiative;
   const figures = money && moneyFigures(money.stages, money.currency, money.target);
+  const asOfDay = today(asOf.at);
   const hours = concurrency && volume ? t.hoursLine(volume) : '';
   return (
     <section class="charts" aria-label={t.chartsTitle}>
       {money && figures && (
         <div>
-          <MoneyChart money={money} figures={figures} />
+          <MoneyChart {...{ money, figures, asOfDay, closed }} />
           <Milestones
             milestones={money.milestones}
             has={securedOf(money)}
@@ -43,7 +45,7 @@ export function Charts({ page }: { page: HomePage }) {
       )}
       {concurrency && (
         <div>
-          <GpuChart concurrency={concurrency} asOfDay={asOf.at.toISOString().slice(0, 10)} />
+          <GpuChart {...{ concurrency, asOfDay, closed }} />
           <Milestones
             milestones={concurrency.milestones}
             has={BigInt(heldOf(concurrency))}

@@ -1,15 +1,21 @@
+import type { JSX } from 'preact';
 import { monthTicks, stepArea, stepLine, ticks } from './scale.ts';
-import type { Day } from '../../server/domain/day.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
 import { count, monthOf } from '../format.ts';
 import type { Concurrency } from '../data/home.ts';
 import {
   Chart,
   daysIn,
   heightsIn,
+  HOME,
+  isInSight,
   monthLabels,
+  NARROW,
   plotFor,
+  type DrawingProps,
   type EndLabel,
   type Plot,
+  type Size,
 } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { t } from '../words.ts';
@@ -29,42 +35,97 @@ export function stepsShown<S extends { on: Day }>(
   return [before, ...steps.filter(({ on }) => on > from && on < to)];
 }
 
-export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; asOfDay: Day }) {
-  const { target, from, to, secured } = concurrency;
-  const steps = stepsShown(concurrency, NO_GPUS);
-  const highest = most(steps, withPledgedOf);
-  if (highest === 0 || from >= to) return null;
+interface GpuChartProps {
+  concurrency: Concurrency;
+  asOfDay: Day;
+  closed: boolean;
+}
 
-  const top = Math.max(highest, target ?? 0);
-  const marks = ticks(BigInt(top), 3n).filter((mark) => Number(mark) !== target);
-  const levels = levelsOf(concurrency, steps);
+/** What is secured, and of that the largest site. What is promised is on /compute. */
+export function GpuChart({ concurrency, asOfDay, closed }: GpuChartProps) {
+  const { target, basis, from, to } = concurrency;
+  const steps = stepsShown(concurrency, NO_GPUS);
+  const highest = most(steps, securedOf);
+  if (from >= to) return null;
+  if (highest === 0) return closed ? null : <p class="key">{t.charts.noGpus}</p>;
+  const goal = target !== null && isInSight(BigInt(target), BigInt(highest)) ? target : null;
+  const top = Math.max(highest, goal ?? 0);
+  const marks = ticks(BigInt(top), 3n).map(Number);
+  const named = {
+    id: 'gpu-chart',
+    title: t.charts.gpus,
+    levels: sitesOf(concurrency, steps, goal),
+  };
+  const drawn = { curve: concurrency, steps, top, goal, asOfDay, Areas: Sites };
+  const shown = { ...named, ...drawn, marks: marks.filter((mark) => mark !== goal) };
+  const news = closed ? '' : newsOf(concurrency, asOfDay);
+  return (
+    <>
+      <Chart
+        {...drawingOf({ ...shown, size: HOME, months: 10 })}
+        narrow={drawingOf({ ...shown, size: NARROW, months: 4 })}
+        table={tableOf(steps, monthTicks(from, to, 10))}
+      />
+      {target !== null && goal === null && (
+        <p class="key">{t.charts.goalAbove(t.milestones.ofGpus(basis).amount(BigInt(target)))}</p>
+      )}
+      {news && <p class="key">{news}</p>}
+    </>
+  );
+}
+
+/** Today's GPUs beside those of the end of last month. */
+function newsOf({ steps }: Concurrency, asOfDay: Day): string {
+  const on = (day: Day): number => stepOn(steps, day)?.secured ?? 0;
+  const before = addDays(`${asOfDay.slice(0, 7)}-01`, -1);
+  const next = steps.find((step) => step.on > asOfDay && step.secured > 0);
+  return t.charts.gpusChange(on(asOfDay), on(before), before, next?.on ?? null);
+}
+
+interface Shown extends Pick<DrawingProps, 'id' | 'title'> {
+  curve: Concurrency;
+  steps: Step[];
+  top: number;
+  goal: number | null;
+  marks: number[];
+  levels: Level[];
+  months: number;
+  size: Size;
+  asOfDay: Day;
+  Areas: (props: MarksProps) => JSX.Element;
+}
+
+export function drawingOf({ Areas, curve, steps, top, ...shown }: Shown): DrawingProps {
+  const { id, title, goal, marks, levels, size, asOfDay } = shown;
+  const { from, to, secured, target } = curve;
   const plot = plotFor(
     marks.map(count),
     levels.map(({ text }) => text),
+    size,
   );
   const height = heightsIn(plot, BigInt(top));
   const y = (gpus: number): number => height(BigInt(gpus));
   const x = daysIn(plot, from, to);
-  const months = monthTicks(from, to, 10);
-  return (
-    <Chart
-      id="gpu-chart"
-      tone="gpus"
-      title={t.charts.gpus}
-      summary={t.charts.gpusSummary(secured.allSites, secured.largestSite, target)}
-      plot={plot}
-      marks={marks.map((mark) => ({ y: y(Number(mark)), text: count(mark) }))}
-      months={monthLabels(months, (index) => x(months[index] ?? from))}
-      names={namesOf(levels, plot, x, y)}
-      table={tableOf(steps, months)}
-    >
-      <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
-      {asOfDay > from && asOfDay < to && <Today plot={plot} x={x(asOfDay)} />}
-    </Chart>
-  );
+  const months = monthTicks(from, to, shown.months);
+  const named = { id, title, size, plot };
+  return {
+    ...named,
+    tone: 'gpus',
+    summary: t.charts.gpusSummary(secured.allSites, secured.largestSite, target),
+    marks: marks.map((mark) => ({ y: y(mark), text: count(mark) })),
+    months: monthLabels(months, (index) => x(months[index] ?? from)),
+    names: namesOf(levels, plot, x, y),
+    children: (
+      <>
+        <Areas steps={steps} plot={plot} x={x} y={y} />
+        {goal !== null && <path class="goal" d={`M${plot.left},${y(goal)}H${plot.right}`} />}
+        {asOfDay > from && asOfDay < to && <Today plot={plot} x={x(asOfDay)} />}
+      </>
+    ),
+  };
 }
 
-export const Today = ({ plot, x }: { plot: Plot; x: number }) => (
+const Today = ({ plot, x }: { plot: Plot; x: number }) => (
   <>
     <path class="today" d={`M${x},${plot.top - 6}V${plot.bottom}`} />
     <text x={Math.min(x, plot.right - 20)} y={plot.top - 9} text-anchor="middle">
@@ -81,6 +142,16 @@ interface Level {
   strong: boolean;
 }
 
+/** The one that the goal counts is strong. */
+function sitesOf({ secured, basis }: Concurrency, steps: Step[], goal: number | null): Level[] {
+  const all = levelOf(t.charts.allSites, secured.allSites, securedOf, steps);
+  const one = levelOf(t.oneSite, secured.largestSite, largestOf, steps);
+  const end = levelOf(t.charts.goal, goal ?? 0, () => Infinity, steps);
+  return [{ ...all, strong: basis === 'all' }, { ...one, strong: basis === 'site' }, end].filter(
+    ({ gpus }, index) => gpus > 0 && (index > 0 || all.gpus > one.gpus),
+  );
+}
+
 const securedOf = (step: Step): number => step.secured;
 const largestOf = (step: Step): number => step.largestSite;
 const boughtOf = (step: Step): number => step.bought;
@@ -90,26 +161,23 @@ const nothing = (): number => 0;
 export const most = (steps: Step[], of: (step: Step) => number): number =>
   Math.max(...steps.map(of));
 
+function levelOf(name: string, gpus: number, of: (step: Step) => number, steps: Step[]): Level {
+  const until = steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
+  return { text: `${name} ${count(gpus)}`, gpus, until, strong: of === securedOf };
+}
+
 export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level[] {
-  const until = (of: (step: Step) => number, gpus: number): Day | null =>
-    steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
-  const level = (name: string, gpus: number, of: (step: Step) => number): Level => ({
-    text: `${name} ${count(gpus)}`,
-    gpus,
-    until: until(of, gpus),
-    strong: of === securedOf,
-  });
   const highest = steps.some(({ pledged }) => pledged > 0) ? most(steps, withPledgedOf) : 0;
   return [
-    level(t.charts.secured, secured.allSites, securedOf),
-    level(t.largestSite, secured.largestSite, largestOf),
-    level(t.charts.bought, most(steps, boughtOf), boughtOf),
-    { ...level('', highest, withPledgedOf), text: t.pledged },
-    level(t.charts.goal, target ?? 0, () => Infinity),
+    levelOf(t.charts.secured, secured.allSites, securedOf, steps),
+    levelOf(t.largestSite, secured.largestSite, largestOf, steps),
+    levelOf(t.charts.bought, most(steps, boughtOf), boughtOf, steps),
+    { ...levelOf('', highest, withPledgedOf, steps), text: t.pledged },
+    levelOf(t.charts.goal, target ?? 0, () => Infinity, steps),
   ].filter(({ gpus }) => gpus > 0);
 }
 
-export const namesOf = (
+const namesOf = (
   levels: readonly Level[],
   plot: Plot,
   x: MarksProps['x'],
@@ -124,7 +192,6 @@ export const namesOf = (
 
 interface MarksProps {
   steps: Step[];
-  target: number | null;
   plot: Plot;
   x: (day: Day) => number;
   y: (gpus: number) => number;
@@ -137,32 +204,45 @@ const seenOf = (steps: Step[], x: (day: Day) => number): Step[] =>
     return next === undefined || Math.round(x(on)) !== Math.round(x(next.on));
   });
 
-/** Promised is above secured. Bought and the largest site are parts of secured. */
-export function Marks({ steps: all, target, plot, x, y }: MarksProps) {
-  const steps = seenOf(all, x);
-  const area = (top: (step: Step) => number, bottom: (step: Step) => number) =>
+const areaOf =
+  ({ steps: all, plot, x, y }: MarksProps) =>
+  (top: (step: Step) => number, bottom: (step: Step) => number): string =>
     stepArea(
-      steps.map((step) => ({ x: x(step.on), top: y(top(step)), bottom: y(bottom(step)) })),
+      seenOf(all, x).map((step) => ({ x: x(step.on), top: y(top(step)), bottom: y(bottom(step)) })),
       plot.right,
     );
-  const largest = steps.map(({ on, largestSite }) => ({ x: x(on), y: y(largestSite) }));
+
+/** Promised is above secured. Bought and the largest site are parts of secured. */
+export function Marks(props: MarksProps) {
+  const { steps: all, plot, x, y } = props;
+  const area = areaOf(props);
+  const largest = seenOf(all, x).map(({ on, largestSite }) => ({ x: x(on), y: y(largestSite) }));
   return (
     <>
       <path {...fillOf('dotted', 'gpus')} d={area(withPledgedOf, securedOf)} />
       <path {...fillOf('hatched', 'gpus')} d={area(securedOf, nothing)} />
       <path class="bought" d={area(boughtOf, nothing)} />
       <path class="largest" d={stepLine(largest, plot.right)} />
-      {target !== null && <path class="goal" d={`M${plot.left},${y(target)}H${plot.right}`} />}
+    </>
+  );
+}
+
+function Sites(props: MarksProps) {
+  const area = areaOf(props);
+  return (
+    <>
+      <path {...fillOf('hatched', 'gpus')} d={area(securedOf, largestOf)} />
+      <path {...fillOf('solid', 'gpus')} d={area(largestOf, nothing)} />
     </>
   );
 }
 
 function tableOf(steps: Step[], months: Day[]): string[][] {
   return [
-    [t.charts.month, t.charts.secured, t.largestSite, t.pledged],
+    [t.charts.month, t.charts.allSites, t.oneSite],
     ...months.map((day) => {
-      const { secured = 0, largestSite = 0, pledged = 0 } = stepOn(steps, day) ?? {};
-      return [monthOf(day), count(secured), count(largestSite), count(pledged)];
+      const { secured = 0, largestSite = 0 } = stepOn(steps, day) ?? {};
+      return [monthOf(day), count(secured), count(largestSite)];
     }),
   ];
 }

@@ -1,110 +1,158 @@
-import { highestOf, stepArea, ticks } from './scale.ts';
-import { monthOf, plainAmount, roundedAmount, type MoneyFigures } from '../format.ts';
+import { highestOf, monthTicks, stepArea, ticks } from './scale.ts';
+import { fullAmount, fullDay, monthOf, plainAmount, type MoneyFigures } from '../format.ts';
 import type { Money } from '../data/home.ts';
 import { digitsOf } from '../../server/domain/asset.ts';
-import { Chart, heightsIn, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import { addDays, type Day } from '../../server/domain/day.ts';
+import {
+  Chart,
+  dayLabels,
+  daysIn,
+  heightsIn,
+  HOME,
+  isInSight,
+  monthLabels,
+  NARROW,
+  plotFor,
+  type DrawingProps,
+  type Size,
+} from './chart.tsx';
+import { monthAfter, outlookOf, securedIn } from './outlook.ts';
 import { fillOf } from './pattern.tsx';
 import { t } from '../words.ts';
 
 interface Standing {
-  month: string;
+  on: Day;
   received: bigint;
   secured: bigint;
 }
 
-/** A goal far above the amounts isn't drawn, because it would press them flat. */
-const goalInSight = (highest: bigint, target: bigint | null): bigint | null =>
-  target !== null && highest * 2n >= target ? target : null;
+/** A month's standing is that of its end, and fills the month. */
+function courseOf({ days, months }: Money, asOfDay: Day) {
+  const since = months.findIndex((month) => securedIn(month) > 0n);
+  const steps = days ?? months.slice(since).map((at) => ({ ...at, on: `${at.month}-01` }));
+  const first = steps[0]?.on ?? asOfDay;
+  return {
+    standings: steps.map((at): Standing => ({ ...at, secured: securedIn(at) })),
+    from: days ? addDays(first, -1) : first,
+    to: days ? addDays(asOfDay, 1) : `${monthAfter(asOfDay, 1)}-01`,
+    name: days ? fullDay : monthOf,
+  };
+}
 
-export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFigures }) {
-  const { currency } = money;
-  const standings = money.months.map(({ month, received, committed }) => ({
-    month,
-    received,
-    secured: received + committed,
-  }));
+interface MoneyChartProps {
+  money: Money;
+  figures: MoneyFigures;
+  asOfDay: Day;
+  closed: boolean;
+}
+
+export function MoneyChart({ money, figures, asOfDay, closed }: MoneyChartProps) {
+  const { currency, target } = money;
+  const course = courseOf(money, asOfDay);
+  const { standings, name } = course;
   const last = standings.at(-1);
-  const highest = highestOf(standings.map(({ secured }) => secured));
-  if (!last || standings.length < 2 || highest === 0n) return null;
-
-  const goal = goalInSight(highest, money.target);
+  const highest = highestOf(standings.map(securedAt));
+  if (!last || highest === 0n) return closed ? null : <p class="key">{t.charts.noMoney}</p>;
+  const goal = target !== null && isInSight(target, highest) ? target : null;
   const top = highestOf([highest, goal ?? 0n]);
+  const shown = { course, currency, figures, goal, top, last };
+  return (
+    <>
+      <Chart
+        {...drawingOf(shown, HOME)}
+        narrow={drawingOf(shown, NARROW)}
+        table={[
+          [name === fullDay ? t.pledge.day : t.charts.month, t.charts.secured, t.received],
+          ...standings.map(({ on, secured, received }) => [
+            name(on),
+            fullAmount(secured, currency),
+            fullAmount(received, currency),
+          ]),
+        ]}
+      />
+      {target !== null && goal === null && (
+        <p class="key">{t.charts.goalAbove(plainAmount(target, currency))}</p>
+      )}
+      {!closed && <p class="key">{newsOf(money, standings, asOfDay)}</p>}
+    </>
+  );
+}
+
+interface Shown {
+  course: ReturnType<typeof courseOf>;
+  currency: string;
+  figures: MoneyFigures;
+  goal: bigint | null;
+  top: bigint;
+  last: Standing;
+}
+
+const securedAt = ({ secured }: Standing): bigint => secured;
+const receivedAt = ({ received }: Standing): bigint => received;
+
+function drawingOf(shown: Shown, size: Size): DrawingProps {
+  const { currency, figures, goal, top, last } = shown;
+  const { standings, from, to, name } = shown.course;
+  const isDaily = name === fullDay;
   const unit = 10n ** BigInt(digitsOf(currency));
   const marks = ticks(top / unit, 3n)
     .map((mark) => mark * unit)
     .filter((mark) => mark !== goal);
   const texts = marks.map((mark) => plainAmount(mark, currency));
-  const goalText = goal === null ? [] : [`${t.charts.goal} ${plainAmount(goal, currency)}`];
-  const ends = endsOf(last, figures);
-  const plot = plotFor(texts, [...ends.map(({ text }) => text), ...goalText]);
+  const ends = endsOf(shown, size === NARROW);
+  const plot = plotFor(
+    texts,
+    ends.map(({ text }) => text),
+    size,
+  );
   const y = heightsIn(plot, top);
-  return (
-    <Chart
-      id="money-chart"
-      tone="money"
-      title={t.charts.money(standings.length)}
-      summary={t.charts.moneySummary(monthOf(last.month), figures.secured, figures.received)}
-      plot={plot}
-      marks={marks.map((mark, index) => ({ y: y(mark), text: texts[index] ?? '' }))}
-      months={monthLabels(
-        standings.map(({ month }) => month),
-        (index) => plot.left + (index + 0.5) * columnWidth(plot, standings.length),
-      )}
-      names={[
-        ...ends.map(({ text, amount, strong }): EndLabel => ({ text, y: y(amount), strong })),
-        ...goalText.map((text): EndLabel => ({ text, y: y(goal ?? 0n), strong: false })),
-      ]}
-      table={[
-        [t.charts.month, t.charts.secured, t.received],
-        ...standings.map(({ month, secured, received }) => [
-          monthOf(month),
-          roundedAmount(secured, currency),
-          roundedAmount(received, currency),
-        ]),
-      ]}
-    >
-      <Areas standings={standings} plot={plot} y={y} />
-      {goal !== null && <path class="goal" d={`M${plot.left},${y(goal)}H${plot.right}`} />}
-    </Chart>
-  );
+  const x = daysIn(plot, from, to);
+  const months = monthTicks(from, to, size === NARROW ? 4 : 12);
+  const area = (upper: (at: Standing) => bigint, lower: (at: Standing) => bigint) =>
+    stepArea(
+      standings.map((at) => ({ x: x(at.on), top: y(upper(at)), bottom: y(lower(at)) })),
+      plot.right,
+    );
+  return {
+    id: 'money-chart',
+    tone: 'money',
+    size,
+    plot,
+    title: isDaily ? t.charts.moneySince(standings[0]!.on) : t.charts.money(standings.length),
+    summary: t.charts.moneySummary(name(last.on), figures.secured, figures.received),
+    marks: marks.map((mark, index) => ({ y: y(mark), text: texts[index] ?? '' })),
+    months: isDaily
+      ? dayLabels(from, to, x, Math.max(1, Math.floor((plot.right - plot.left) / 50)))
+      : monthLabels(months, (index) => x(addDays(months[index] ?? from, 15))),
+    names: ends.map((end) => ({ ...end, y: y(end.y) })),
+    children: (
+      <>
+        <path {...fillOf('hatched', 'money')} d={area(securedAt, receivedAt)} />
+        <path {...fillOf('solid', 'money')} d={area(receivedAt, () => 0n)} />
+        {goal !== null && <path class="goal" d={`M${plot.left},${y(goal)}H${plot.right}`} />}
+      </>
+    ),
+  };
 }
 
-const columnWidth = ({ left, right }: Plot, columns: number): number => (right - left) / columns;
-
-function endsOf({ secured, received }: Standing, figures: MoneyFigures) {
-  const ends = [
-    { text: `${t.charts.secured} ${figures.secured}`, amount: secured, strong: true },
-    { text: `${t.received} ${figures.received}`, amount: received, strong: false },
-  ];
-  if (received === secured) return ends.slice(1);
-  return received === 0n ? ends.slice(0, 1) : ends;
+function endsOf({ last, figures, goal, currency }: Shown, isNarrow: boolean) {
+  const { secured, received } = last;
+  const aim = `${t.charts.goal} ${plainAmount(goal ?? 0n, currency)}`;
+  const all = isNarrow ? figures.secured : `${t.charts.secured} ${figures.secured}`;
+  return [
+    received !== secured && { text: all, y: secured, strong: true },
+    received > 0n && { text: `${t.received} ${figures.received}`, y: received, strong: false },
+    goal !== null && { text: aim, y: goal, strong: false },
+  ].filter((end) => end !== false);
 }
 
-interface AreasProps {
-  standings: Standing[];
-  plot: Plot;
-  y: (amount: bigint) => number;
-}
-
-function Areas({ standings, plot, y }: AreasProps) {
-  const steps = (top: (standing: Standing) => bigint, bottom: (standing: Standing) => bigint) =>
-    standings.map((standing, index) => ({
-      x: plot.left + index * columnWidth(plot, standings.length),
-      top: y(top(standing)),
-      bottom: y(bottom(standing)),
-    }));
-  const agreed = steps(
-    ({ secured }) => secured,
-    ({ received }) => received,
-  );
-  const received = steps(
-    (standing) => standing.received,
-    () => 0n,
-  );
-  return (
-    <>
-      <path {...fillOf('hatched', 'money')} d={stepArea(agreed, plot.right)} />
-      <path {...fillOf('solid', 'money')} d={stepArea(received, plot.right)} />
-    </>
-  );
+/** What changed this month, and where that leads. */
+function newsOf(money: Money, standings: Standing[], asOfDay: Day): string {
+  const now = standings.at(-1)!;
+  const before = standings.findLast(({ on }) => on < `${asOfDay.slice(0, 7)}-01`);
+  const secured = now.secured - (before?.secured ?? 0n);
+  const received = now.received - (before?.received ?? 0n);
+  const outlook = outlookOf(money);
+  const change = t.charts.moneyChange(asOfDay, secured, received, money.currency);
+  return outlook ? `${change} ${t.charts.outlook(outlook)}` : change;
 }

@@ -71,6 +71,8 @@ export interface Money {
   restricted: bigint;
   /** The totals at the end of each month, the oldest first; the last one at `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
+  /** The same at the end of each day with a change, for an initiative of at most three months; else null. */
+  days: { on: Day; received: bigint; committed: bigint }[] | null;
   milestones: Milestone[];
 }
 

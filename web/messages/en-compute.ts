@@ -65,6 +65,8 @@ export const yardsticks = {
     if (gpu === 'H100') return null;
     return num === den ? `1 ${gpu} counts as 1 H100` : `1 ${gpu} counts as ${num} ÷ ${den} H100`;
   },
+  estimated: (of: { parameters: string; tokens: string; utilisation: number }): string =>
+    `our estimate, no hours published: 6 × ${of.parameters} active parameters × ${of.tokens} tokens, at ${of.utilisation}% of the H100’s peak speed`,
   basis:
     'In H100-equivalent hours, rounded down to two digits. A run is the final training that its makers published, without the experiments before it.',
 };

@@ -156,3 +156,31 @@ export function late({ late: { money: owed, hours }, money }: FrontFigures): str
 }
 
 type FrontFigures = Pick<HomePage, 'money' | 'concurrency' | 'volume' | 'late'>;
+
+/** "+$1.2M received", "−$300,000 secured"; empty without a change. */
+const changed = (minor: bigint, currency: string, word: string): string => {
+  const amount = roundedAmount(minor < 0n ? -minor : minor, currency);
+  return minor === 0n ? '' : `${minor < 0n ? '−' : '+'}${amount} ${word}`;
+};
+
+const FEW: Readonly<Record<number, string>> = { 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
+
+/** The lines below the home page's charts. */
+export const chartNews = {
+  moneyChange: (day: Day, secured: bigint, received: bigint, currency: string): string => {
+    const parts = [changed(secured, currency, 'secured'), changed(received, currency, 'received')];
+    return `${parts.filter(Boolean).join(', ') || 'Nothing changed'} in ${monthOf(day).split(' ')[0]}.`;
+  },
+  outlook: ({ over, reaches }: { over: number; reaches: string | null }): string => {
+    const pace = `At the pace of the last ${FEW[over]} months`;
+    return reaches === null
+      ? `${pace} the goal would be more than ten years away.`
+      : `${pace} the goal would be reached in ${monthOf(reaches)}. That is arithmetic, not a promise.`;
+  },
+  gpusChange: (now: number, before: number, then: Day, next: Day | null): string => {
+    if (now + before === 0) return next === null ? '' : `GPUs start on ${fullDay(next)}.`;
+    const more = count(Math.abs(now - before));
+    const change = now === before ? 'as' : `${more} ${now > before ? 'more' : 'fewer'} than`;
+    return `${count(now)} GPUs at once today, ${change} on ${fullDay(then)}.`;
+  },
+};

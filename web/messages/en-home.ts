@@ -1,6 +1,8 @@
 import type { Kind } from '../../server/domain/asset.ts';
 import type { HomePage, Recipient } from '../data/home.ts';
+import type { Day } from '../../server/domain/day.ts';
 import { count, dayIn, fullDay, gpuHours, instant, plainAmount } from '../format.ts';
+import { chartNews } from './en-headlines.ts';
 import { stageWords } from './en-pledges.ts';
 import { listed } from './en-shared.ts';
 
@@ -136,6 +138,12 @@ export const stageOf = (word: keyof typeof stageKey, kind: Kind): string =>
   word === 'received' ? stageWords.received[kind] : stageKey[word];
 
 export const charts = {
+  moneySince: (day: Day): string => `Secured since ${fullDay(day)}`,
+  noMoney: 'A chart starts here with the first money that is agreed in writing or received.',
+  noGpus: 'A chart starts here with the first GPUs that are agreed in writing.',
+  goalAbove: (goal: string): string => `The goal of ${goal} is above this chart.`,
+  ...chartNews,
+  allSites: 'all sites',
   money: (months: number): string =>
     months === 12 ? 'Secured over twelve months' : 'Secured by month',
   moneySummary: (month: string, secured: string, received: string): string =>
