@@ -179,6 +179,22 @@ describe('a receipt recorded by hand', () => {
     expect(text).toContain(`two of ${ref}`);
   });
 
+  test('twice is two equal entries, each of them once', async () => {
+    const ref = await pledged('Mab');
+    const evidence = { ...PAYMENT, reference: 'MONTHLY' };
+    for (const text of ['April', 'May']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      await move(bank.app, ref, 'receive', { amount: '10.00', evidence: { ...evidence, note: text } });
+    }
+    const equal = ['April', 'May', 'June'].map((text) =>
+      paid({ text: `${text} of ${ref}`, amount: '10.00', payerReference: 'MONTHLY' }),
+    );
+    const text = await bank.read(camt(equal));
+    expect(text).not.toContain(`April of ${ref}`);
+    expect(text).not.toContain(`May of ${ref}`);
+    expect(text).toContain(`June of ${ref}`);
+  });
+
   test('of another amount is none of the entry’s', async () => {
     const ref = await pledged('Moe');
     await move(bank.app, ref, 'receive', {
