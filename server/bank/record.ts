@@ -54,9 +54,10 @@ export const recordEntry = async (
   const facts = { batch, bankEntry: id };
   const deed = { right: 'record', act: 'pledge.receive', object: ref, facts } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
+    // The pledge first: a receipt that is recorded by hand at the same moment makes this entry a recorded one.
+    const { asset } = (await lockPledge(tx, ref)).row;
     const { currency, amountMinor, bookedOn, reference } = await lockEntry(tx, id);
     if (amountMinor < 0n) throw new DomainError('conflict', say().bank.isTakenBack);
-    const { asset } = (await lockPledge(tx, ref)).row;
     if (asset !== currency) {
       throw new DomainError('conflict', say().bank.otherCurrency(ref, asset, currency));
     }
