@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import {
+  agreed,
   markIn,
   orderIn,
   readDay,
@@ -133,12 +134,6 @@ function headOf(bytes: Buffer): { above: string; rest: Buffer } {
 /** "-€1,234.50", "1.234,50-", "(12.00)" */
 const isMinus = (text: string): boolean => /^\(.*\)$|[-−–]|\bDR$/i.test(text);
 const unsigned = (text: string): string => text.replaceAll(/[()+−–-]|\b[CD]R$/gi, '').trim();
-
-/** What all say that say it; null where none does, or where they differ. */
-const agreed = <T>(said: readonly (T | null)[]): T | null => {
-  const different = new Set(said.filter((each) => each !== null));
-  return different.size === 1 ? [...different][0]! : null;
-};
 
 const FIGURES = ['amount', 'credit', 'debit'] as const;
 

@@ -17,29 +17,36 @@ const BARE: SQL = sql`bare AS (
   SELECT * FROM bank_entry WHERE batch IS NULL OR batch IN (SELECT batch FROM undone))`;
 
 /**
- * Receipts recorded by hand under an entry's reference, one for one: of two equal payments, one receipt is one entry.
- * Payers choose their references, so that under these the amount must be the same too. A pledge in another currency
- * needs the bank's reference.
+ * Receipts recorded by hand under an entry's reference. Payers choose their references, so that under these the amount
+ * must be the same too. A pledge in another currency needs the bank's reference.
  */
-const BY_HAND: SQL = sql`by_hand AS (
-  SELECT DISTINCT ON (batch) batch, entry_id FROM (
-    SELECT evidence.batch, bare.id AS entry_id
-    FROM bare
-    JOIN evidence ON evidence.reference IN (bare.reference, bare.payer_reference)
-    JOIN movement ON movement.batch = evidence.batch AND movement.verb = 'receive'
-    JOIN pledge ON pledge.id = movement.pledge_id AND pledge.source IS NULL
-    WHERE bare.amount_minor > 0
-      AND evidence.batch NOT IN (SELECT batch FROM undone)
-      AND NOT EXISTS (SELECT FROM bank_entry AS other WHERE other.batch = evidence.batch)
-    GROUP BY evidence.batch, evidence.reference, evidence.fee_minor,
-      evidence.credited_currency, evidence.credited_minor, bare.id, bare.amount_minor,
-      bare.reference, bare.currency, pledge.asset
-    HAVING CASE WHEN evidence.credited_currency = bare.currency
-      THEN evidence.credited_minor = bare.amount_minor
-      WHEN pledge.asset = bare.currency
-      THEN bare.amount_minor IN (sum(movement.quantity), sum(movement.quantity) - evidence.fee_minor)
-      ELSE evidence.reference = bare.reference END) AS same
-  ORDER BY batch, entry_id)`;
+const SAME: SQL = sql`same AS (
+  SELECT evidence.batch, bare.id AS entry_id
+  FROM bare
+  JOIN evidence ON evidence.reference IN (bare.reference, bare.payer_reference)
+  JOIN movement ON movement.batch = evidence.batch AND movement.verb = 'receive'
+  JOIN pledge ON pledge.id = movement.pledge_id AND pledge.source IS NULL
+  WHERE bare.amount_minor > 0
+    AND evidence.batch NOT IN (SELECT batch FROM undone)
+    AND NOT EXISTS (SELECT FROM bank_entry AS other WHERE other.batch = evidence.batch)
+  GROUP BY evidence.batch, evidence.reference, evidence.fee_minor,
+    evidence.credited_currency, evidence.credited_minor, bare.id, bare.amount_minor,
+    bare.reference, bare.currency, pledge.asset
+  HAVING CASE WHEN evidence.credited_currency = bare.currency
+    THEN evidence.credited_minor = bare.amount_minor
+    WHEN pledge.asset = bare.currency
+    THEN bare.amount_minor IN (sum(movement.quantity), sum(movement.quantity) - evidence.fee_minor)
+    ELSE evidence.reference = bare.reference END)`;
+
+/** One for one: of two equal payments, the first receipt is the first entry. */
+const BY_HAND: SQL = sql`${SAME}, by_hand AS (
+  SELECT DISTINCT ON (entry_id) batch, entry_id FROM (
+    SELECT DISTINCT ON (batch) batch, entry_id FROM (
+      SELECT batch, entry_id, row_number() OVER (PARTITION BY batch ORDER BY entry_id) AS nth_entry,
+        row_number() OVER (PARTITION BY entry_id ORDER BY batch) AS nth_batch
+      FROM same) AS numbered
+    WHERE nth_entry = nth_batch ORDER BY batch, entry_id) AS once
+  ORDER BY entry_id, batch)`;
 
 /** Defines `entry`: all entries, each with its `receipt` and its `state`. Use it after WITH. */
 export const ENTRIES: SQL = sql`${UNDONE}, ${BARE}, ${BY_HAND}, entry AS (

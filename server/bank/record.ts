@@ -54,7 +54,7 @@ export const recordEntry = async (
   const facts = { batch, bankEntry: id };
   const deed = { right: 'record', act: 'pledge.receive', object: ref, facts } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
-    // First, because a receipt that somebody records by hand meanwhile makes the entry a recorded one.
+    // The pledge first: a receipt that is recorded by hand at the same moment makes this entry a recorded one.
     const { asset } = (await lockPledge(tx, ref)).row;
     const { currency, amountMinor, bookedOn, reference } = await lockEntry(tx, id);
     if (amountMinor < 0n) throw new DomainError('conflict', say().bank.isTakenBack);

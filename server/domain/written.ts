@@ -72,6 +72,12 @@ export function markIn(text: string): Mark | null {
   return number.indexOf(last) === number.lastIndexOf(last) ? last : other;
 }
 
+/** What all texts that tell it tell; null where none does, or where they differ. */
+export function agreed<T>(told: readonly (T | null)[]): T | null {
+  const different = new Set(told.filter((each) => each !== null));
+  return different.size === 1 ? [...different][0]! : null;
+}
+
 export interface Figure {
   /** "1234.56" */
   decimal: string;

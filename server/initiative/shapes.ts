@@ -8,11 +8,15 @@ import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 export const callText = line(300);
 export const noteText = lines(2000);
 
+const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/;
+
 export const minute = z
   .string()
-  .refine((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: () => say().initiative.notMinute,
-  })
+  .refine(
+    // Of 30 February, Date makes 2 March.
+    (text) => MINUTE.test(text) && new Date(text).toJSON() === text.replace('Z', ':00.000Z'),
+    { error: () => say().initiative.notMinute },
+  )
   .describe('In UTC, to the minute: `2027-01-15T09:00Z`.');
 
 export const gpusAtOnce = z

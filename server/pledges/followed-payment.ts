@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from '../db/db.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { lockTexts } from '../db/lock-texts.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -14,19 +14,25 @@ export const isFollowed = (payment: string): DomainError => {
   return new DomainError('conflict', message, { payment, fields });
 };
 
-/**
- * Which references are Stripe's ids of payments that Muster follows, with the payments' codes. A look at
- * Stripe takes the same locks before it reads the ledger, so the second of the two finds the other.
- */
+/** As followedPayments. A look at Stripe takes the same locks before it reads the ledger, so the second of the two finds the other. */
 export async function lockReferences(
   tx: Tx,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = references.filter(isStripeName);
+  if (ids.length > 0) await lockTexts(tx, ids);
+  return followedPayments(tx, ids);
+}
+
+/** Which references are Stripe's ids of payments that Muster follows, with the payments' codes. */
+export async function followedPayments(
+  reader: Db | Tx,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = references.filter(isStripeName);
   if (ids.length === 0) return new Map();
-  await lockTexts(tx, ids);
   const rows = rowsOf(
-    await tx.execute(sql`
+    await reader.execute(sql`
       WITH given AS (SELECT unnest(${sql.param(ids)}::text[]) AS id)
       SELECT given.id, payment.code FROM given JOIN payment ON payment.object = given.id
       UNION SELECT given.id, payment.code FROM given JOIN payment ON payment.intent = given.id

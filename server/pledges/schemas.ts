@@ -150,6 +150,10 @@ const compute = z.strictObject({
 
 const kindError = { error: () => say().pledges.notKind };
 
+/** One that was made before may be in a currency that was money then. */
+const pastFunding = funding.extend({ asset: currency });
+export const pastPledge = z.discriminatedUnion('kind', [pastFunding, compute], kindError);
+
 export const newPledge = z
   .discriminatedUnion('kind', [funding, compute], kindError)
   .meta({ id: 'NewPledge', description: 'A pledge of money or compute.' });
@@ -281,8 +285,7 @@ const fileFacts = {
 
 export const pledgeFile = z.discriminatedUnion(
   'kind',
-  // Past pledges may be in a currency that was valid then.
-  [funding.extend({ ...fileFacts, asset: currency }), compute.extend(fileFacts)],
+  [pastFunding.extend(fileFacts), compute.extend(fileFacts)],
   kindError,
 );
 export type PledgeFile = z.infer<typeof pledgeFile>;

@@ -93,7 +93,15 @@ export const joinSignatories: UseCaseOn<{ other: string }> = (ctx, actor, key, i
     await tx.update(pledge).set({ signatoryId: id }).where(own);
     await tx
       .update(signatory)
-      .set({ status: 'withdrawn', email: null, emailKey: null, confirmedAt: null, ...ANSWERED })
+      .set({
+        status: 'withdrawn',
+        email: null,
+        emailKey: null,
+        confirmedAt: null,
+        firstAt: null,
+        newsAt: null,
+        ...ANSWERED,
+      })
       .where(eq(signatory.id, other));
     await shutOut(tx, ctx, other);
     await namesChanged(tx);

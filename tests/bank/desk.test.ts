@@ -167,16 +167,18 @@ test('an undone receipt frees its entry, which can be recorded again', async () 
 });
 
 describe('a receipt recorded by hand', () => {
-  test('under the bank’s reference is one entry, not two', async () => {
+  test.each([1, 2])('under one reference %i times is so many equal entries', async (times) => {
     const ref = await pledged('Lu');
-    const evidence = { ...PAYMENT, reference: 'PAYER-1' };
-    await move(bank.app, ref, 'receive', { amount: '10.00', evidence });
-    const twice = ['one', 'two'].map((text) =>
-      paid({ text: `${text} of ${ref}`, amount: '10.00', payerReference: 'PAYER-1' }),
-    );
-    const text = await bank.read(camt(twice));
-    expect(text).not.toContain(`one of ${ref}`);
-    expect(text).toContain(`two of ${ref}`);
+    const evidence = { ...PAYMENT, reference: `PAYER-1-${times}` };
+    for (let done = 0; done < times; done += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      await move(bank.app, ref, 'receive', { amount: '10.00', evidence });
+    }
+    const texts = ['one', 'two', 'three'].map((text) => `${text} of ${ref}`);
+    const same = { amount: '10.00', payerReference: evidence.reference };
+    await bank.read(camt(texts.map((text) => paid({ text, ...same }))));
+    const open = (await bank.waiting()).filter((text) => texts.includes(text));
+    expect(open).toEqual(texts.slice(times));
   });
 
   test('of another amount is none of the entry’s', async () => {

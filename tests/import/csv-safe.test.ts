@@ -102,6 +102,33 @@ describe('rows with errors', () => {
     expect(shown).toContain('11 Pledge has a control');
     expect(shown).toContain('12 Email has a control');
   });
+
+  test('of hours don’t take three decimals for thousands, nor money for hours', async () => {
+    const name = imports.called('Hal');
+    await publishedSignatory(imports.app, { name });
+    const head = 'Name,GPU model,GPU hours,First day,Last day';
+    const rows = ['1.250', '1,250', '$500', '1250'].map(
+      (hours) => `${name},h100-sxm,"${hours}",2026-04-01,2026-04-30`,
+    );
+    const path = await checked(imports.app, imports.cy, 'pledges', [head, ...rows].join('\n'));
+    const shown = await rowsOf(imports.cy, path);
+    expect(shown).toContain('1 pledge can be recorded. Nobody gets an email. Together: 1,250 GPU-');
+    expect(shown).toContain('2 GPU-hours “1.250” may be thousands or decimals.');
+    expect(shown).toContain('3 GPU-hours “1,250” may be thousands or decimals.');
+    expect(shown).toContain('4 GPU-hours “$500” isn’t a figure.');
+  });
+});
+
+test('a pledge may be in a currency that is gone, on a day on which it was money', async () => {
+  const name = imports.called('Iva');
+  await publishedSignatory(imports.app, { name });
+  const rows = ['2026-01-05', '2026-02-13'].map((day) => `${name},1000,BGN,${day}`);
+  const file = ['Name,Amount,Currency,Pledged on', ...rows].join('\n');
+  const shown = await rowsOf(imports.cy, await checked(imports.app, imports.cy, 'pledges', file));
+  expect(shown).toContain(
+    '1 pledge can be recorded. Nobody gets an email. Together: BGN 1,000.00.',
+  );
+  expect(shown).toContain('3 Currency is BGN, which went out of use on 2026-02-01.');
 });
 
 describe('safely', () => {
@@ -236,6 +263,6 @@ describe('safely', () => {
       'signatories',
       Buffer.from('PK\x03\x04'),
     );
-    expect(workbook.text).toContain('File is a workbook, not a CSV file.');
+    expect(workbook.text).toContain('File is a workbook or a ZIP file.');
   });
 });

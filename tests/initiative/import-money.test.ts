@@ -33,7 +33,7 @@ describe('an initiative file is refused', () => {
     expect(body.errors).toMatchObject([
       {
         field: 'pledges[0].movements[0].asset',
-        message: expect.stringContaining('no money since 2026-02-01'),
+        message: expect.stringContaining('went out of use on 2026-02-01'),
       },
     ]);
   });

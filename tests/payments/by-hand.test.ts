@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checked, record, rowsOf } from '../import/csv-desk.ts';
 import { PAYMENT } from '../support/actors.ts';
 import { INITIATIVE } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
@@ -34,6 +35,20 @@ describe('recording by hand under the id of a payment that Muster follows is ref
       return dispute;
     },
   };
+
+  test('by its charge, in a file: its row alone is left out', async () => {
+    const payment = await toldOf();
+    const charge = await known.charge(payment);
+    const other = await till.pledge();
+    const cy = await atDesk(till.app, 'operator');
+    const rows = [charge, 'WIRE-1'].map((reference) => `${other},100,USD,2026-03-05,${reference}`);
+    const file = ['Pledge,Amount,Currency,Received on,Reference', ...rows].join('\n');
+    const path = await checked(till.app, cy, 'receipts', file);
+    expect(await rowsOf(cy, path)).toContain(`2 Reference ${FOLLOWED}`);
+    expect(await record(cy, path)).toMatchObject({ status: 303, location: path });
+    expect(await rowsOf(cy, path)).toContain('1 receipt recorded');
+    lose();
+  });
 
   test.each([
     ['session', 'receive'],

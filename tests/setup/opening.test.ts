@@ -200,7 +200,9 @@ describe('the first signatories', () => {
 test('the time can move until it has passed, and nothing public is hidden again', async () => {
   const change = (opensAt: string | null) =>
     app.request('/api/v1/admin/initiative', { body: { opensAt, reason: 'The venue changed.' } });
-  expect((await change('2026-03-12 09:01')).status).toBe(400);
+  for (const none of ['2026-03-12 09:01', '2026-02-30T09:00Z', '2026-03-12T24:00Z']) {
+    expect((await change(none)).status).toBe(400);
+  }
   expect((await change('2026-03-11T08:30Z')).body).toEqual({ changed: ['opensAt'], entry: null });
   for (const at of [app, second]) await at.face.refresh();
   for (const at of [app, second]) expect((await ask(at, '/')).text).toContain('11 Mar 2026, 08:30');

@@ -5,6 +5,7 @@ import type { Progress } from '../../import/job.ts';
 import type { DeskRequest } from '../frame.ts';
 
 interface Run {
+  /** Empty until it says what it does. */
   what: string;
   done: number;
   of: number;
@@ -32,7 +33,7 @@ export function createRuns() {
       work: (progress: Progress) => Promise<void>,
     ): Promise<void> => {
       if (runs.get(id)?.failure === null) throw conflict(say().csv.busy);
-      const run: Run = { what: 'rows', done: 0, of: 1, failure: null };
+      const run: Run = { what: '', done: 0, of: 1, failure: null };
       runs.set(id, run);
       const ended = work((what, done, of) => Object.assign(run, { what, done, of })).then(
         () => void runs.delete(id),

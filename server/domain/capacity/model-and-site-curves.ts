@@ -1,5 +1,5 @@
 import { dayNumber, type Day } from '../day.ts';
-import { lowestFrom, mostHeld } from './held-30-days.ts';
+import { HELD_DAYS, lowestFrom, mostHeld } from './held-30-days.ts';
 import type { Axis } from './lots.ts';
 import { changing, rounding, sumOf, type Series } from './series.ts';
 import type { Site, SiteRuns } from './sites.ts';
@@ -51,8 +51,6 @@ export function modelCurves(
     .filter(({ steps }) => steps.length > 0)
     .toSorted((a, b) => most(b.steps) - most(a.steps) || (a.model < b.model ? -1 : 1));
 }
-
-const HELD_DAYS = 30;
 
 /** The most GPUs that one site has secured on each of 30 days in a row, and the first of those days. */
 export function mostAtOneSite(sites: readonly SiteCurve[]) {

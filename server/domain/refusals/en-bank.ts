@@ -2,7 +2,6 @@
 
 export const bank = {
   overMib: (most: number) => `is larger than ${most} MB. Export fewer days at once`,
-  zipped: 'is a ZIP file or a workbook. Unpack it, or save it as CSV',
   notText: 'is not in the character set that it names. Export it anew',
   documentType: 'has a document type, which no bank’s statement has. Export it anew',
   badXml: (message: string) => `is damaged. ${message} Export it anew`,

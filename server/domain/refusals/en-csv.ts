@@ -6,7 +6,7 @@ const some = (names: readonly string[], most = 10): string =>
 
 export const csv = {
   overMib: (most: number) => `is larger than ${most} MiB. Split it into smaller files`,
-  workbook: 'is a workbook, not a CSV file. In your spreadsheet, save or download it as CSV',
+  workbook: 'is a workbook or a ZIP file. Download it as CSV from your spreadsheet, or unpack it',
   tooManyRows: (most: number) =>
     `has more than ${most.toLocaleString('en')} rows. Split it into smaller files`,
   tooManyColumns: (most: number) => `has more than ${most} columns`,

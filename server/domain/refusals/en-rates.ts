@@ -12,7 +12,7 @@ const useAnyway = (rateOn: string) => `To use the old rate anyway, send "useRate
 export const rates = {
   notCurrency: 'must be a three-letter currency code (ISO 4217), such as USD',
   retired: (code: string, until: string) =>
-    `is ${code}, which has been no money since ${until}. Name the currency that replaced it`,
+    `is ${code}, which went out of use on ${until}. Enter the currency that replaced it`,
   notDecimal: (example: string) => `must be a positive decimal number such as "${example}"`,
   ownCurrency: 'is the initiative’s own currency, so its rate is 1',
   perUnitMissing: 'is missing: send perUnit or unitsPer',

@@ -8,7 +8,7 @@ import {
 } from '../../domain/csv-fields.ts';
 import { fieldError, type FieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { markIn, orderIn, readDay, readFigure, type Mark } from '../../domain/written.ts';
+import { agreed, markIn, orderIn, readDay, readFigure, type Mark } from '../../domain/written.ts';
 import { attemptAt } from '../file.ts';
 import type { CsvFile, CsvRow } from './read.ts';
 
@@ -24,12 +24,6 @@ export type Said = Partial<Record<string, string>>;
 export interface ReadRow extends CsvRow {
   said: Said;
   errors: FieldError[];
-}
-
-/** What all texts that tell it tell; null where none does, or where they differ. */
-function agreed<T>(told: (T | null)[]): T | null {
-  const different = new Set(told.filter((each) => each !== null));
-  return different.size === 1 ? [...different][0]! : null;
 }
 
 /** How days and figures are written, with a day that only an admin can tell. */
@@ -102,11 +96,15 @@ function valueOf({ at, as, words }: CsvField, text: string, how: HowToRead, said
     return day;
   }
   const given = said['currency'];
-  const currency = given ?? how.currency;
+  // Hours are in none, and may have three decimals.
+  const currency = at === 'gpuHours' ? '' : (given ?? how.currency);
   const figure = readFigure(text, { mark: how.mark, currency });
   if (figure === 'unclear') throw fieldError(at, refusals.unclearFigure(text));
   if (figure === null) throw fieldError(at, refusals.notFigure(text));
-  if (at === 'gpuHours') return figure.decimal;
+  if (at === 'gpuHours') {
+    if (figure.currency === '') return figure.decimal;
+    throw fieldError(at, refusals.notFigure(text));
+  }
   if (given !== undefined && figure.currency !== given) {
     throw fieldError(at, refusals.otherCurrency(figure.currency, given));
   }

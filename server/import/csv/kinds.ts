@@ -15,7 +15,7 @@ import { draftPledge } from '../../pledges/draft.ts';
 import { loggedDeed, pledgeRow, siteCodes } from '../../pledges/pledge.ts';
 import { isHeldBack } from '../../pledges/pledge-row.ts';
 import { movementEntries, termsEntry } from '../../pledges/record.ts';
-import { newPledge, type NewPledge } from '../../pledges/schemas.ts';
+import { pastPledge, type NewPledge } from '../../pledges/schemas.ts';
 import { referenceRates } from '../../rates/reference.ts';
 import { signatureEntry } from '../../signatories/moderate.ts';
 import { emailKey, signatoryFile } from '../../signatories/schemas.ts';
@@ -97,11 +97,11 @@ function readPledge(said: Said, { shown, currency: base }: HowToRead): NewPledge
   };
   if (model === undefined) {
     const instalments = dueOn && amount ? [{ dueOn, amount }] : undefined;
-    return parse(newPledge, { ...common, asset: currency, amount, instalments });
+    return parse(pastPledge, { ...common, asset: currency, amount, instalments });
   }
   const to = said['to'] && addDays(said['to'], 1);
   const windows = gpus ? [{ gpus: numberOf(gpus), from, to }] : { gpuHours, from, to };
-  return parse(newPledge, { ...common, asset: modelOf(model), site: said['site'], windows });
+  return parse(pastPledge, { ...common, asset: modelOf(model), site: said['site'], windows });
 }
 
 /** Each is accepted on its day, at that day's rate. */

@@ -10,7 +10,7 @@ import { sumOf } from '../../domain/schedule.ts';
 import { parse } from '../../http/parse.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
 import { checkGiver, EXPECTING, lockGivers } from '../../pledges/acceptance.ts';
-import { isFollowed, lockReferences } from '../../pledges/followed-payment.ts';
+import { followedPayments, isFollowed, lockReferences } from '../../pledges/followed-payment.ts';
 import { readMove } from '../../pledges/move.ts';
 import { evidenceRow, movementEntries } from '../../pledges/record.ts';
 import { moveInput } from '../../pledges/schemas.ts';
@@ -35,6 +35,7 @@ function readMovement(verb: Verb, said: Said) {
   const isMoney = gpuHours === undefined;
   const { noEvidence, noReference } = say().csv;
   if (occurredOn === undefined) throw fieldError('occurredOn', say().http.missing);
+  // Without one, all that is outstanding would be received: of each row, where the column isn't chosen.
   if (verb === 'receive' && (amount ?? gpuHours) === undefined) {
     throw fieldError('amount', say().http.missing);
   }
@@ -64,9 +65,11 @@ export async function planMovements(planning: Planning): Promise<Plan> {
   const givers = [...new Set([...books.values()].map(({ row }) => row.signatoryId))];
   const locked = tx && (await lockGivers(tx, givers, 'shared'));
   const references = rows.fresh.flatMap(({ said }) => said['reference'] ?? []);
-  const followed = tx && (await lockReferences(tx, references));
+  const followed = await (tx
+    ? lockReferences(tx, references)
+    : followedPayments(reader, references));
   return planEach(rows, pairs, ({ fresh: { said }, ref }) => {
-    const payment = followed?.get(said['reference'] ?? '');
+    const payment = followed.get(said['reference'] ?? '');
     if (payment !== undefined) throw isFollowed(payment);
     const opened = books.get(ref)!;
     const giver = locked?.get(opened.row.signatoryId);
