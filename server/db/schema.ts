@@ -39,6 +39,7 @@ export const initiative = pgTable('initiative', {
   demonstration: boolean('demonstration').notNull(),
   fetchRates: boolean('fetch_rates'),
   recipient: jsonb('recipient').$type<Recipient>(),
+  reply: text('reply'),
 });
 
 export interface Recipient {

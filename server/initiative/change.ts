@@ -41,6 +41,10 @@ export const changeInput = z.strictObject({
   deadlineOn: day.nullable().optional(),
   call: callText.optional(),
   note: noteText.nullable().optional(),
+  reply: line(300)
+    .nullable()
+    .optional()
+    .describe('What you say about corrections and withdrawals, on /how-we-know.'),
   closed: z.boolean().optional(),
   recipient: recipient
     .nullable()
@@ -66,6 +70,7 @@ const COLUMNS = {
   deadlineOn: 'deadlineOn',
   call: 'call',
   note: 'note',
+  reply: 'reply',
   closed: 'closed',
   recipient: 'recipient',
 } as const satisfies Record<string, keyof Initiative>;
@@ -122,6 +127,7 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     deadlineOn: or(given.deadlineOn, row.deadlineOn),
     call: or(given.call, row.call),
     note: or(given.note, row.note),
+    reply: or(given.reply, row.reply),
     closed: or(given.closed, row.closed),
     recipient: or(given.recipient, row.recipient),
   };
@@ -184,7 +190,7 @@ async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string
 }
 
 /** The history doesn't repeat these texts: a contact is often a person. */
-const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
+const isText = (name: ChangedField): boolean => ['note', 'reply', 'recipient'].includes(name);
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>
   Object.fromEntries(

@@ -57,9 +57,9 @@ export async function newestChanges(
   reader: Db | Tx,
   size: bigint,
   limit: number,
-  pledgeId?: string,
+  which = sql`true`,
 ): Promise<Change[]> {
-  const rows = await readRows(reader, await newestBatches(reader, size, limit, pledgeId));
+  const rows = await readRows(reader, await newestBatches(reader, size, limit, which));
   const batches = Map.groupBy(rows, (row) => row.movement.batch);
   const terms = await termsChangesAt(reader, termsBefore(rows));
   return [...batches.values()].map((batch) => changeOf(batch, terms));
@@ -73,11 +73,11 @@ async function newestBatches(
   reader: Db | Tx,
   size: bigint,
   limit: number,
-  pledgeId: string | undefined,
+  which: SQL,
 ): Promise<string[]> {
   const before = (end: SQL): SQL => sql`
     SELECT batch FROM movement
-    WHERE seq < ${end} ${pledgeId === undefined ? sql`` : sql`AND pledge_id = ${pledgeId}::uuid`}
+    WHERE seq < ${end} AND ${which}
     ORDER BY seq DESC LIMIT 1`;
   const found = rowsOf(
     await reader.execute(sql`

@@ -184,7 +184,25 @@ export const PAGES: PublicPage[] = [
     name: 'a ledger of one entry',
     world: 'fresh',
     path: '/ledger',
-    says: ['1 entry', 'The first entry has this Merkle root'],
+    says: ['1 entry', 'Check these figures'],
+  },
+  {
+    name: 'how we know',
+    world: 'demo',
+    path: '/how-we-know',
+    says: ['signed agreement', 'Late: ', 'The newest ones', '000000-DEMO', 'Check it yourself'],
+  },
+  {
+    name: 'how we know of nothing yet',
+    world: 'fresh',
+    path: '/how-we-know',
+    says: ['Nothing is secured yet.', 'No recipient is named yet'],
+  },
+  {
+    name: 'how we know of a crowd at long names',
+    world: 'crowd',
+    path: '/how-we-know',
+    says: ['What the figures rest on'],
   },
   {
     name: 'signing',

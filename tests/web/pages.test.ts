@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../server/domain/details.ts';
+import { renderHowWeKnow } from '../../web/pages/how-we-know.tsx';
 import { renderLedger, type LedgerPage } from '../../web/pages/ledger.tsx';
 import type { Frame } from '../../web/data/home.ts';
 import type { PledgeLine, PledgePage } from '../../web/data/pages.ts';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges, type PledgesPage } from '../../web/pages/pledges.tsx';
 import { renderSignatories } from '../../web/pages/signatories.tsx';
-import { ASSETS, CHANGE, dollars, hours, NO_MONEY } from './fixtures.ts';
+import { ASSETS, CHANGE, dollars, empty, hours, NO_MONEY } from './fixtures.ts';
 
 const HOSTILE = '<script>alert(1)</script>"\'&';
 
@@ -76,8 +77,6 @@ const ledger = (who: string | null): LedgerPage => ({
   ...frame(who ?? 'Open Model Initiative'),
   breaks:
     who === null ? [] : [{ origin: who, on: '2026-11-01', size: 10, lostSize: 12, reason: who }],
-  note: who ?? 'note',
-  verifierKey: who ?? 'key',
   list,
   entries: [
     { seq: 11, on: '2026-11-22', kind: 'movement', change: { ...CHANGE, who, reason: who } },
@@ -89,6 +88,25 @@ const PAGES: Record<string, (who: string | null) => string> = {
   pledges: (who) => renderPledges(pledges(who, [line(who)]), ASSETS),
   'one pledge': (who) => renderPledge(pledge(who), ASSETS),
   ledger: (who) => renderLedger(ledger(who), ASSETS),
+  'how we know': (who) => {
+    const initiative = {
+      ...empty.initiative,
+      reply: who,
+      recipient: { name: who ?? 'Ada', contact: who ?? 'a' },
+    };
+    const back = [{ ...CHANGE, who, reason: who, evidenceUrl: who && `javascript:${who}` }];
+    const grades = [{ grade: 'payment' as const, money: 1n, gpuSeconds: 0n }];
+    const page = {
+      ...empty,
+      initiative,
+      grades,
+      back,
+      gone: [],
+      note: who ?? 'n',
+      verifierKey: 'k',
+    };
+    return renderHowWeKnow(page, ASSETS);
+  },
   signatories: (who) =>
     renderSignatories(
       {

@@ -7,13 +7,13 @@ export type PageLink =
   | 'pledges'
   | 'signatories'
   | 'compute'
-  | 'ledger'
+  | 'how-we-know'
   | 'docs'
   | 'me'
   | 'desk'
   | 'none';
 
-const LINKS = ['home', 'pledges', 'signatories', 'compute', 'ledger', 'me'] as const;
+const LINKS = ['home', 'pledges', 'signatories', 'compute', 'how-we-know', 'me'] as const;
 
 interface HeaderProps {
   name: string;

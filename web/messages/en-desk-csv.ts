@@ -60,7 +60,7 @@ const columns: Record<string, FieldWords> = {
   provider: { label: 'Provider' },
   from: { label: 'First day' },
   last_day: { label: 'Last day' },
-  grade: { label: 'Grade of the evidence' },
+  grade: { label: 'Evidence' },
   evidence_url: { label: 'Address of the evidence' },
   evidence_note: { label: 'Description of the evidence' },
   agreed_on: { label: 'Signed on' },

@@ -68,7 +68,7 @@ export const labels = {
     pledges: 'Pledges',
     compute: 'Compute',
     signatories: 'Signatories',
-    ledger: 'Ledger',
+    'how-we-know': 'How we know',
     me: 'Your pledges',
   },
   figures: 'Figures',
@@ -100,7 +100,7 @@ export const labels = {
   affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
   staleRates: 'These rates are older than ten days.',
   lateLead: 'Late:',
-  howWeKnow: 'How do we know?',
+  askHow: 'How do we know?',
   chartsTitle: 'Charts',
   skip: 'Skip to the content',
 };

@@ -58,6 +58,7 @@ export type InitiativeField =
   | 'deadlineOn'
   | 'call'
   | 'note'
+  | 'reply'
   | 'closed'
   | `recipient.${string}`;
 

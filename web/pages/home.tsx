@@ -148,8 +148,7 @@ function About({ page }: { page: HomePage }) {
     <div class="about quiet">
       <p>{parts.filter(Boolean).join(' ')}</p>
       <p>
-        <span id="updated">{t.updatedAt(page.asOf.at)}</span>{' '}
-        <a href="/ledger#check">{t.howWeKnow}</a>
+        <span id="updated">{t.updatedAt(page.asOf.at)}</span> <a href="/how-we-know">{t.askHow}</a>
       </p>
     </div>
   );

@@ -102,6 +102,7 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
     ['targets.gpuHours', shown['targets.gpuHours']!],
     ['window', t.windowText(row.startsOn, row.endsOn)],
     ['deadlineOn', shown['deadlineOn']!],
+    ...(row.reply === null ? [] : ([['reply', row.reply]] as DeskInitiativePage['terms'])),
     ['closed', shown['closed']!],
   ];
 }
@@ -120,6 +121,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     deadlineOn: dayOf(row.deadlineOn),
     call: row.call,
     note: row.note,
+    reply: row.reply,
     closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,
   };
 }
