@@ -41,6 +41,7 @@ export const initiative = pgTable('initiative', {
   recipient: jsonb('recipient').$type<Recipient>(),
   opensAt: instant('opens_at'),
   inviteHash: bytea('invite_hash'),
+  reply: text('reply'),
 });
 
 export interface Recipient {

@@ -96,6 +96,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     recipient: recipient ?? null,
     opensAt: initiative.opensAt === undefined ? null : new Date(initiative.opensAt),
     inviteHash: null,
+    reply: null,
   };
 }
 
@@ -111,7 +112,13 @@ async function importInitiative(
   const row = rowOf(checked);
   const content = [written.initiative, written.recipient, written.reported];
   const standing = await findInitiative(job.tx);
-  if (standing) return compare(job, content, { standing, row, checked });
+  if (standing)
+    return compare(job, content, {
+      standing,
+      // No file has a reply, so none takes it back.
+      row: { ...row, reply: standing.reply },
+      checked,
+    });
   await job.tx.insert(schema.initiative).values(row);
   await insertRows(job.tx, schema.reported, reportedRows(file));
   await insertRows(job.tx, desk.milestone, milestones.map(milestoneRow));

@@ -48,6 +48,10 @@ export const changeInput = z.strictObject({
   name: line(200).optional(),
   call: callText.optional(),
   note: noteText.nullable().optional(),
+  reply: line(300)
+    .nullable()
+    .optional()
+    .describe('What you say about corrections and withdrawals, on /how-we-know.'),
   closed: z.boolean().optional(),
   recipient: recipient
     .nullable()
@@ -75,6 +79,7 @@ const COLUMNS = {
   opensAt: 'opensAt',
   call: 'call',
   note: 'note',
+  reply: 'reply',
   closed: 'closed',
   recipient: 'recipient',
 } as const satisfies Record<string, keyof Initiative>;
@@ -141,6 +146,7 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     name: or(given.name, row.name),
     call: or(given.call, row.call),
     note: or(given.note, row.note),
+    reply: or(given.reply, row.reply),
     closed: or(given.closed, row.closed),
     recipient: or(given.recipient, row.recipient),
   };
@@ -209,7 +215,7 @@ async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string
 }
 
 /** The history doesn't repeat these texts: a contact is often a person. */
-const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
+const isText = (name: ChangedField): boolean => ['note', 'reply', 'recipient'].includes(name);
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>
   Object.fromEntries(

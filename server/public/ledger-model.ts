@@ -28,7 +28,7 @@ export async function ledgerModel(
   { cursor }: z.infer<typeof ledgerInput>,
   limit: number,
 ): Promise<LedgerPage> {
-  const { tx, checkpoint, ctx } = source;
+  const { tx, checkpoint } = source;
   const until = cursor === undefined ? checkpoint.size : BigInt(cursor);
   const entries = await readEntries(tx, until < checkpoint.size ? until : checkpoint.size, limit);
   const { items, next } = paged(entries, limit, ({ entry }) => entry.seq.toString());
@@ -40,8 +40,6 @@ export async function ledgerModel(
   return {
     ...frameOf(source),
     breaks: (await readLogs(tx)).flatMap(breakOf),
-    note: checkpoint.note,
-    verifierKey: ctx.signer.verifierKey,
     list: { found: Number(checkpoint.size), cursor: cursor ?? null, next },
     entries: items.map((row) => lineOf(row, pledges, changes)),
   };

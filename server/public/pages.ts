@@ -5,6 +5,7 @@ import type { Assets } from '../../web/pages/page.tsx';
 import { renderCompute } from '../../web/pages/compute.tsx';
 import { renderGiver } from '../../web/pages/giver.tsx';
 import { renderGivers } from '../../web/pages/givers.tsx';
+import { renderHowWeKnow } from '../../web/pages/how-we-know.tsx';
 import { renderLedger } from '../../web/pages/ledger.tsx';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges } from '../../web/pages/pledges.tsx';
@@ -24,6 +25,7 @@ import { codeOf } from '../pledges/open-pledge.ts';
 import { listInput } from '../signatories/list.ts';
 import { computeModel } from './compute-model.ts';
 import { giverModel, giversInput, giversModel } from './givers-model.ts';
+import { howWeKnowModel } from './how-we-know-model.ts';
 import type { Face } from './public-cache.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
 import type { PageSource } from './page-source.ts';
@@ -47,6 +49,9 @@ type SendPage = (
 const CACHE_BYTES = 32 * 1024 * 1024;
 
 const SHOWN = 50;
+
+const signatoriesQuery = listInput.omit({ limit: true });
+const pledgesQuery = pledgesInput.omit({ limit: true });
 
 /** The known fields of a query, without empty ones, which a form sends too. Others add keys to links that they share. */
 const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> =>
@@ -82,7 +87,7 @@ export function registerPages(
     send(request, reply, cache.get(key) ?? (await made()));
     return reply;
   };
-  const signatoriesQuery = listInput.omit({ limit: true });
+  sumAhead(app, ctx, face);
   app.get('/signatories', (request, reply) => {
     const input = {
       ...parse(signatoriesQuery, asked(signatoriesQuery, request.query)),
@@ -93,7 +98,6 @@ export function registerPages(
     );
   });
   registerGivers(app, page, assets);
-  const pledgesQuery = pledgesInput.omit({ limit: true });
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
     // The form offers no such order, but keeps the chosen one when its filter changes.
@@ -113,6 +117,12 @@ export function registerPages(
     const used = face.current()?.capacity.use ?? NOTHING_METERED;
     return page(request, reply, {}, async (source) =>
       renderCompute(await computeModel(source, used), assets),
+    );
+  });
+  app.get('/how-we-know', (request, reply) => {
+    const shown = face.current();
+    return page(request, reply, {}, async (source) =>
+      renderHowWeKnow(await howWeKnowModel(source, shown!, face.resting), assets),
     );
   });
   app.get('/ledger', (request, reply) => {
@@ -140,6 +150,13 @@ function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): v
     );
   });
 }
+/** The first sums by evidence read every movement, later ones only what is new. */
+const sumAhead = (app: FastifyInstance, { db }: Context, face: Face): unknown =>
+  app.addHook('onListen', () => {
+    face.resting(db, face.current()?.size ?? 0n).catch((err: unknown) => {
+      app.log.error({ err }, 'no sums by evidence');
+    });
+  });
 
 /** In one snapshot, so that all of the page is of one checkpoint. */
 const makePage = (ctx: Context, make: Make): Promise<Served> =>

@@ -32,7 +32,7 @@ export async function pledgeModel(source: PageSource, ref: string): Promise<Pled
   const now = today(source.ctx.now());
   const most = CHANGES_SHOWN + 1;
   const changes = [
-    ...(await newestChanges(tx, checkpoint.size, most, sql`pledge_id = ${row.id}`)),
+    ...(await newestChanges(tx, checkpoint.size, most, sql`pledge_id = ${row.id}::uuid`)),
     ...(await newestTermsChanges(tx, { size: checkpoint.size, pledgeId: row.id }, most)),
   ].toSorted((a, b) => b.seq - a.seq);
   return {

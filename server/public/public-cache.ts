@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { HomePage } from '../../web/data/home.ts';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { Context } from '../context.ts';
 import { served, type Served } from '../http/served.ts';
@@ -15,6 +16,7 @@ import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { openKeeper } from '../ledger/last-checkpoint.ts';
 import { holdsSeal, makeSeal, parseSealText } from '../ledger/seal.ts';
 import { keptUse } from '../ledger/metered-use.ts';
+import { keptResting } from '../ledger/resting.ts';
 import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
 import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
@@ -28,6 +30,7 @@ export interface Rendered {
   progress: Served;
   initiative: Served;
   note: Served;
+  home: HomePage;
   capacity: CapacityFacts;
 }
 
@@ -36,6 +39,7 @@ export interface Face {
   current: () => Rendered | null;
   /** Changes with whatever pages show: their cache is kept by it. */
   version: () => string;
+  resting: ReturnType<typeof keptResting>['at'];
   /** Makes a checkpoint if one is due and renders what is newest; fails when that does. */
   refresh: () => Promise<void>;
   /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
@@ -69,15 +73,14 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
   const keeper = openKeeper(ctx.config.dataDir, log);
-  const use = keptUse();
-  const gpus = keptCapacity();
+  const kept = { use: keptUse(), gpus: keptCapacity(), resting: keptResting() };
 
   const turn = async (): Promise<void> => {
     isQueued = false;
-    let state = await bringUp(ctx, current, gpus);
+    let state = await bringUp(ctx, current, kept.gpus);
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
-      const rendered = await render(ctx, assets, state.complete, use.at);
+      const rendered = await render(ctx, assets, state.complete, kept.use.at);
       await waitForStandby(ctx);
       // On the disk before anybody is shown it.
       keeper.keep(notesOf(rendered, state));
@@ -109,6 +112,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   return {
     current: () => current,
     version: () => version,
+    resting: kept.resting.at,
     refresh,
     nudge: () => refreshIn(SOON_MS),
     replace: (work) =>
@@ -116,7 +120,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
         current = null;
         version = '';
         return work().finally(async () => {
-          for (const each of [keeper, use, gpus]) each.forget();
+          for (const each of [keeper, ...Object.values(kept)]) each.forget();
           await turn();
         });
       }),
@@ -222,6 +226,7 @@ async function render(
           JSON.stringify(await initiativeAnswer(tx, initiative, figures)),
         ),
         note: served('text/plain; charset=utf-8', checkpoint.note),
+        home: model,
         capacity: figures,
       };
     },

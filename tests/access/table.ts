@@ -16,6 +16,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'GET /pledges/:ref': 'public',
   'GET /compute': 'public',
   'GET /ledger': 'public',
+  'GET /how-we-know': 'public',
   'GET /docs': 'public',
   'GET /.well-known/security.txt': 'public',
   'GET /openapi.json': 'public',

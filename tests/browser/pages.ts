@@ -1,3 +1,4 @@
+import { OTHER_PAGES } from './other-pages.ts';
 import type { World } from '../support/worlds.ts';
 
 /** A public page in one state of the deployment. */
@@ -213,7 +214,25 @@ export const PAGES: PublicPage[] = [
     name: 'a ledger of one entry',
     world: 'fresh',
     path: '/ledger',
-    says: ['1 entry', 'The first entry has this Merkle root'],
+    says: ['1 entry', 'Check these figures'],
+  },
+  {
+    name: 'how we know',
+    world: 'demo',
+    path: '/how-we-know',
+    says: ['signed agreement', 'Late: ', 'The newest ones', '000000-DEMO', 'Check it yourself'],
+  },
+  {
+    name: 'how we know of nothing yet',
+    world: 'fresh',
+    path: '/how-we-know',
+    says: ['Nothing is secured yet.', 'No recipient is named yet'],
+  },
+  {
+    name: 'how we know of a crowd at long names',
+    world: 'crowd',
+    path: '/how-we-know',
+    says: ['What the figures rest on'],
   },
   {
     name: 'signing',
@@ -253,43 +272,5 @@ export const PAGES: PublicPage[] = [
     path: '/sign/sent',
     says: ['Check your email', 'Open the link within 24 hours.', 'Get another link'],
   },
-  {
-    name: 'giving where nothing can be paid',
-    world: 'demo',
-    path: '/give',
-    status: 403,
-    says: ['You can’t pay here now', 'This website takes no payments by card'],
-  },
-  {
-    name: 'the first run, without its code',
-    world: 'unloaded',
-    path: '/setup',
-    says: ['Muster', 'Code'],
-  },
-  {
-    name: 'an address that cannot be answered',
-    world: 'demo',
-    path: '/pledges?kind=gold',
-    status: 400,
-    says: ['Check what you entered', 'kind: must be one of funding, compute'],
-  },
-  {
-    name: 'the document of the API',
-    world: 'demo',
-    path: '/docs',
-    says: ['API', 'Ada pledges USD 5,000,000.00 in two instalments', 'CSV'],
-  },
-  {
-    name: 'a deployment without an initiative',
-    world: 'unloaded',
-    path: '/',
-    says: ['No initiative yet', 'npm run import -- FILE'],
-  },
-  {
-    name: 'an address where there is nothing',
-    world: 'demo',
-    path: '/nothing-here',
-    status: 404,
-    says: ['Page not found', 'Go to the home page'],
-  },
+  ...OTHER_PAGES,
 ];

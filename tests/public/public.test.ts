@@ -210,7 +210,7 @@ test('a stranger recomputes the root from the entries that the API gives', async
   for (const leaf of leaves) appendHash(frontier, leafHash(Buffer.from(leaf)));
   const { asOf } = (await read('/api/v1/progress')).body;
   expect([leaves.length, rootOf(frontier).toString('base64')]).toEqual([asOf.size, asOf.root]);
-  expect((await read('/ledger')).body).toContain(app.ctx.signer.verifierKey);
+  expect((await read('/how-we-know')).body).toContain(app.ctx.signer.verifierKey);
 });
 
 test('without an initiative there is nothing to show, and the answer says what to do', async () => {

@@ -18,7 +18,15 @@ const STATES = readdirSync(DUMPS)
 /** These could not send mail yet. */
 const WITHOUT_MAIL = new Set(['e970e1c', '153c82a', '1276976', 'ff068f4']);
 
-const PAGES = ['/', '/pledges', '/signatories', '/ledger', '/compute', '/api/v1/progress'];
+const PAGES = [
+  '/',
+  '/pledges',
+  '/signatories',
+  '/ledger',
+  '/how-we-know',
+  '/compute',
+  '/api/v1/progress',
+];
 
 describe.each<Engine>(['postgres', 'embedded'])('on %s', (engine) => {
   let fresh: string[];

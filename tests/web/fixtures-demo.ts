@@ -95,6 +95,7 @@ export const demo: HomePage = {
       country: 'Exampleland',
       contact: 'treasurer@example.org',
     },
+    reply: null,
     deadlineOn: '2027-12-31',
   },
   asOf: { ...empty.asOf, size: 1204 },

@@ -60,6 +60,7 @@ export const empty: HomePage = {
     unlisted: false,
     demonstration: false,
     recipient: null,
+    reply: null,
     deadlineOn: null,
   },
   asOf: {

@@ -32,12 +32,11 @@ describe('the demonstration', () => {
     '1,024 GPUs at one site, 10% of 10,000',
     'largest site, Oslo; 1,920 across all sites',
     'In GPU-hours: 21,504 delivered of 8,431,104 agreed in writing; 13,455,360 promised, not counted.',
-    '17 Nov 2025 Someone promised €250,000. stated by the giver',
+    '17 Nov 2025 Someone promised €250,000. word only',
     '243 have signed: ',
     ' and 235 more',
     'All changes All pledges',
     'Updated 24 Nov 2026, 12:40 UTC How do we know?',
-    'newest rates are from 13 Apr 2026. These rates are older than ten days.',
   ])('says "%s"', (sentence) => {
     expect(text).toContain(sentence);
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../server/domain/details.ts';
+import { renderHowWeKnow } from '../../web/pages/how-we-know.tsx';
 import { renderLedger, type LedgerPage } from '../../web/pages/ledger.tsx';
 import type { Frame } from '../../web/data/home.ts';
 import type { PledgeLine, PledgePage } from '../../web/data/pages.ts';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges, type PledgesPage } from '../../web/pages/pledges.tsx';
 import { renderSignatories } from '../../web/pages/signatories.tsx';
-import { ASSETS, CHANGE, dollars, hours, NO_MONEY } from './fixtures.ts';
+import { ASSETS, CHANGE, dollars, empty, hours, NO_MONEY } from './fixtures.ts';
 
 const HOSTILE = '<script>alert(1)</script>"\'&';
 
@@ -48,12 +49,7 @@ const pledge = (who: string | null): PledgePage => ({
     bought: true,
     grant: null,
     firm: true,
-    condition: {
-      metric: 'organisations',
-      counts: 'committed',
-      reaches: 40n,
-      by: '2027-06-30',
-    },
+    condition: { metric: 'organisations', counts: 'committed', reaches: 40n, by: '2027-06-30' },
     instalments: [],
     rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', given: null, stale: false },
   },
@@ -77,8 +73,6 @@ const ledger = (who: string | null): LedgerPage => ({
   ...frame(who ?? 'Open Model Initiative'),
   breaks:
     who === null ? [] : [{ origin: who, on: '2026-11-01', size: 10, lostSize: 12, reason: who }],
-  note: who ?? 'note',
-  verifierKey: who ?? 'key',
   list,
   entries: [
     { seq: 11, on: '2026-11-22', kind: 'movement', change: { ...CHANGE, who, reason: who } },
@@ -90,6 +84,25 @@ const PAGES: Record<string, (who: string | null) => string> = {
   pledges: (who) => renderPledges(pledges(who, [line(who)]), ASSETS),
   'one pledge': (who) => renderPledge(pledge(who), ASSETS),
   ledger: (who) => renderLedger(ledger(who), ASSETS),
+  'how we know': (who) => {
+    const initiative = {
+      ...empty.initiative,
+      reply: who,
+      recipient: { name: who ?? 'Ada', contact: who ?? 'a' },
+    };
+    const back = [{ ...CHANGE, who, reason: who, evidenceUrl: who && `javascript:${who}` }];
+    const grades = [{ grade: 'payment' as const, money: 1n, gpuSeconds: 0n }];
+    const page = {
+      ...empty,
+      initiative,
+      grades,
+      back,
+      gone: [],
+      note: who ?? 'n',
+      verifierKey: 'k',
+    };
+    return renderHowWeKnow(page, ASSETS);
+  },
   signatories: (who) =>
     renderSignatories(
       {
@@ -250,7 +263,7 @@ describe('the chart of a pledge’s stages', () => {
 it('a withdrawn instalment is not shown as due', () => {
   const page = pledge(null);
   const gone = { dueOn: '2026-01-01', quantity: 100n, received: 0n, outstanding: 0n };
-  const due = { dueOn: '2026-02-01', quantity: 100n, received: 0n, outstanding: 100n };
+  const due = { ...gone, dueOn: '2026-02-01', outstanding: 100n };
   const said = text(
     renderPledge(
       { ...page, pledge: { ...page.pledge, asset: 'USD', instalments: [gone, due] } },
@@ -272,13 +285,12 @@ describe('names that people typed', () => {
   });
 
   it('are marked as Korean where they are, so that they break between words', () => {
-    const wall = PAGES['signatories']!('예시 재단');
-    expect(wall).toContain('<bdi lang="ko">예시 재단</bdi>');
+    expect(PAGES['signatories']!('예시 재단')).toContain('<bdi lang="ko">예시 재단</bdi>');
   });
 });
 
 it('an entry’s number is written as its label has it', () => {
-  const page = ledger(null);
-  const html = renderLedger({ ...page, entries: [{ ...page.entries[0]!, seq: 1_000 }] }, ASSETS);
+  const entries = [{ ...ledger(null).entries[0]!, seq: 1_000 }];
+  const html = renderLedger({ ...ledger(null), entries }, ASSETS);
   expect(html).toMatch(/aria-label="Entry 1,000, byte for byte"[^>]*>1,000<\/a>/);
 });

@@ -1,46 +1,22 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { MilestoneTable, securedOf } from './figures.tsx';
-import { typed } from './name.tsx';
 import { Heads, Table } from './table.tsx';
-import type { HomePage, Money, Recipient, Volume } from '../data/home.ts';
+import type { HomePage, Money, Volume } from '../data/home.ts';
 import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
 import { t, type Words } from '../words.ts';
 
 export function Footer({ page }: { page: HomePage }) {
-  const { rates, initiative } = page;
   return (
     <footer>
       <p class="updated">
-        <a href="/ledger#check">{t.check.title}</a>{' '}
+        <a href="/how-we-know">{t.check.title}</a>{' '}
         <span>
           {t.lists.download} <a href="/data/pledges.csv">{t.lists.csv}</a>{' '}
           <a href="/api/v1/progress">{t.lists.json}</a> <a href="/docs">{t.lists.api}</a>
         </span>
       </p>
       <WhatCounts page={page} />
-      {rates?.used && (
-        <p class="quiet">
-          {t.ratesOf(rates.on)} {rates.stale && <strong class="late">{t.staleRates}</strong>}
-        </p>
-      )}
-      {initiative.recipient && <RecipientLine recipient={initiative.recipient} />}
     </footer>
-  );
-}
-
-function RecipientLine({ recipient }: { recipient: Recipient }) {
-  const { registration, country, contact } = recipient;
-  const further = [registration, country, contact].filter(Boolean).join(' · ');
-  const earlier = t.earlierRecipients(recipient);
-  return (
-    <>
-      {further && (
-        <p class="quiet">
-          {typed(recipient.name)}: {further}
-        </p>
-      )}
-      {earlier && <p class="quiet">{t.earlierRecipientsAre(earlier)}</p>}
-    </>
   );
 }
 

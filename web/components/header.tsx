@@ -7,13 +7,13 @@ export type PageLink =
   | 'sign'
   | 'givers'
   | 'compute'
-  | 'ledger'
+  | 'how-we-know'
   | 'docs'
   | 'me'
   | 'desk'
   | 'none';
 
-const LINKS = ['home', 'givers', 'compute', 'ledger', 'me'] as const;
+const LINKS = ['home', 'givers', 'compute', 'how-we-know', 'me'] as const;
 
 interface HeaderProps {
   name: string;

@@ -34,6 +34,7 @@ export interface HomePage extends Frame {
     call: string;
     note: string | null;
     recipient: Recipient | null;
+    reply: string | null;
     deadlineOn: Day | null;
   };
   /** Null when there is neither a funding target nor any money. */

@@ -8,12 +8,12 @@ import { countAt } from './en-headlines.ts';
 import type { AnyChange, Change, InitiativeLine, TargetChange } from '../data/home.ts';
 
 export const grades: Record<Grade, string> = {
-  'self-asserted': 'stated by the giver',
-  'domain-verified': 'domain verified',
+  'self-asserted': 'word only',
+  'domain-verified': 'word, email domain confirmed',
   'signed-agreement': 'signed agreement',
   'provider-statement': 'provider’s statement',
   payment: 'payment',
-  metered: 'metered',
+  metered: 'metered jobs',
 };
 
 const someone = (who: string | null): string => who ?? 'someone';

@@ -9,6 +9,7 @@ const setupLabels = setup.fields;
 const OWN: Record<string, string> = {
   window: 'First day and end',
   note: 'Note',
+  reply: 'Your comment on corrections',
   closed: 'Closed',
   useOldRates: 'Old exchange rates allowed',
   fetchRates: 'Daily updates of exchange rates',
@@ -121,6 +122,10 @@ export const deskInitiative = {
         note: {
           label: 'Note',
           hint: 'The first line stands out under the call. Use further lines to explain it.',
+        },
+        reply: {
+          label: 'Your comment on corrections',
+          hint: 'Write one sentence. “How we know” shows it with what was corrected, withdrawn or contested.',
         },
         closed: {
           label: 'Closed',

@@ -7,7 +7,7 @@ import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Place, Stage, Verb } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
-import { grades as publicGrades } from './en-changes.ts';
+import { grades } from './en-changes.ts';
 import { audit } from './en-desk-audit.ts';
 import { hands, handOf } from './en-desk-hands.ts';
 import { pledge, stageWords } from './en-pledges.ts';
@@ -71,14 +71,10 @@ function instalmentText(
   return `${of} is unpaid${outstanding < quantity ? `: ${rest}` : ''}.`;
 }
 
-/** An admin's own record proves nothing. */
-const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
-
 const decidedBy = { policy: 'at once', together: 'together with others' };
 
 export const deskPledge = {
   verbs,
-  grades,
   hands,
   handOf,
   moveText,

@@ -88,7 +88,7 @@ export const labels = {
     home: 'Progress',
     givers: 'Givers',
     compute: 'Compute',
-    ledger: 'Ledger',
+    'how-we-know': 'How we know',
     me: 'Your pledges',
   },
   figures: 'Figures',
@@ -120,7 +120,7 @@ export const labels = {
   affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
   staleRates: 'These rates are older than ten days.',
   lateLead: 'Late:',
-  howWeKnow: 'How do we know?',
+  askHow: 'How do we know?',
   chartsTitle: 'Charts',
   skip: 'Skip to the content',
 };

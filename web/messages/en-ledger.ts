@@ -62,24 +62,7 @@ export const ledger = {
     `The ledger goes on as a new log, ${origin}. The reason given: “${reason}”`,
   bytesOf: (seq: number): string => `Entry ${count(seq)}, byte for byte`,
   entrySentence,
-  checkpointText: (size: number): string =>
-    `The first ${size === 1 ? 'entry has' : `${count(size)} entries have`} this Merkle root, signed ` +
-    'with the log’s key (a C2SP checkpoint):',
-  key: 'The log’s key:',
-};
-
-export const check = {
-  title: 'Check these figures',
-  note: 'this statement. Any C2SP tool can verify it.',
-  entries:
-    'every entry, to the byte. The leaf hash of an entry is SHA-256(0x00, entry). The Merkle tree of ' +
-    'these hashes (RFC 6962) has the root above.',
-  movements: 'every change with its amount. Their sums are the figures.',
-  verify: (command: string): [before: string, command: string, after: string] => [
-    'If you run this server, you can recompute everything with ',
-    command,
-    '.',
-  ],
+  checked: 'A signed statement covers all entries. You can check it, and every figure.',
 };
 
 /** The words around the API's document, which is English itself. */

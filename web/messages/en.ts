@@ -30,7 +30,8 @@ import { stepMail } from './en-mail-steps.ts';
 import { passkey } from './en-passkey.ts';
 import { deskFactors, rates } from './en-rates.ts';
 import { notices, refusalTitles } from './en-refusals.ts';
-import { check, docs, ledger } from './en-ledger.ts';
+import { check, howWeKnow } from './en-how-we-know.ts';
+import { docs, ledger } from './en-ledger.ts';
 import { forms, lists } from './en-shared.ts';
 import { confirmPage, notice, review, sign, signIn } from './en-sign.ts';
 import { pay } from './en-pay.ts';
@@ -82,6 +83,7 @@ export const en = {
   pledge,
   compute,
   ledger,
+  howWeKnow,
   forms,
   setup,
   signIn,

@@ -60,6 +60,7 @@ export type InitiativeField =
   | 'opensAt'
   | 'call'
   | 'note'
+  | 'reply'
   | 'closed'
   | `recipient.${string}`;
 

@@ -4,7 +4,7 @@ import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
 import { GiverLink } from '../components/signatories.tsx';
-import { Named, typed } from '../components/name.tsx';
+import { Named } from '../components/name.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { moneyFigures } from '../format.ts';
@@ -149,8 +149,7 @@ function About({ page }: { page: HomePage }) {
         <Named text={parts.filter(Boolean).join(' ')} names={[recipient?.name ?? null]} />
       </p>
       <p>
-        <span id="updated">{t.updatedAt(page.asOf.at)}</span>{' '}
-        <a href="/ledger#check">{t.howWeKnow}</a>{' '}
+        <span id="updated">{t.updatedAt(page.asOf.at)}</span> <a href="/how-we-know">{t.askHow}</a>{' '}
         <button type="button" id="refresh" class="link" data-other={t.resumeUpdates}>
           {t.pauseUpdates}
         </button>

@@ -9,8 +9,6 @@ import { t } from '../words.ts';
 
 export interface LedgerPage extends Frame {
   breaks: LogBreak[];
-  note: string;
-  verifierKey: string;
   list: Listing;
   entries: LedgerLine[];
 }
@@ -22,7 +20,8 @@ export const renderLedger = (page: LedgerPage, assets: Assets): string =>
     page,
     title: t.ledger.title,
     description: t.ledger.lead,
-    current: 'ledger',
+    current: 'how-we-know',
+    isBelow: true,
     downloads: [
       { href: '/data/movements.csv', text: t.lists.csv },
       { href: '/api/v1/entries', text: t.lists.json },
@@ -51,7 +50,7 @@ function Ledger({ page }: { page: LedgerPage }) {
         ))}
       </ol>
       <Pager list={list} path={PATH} query={{}} />
-      <Check page={page} />
+      <Check />
     </>
   );
 }
@@ -100,30 +99,11 @@ function Entry({ line }: { line: LedgerLine }) {
   );
 }
 
-function Check({ page }: { page: LedgerPage }) {
-  const [before, command, after] = t.check.verify('npm run verify');
-  return (
-    <section id="check" class="check">
-      <h2>{t.check.title}</h2>
-      <p>{t.ledger.checkpointText(page.asOf.size)}</p>
-      <pre>{page.note.trimEnd()}</pre>
-      <p>
-        {t.ledger.key} <code>{page.verifierKey}</code>
-      </p>
-      <p>
-        <a href="/log/checkpoint">/log/checkpoint</a>: {t.check.note}
-      </p>
-      <p>
-        <a href="/api/v1/entries">/api/v1/entries</a>: {t.check.entries}
-      </p>
-      <p>
-        <a href="/api/v1/movements">/api/v1/movements</a>: {t.check.movements}
-      </p>
-      <p>
-        {before}
-        <code>{command}</code>
-        {after}
-      </p>
-    </section>
-  );
-}
+const Check = () => (
+  <section id="check" class="check">
+    <h2>{t.check.title}</h2>
+    <p>
+      {t.ledger.checked} <a href="/how-we-know#proof">{t.howWeKnow.proof.title}</a>
+    </p>
+  </section>
+);

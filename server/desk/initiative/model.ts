@@ -112,6 +112,7 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
     ...(row.opensAt === null
       ? []
       : ([['opensAt', shown['opensAt']!]] as DeskInitiativePage['terms'])),
+    ...(row.reply === null ? [] : ([['reply', row.reply]] as DeskInitiativePage['terms'])),
     ['closed', shown['closed']!],
   ];
 }
@@ -132,6 +133,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     name: row.name,
     call: row.call,
     note: row.note,
+    reply: row.reply,
     closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,
   };
 }

@@ -26,6 +26,7 @@ export const TERMS_FIELDS = {
     { at: 'name', empty: '', input: free },
     { at: 'call', empty: '', input: free },
     { at: 'note', as: 'lines', empty: null, isOptional: true },
+    { at: 'reply', empty: null, isOptional: true, input: free },
     { at: 'closed', as: 'tick', empty: false },
   ],
   why: [REASON],

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../../server/domain/asset.ts';
+import type { Grade } from '../../../server/domain/evidence.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
@@ -46,7 +47,7 @@ function columnsOf({ currency }: ViewPage): Column[] {
     textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
     figureColumn(t.payments.one.amount, amount('quantity', 'unit')),
     figureColumn(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
-    textColumn(t.deskPledge.evidence, (row) => row['grade']),
+    textColumn(t.deskPledge.evidence, (row) => t.grades[row['grade'] as Grade]),
     textColumn(t.pledge.reference, (row) => row['reference']),
   ];
 }

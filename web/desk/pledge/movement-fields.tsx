@@ -105,7 +105,7 @@ export function HandFields({ page }: { page: HandFormPage }) {
         fields={askedOf(page)}
         words={{ ...words, how: { ...words['how']!, choices: choicesOf(page) } }}
         options={{
-          'evidence.grade': grades.map((grade) => [grade, t.deskPledge.grades[grade]] as const),
+          'evidence.grade': grades.map((grade) => [grade, t.grades[grade]] as const),
         }}
         after={{ how: windows.length > 0 && <Windows page={page} /> }}
         form={form}

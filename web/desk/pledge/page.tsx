@@ -250,7 +250,7 @@ const Evidence = ({
   page,
 }: BatchProps) => (
   <>
-    <OutwardLink url={url}>{t.deskPledge.grades[grade]}</OutwardLink>
+    <OutwardLink url={url}>{t.grades[grade]}</OutwardLink>
     {reference && <span class="line">{t.deskPledge.reference(reference)}</span>}
     <Credited batch={batch} page={page} />
     {fee !== null && credited === null && (

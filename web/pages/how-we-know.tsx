@@ -1,0 +1,222 @@
+import type { Grade } from '../../server/domain/evidence.ts';
+import { Changes } from '../components/changes.tsx';
+import { Table } from '../components/table.tsx';
+import type { HowWeKnowPage } from '../data/how-we-know.ts';
+import { count, fullAmount, gpuHours } from '../format.ts';
+import { t } from '../words.ts';
+import { renderPage } from './frame.tsx';
+import type { Assets } from './page.tsx';
+import { Fact } from './pledge.tsx';
+
+interface Props {
+  page: HowWeKnowPage;
+}
+
+const words = t.howWeKnow;
+
+export const renderHowWeKnow = (page: HowWeKnowPage, assets: Assets): string =>
+  renderPage({
+    page,
+    title: words.title,
+    description: words.lead,
+    current: 'how-we-know',
+    downloads: [
+      { href: '/data/movements.csv', text: t.lists.csv },
+      { href: '/api/v1/movements', text: t.lists.json },
+    ],
+    assets,
+    children: (
+      <>
+        <section class="title">
+          <h1>{words.title}</h1>
+          <p class="quiet">{words.lead}</p>
+        </section>
+        <Rests page={page} />
+        <Late page={page} />
+        <Gone page={page} />
+        <Who page={page} />
+        <Proof page={page} />
+      </>
+    ),
+  });
+
+const orDash = (amount: bigint, text: string): string => (amount === 0n ? '–' : text);
+
+/** Columns of money and hours, each only where the page has such figures. */
+const amountColumns = (
+  { money, volume }: HowWeKnowPage,
+  heads: { money: string; hours: string },
+) => [
+  ...(money
+    ? [
+        [
+          heads.money,
+          (row: { money: bigint }) => orDash(row.money, fullAmount(row.money, money.currency)),
+        ] as const,
+      ]
+    : []),
+  ...(volume
+    ? [
+        [
+          heads.hours,
+          (row: { gpuSeconds: bigint }) => orDash(row.gpuSeconds, gpuHours(row.gpuSeconds)),
+        ] as const,
+      ]
+    : []),
+];
+
+function Rests({ page }: Props) {
+  const { rests } = words;
+  const sum = (of: 'money' | 'gpuSeconds') => page.grades.reduce((all, row) => all + row[of], 0n);
+  const total = { grade: null, money: sum('money'), gpuSeconds: sum('gpuSeconds') };
+  // That nothing rests on somebody's word is worth a line; that nothing was metered is not.
+  const rows = page.grades.filter(
+    ({ grade, money, gpuSeconds }) => money + gpuSeconds > 0n || grade === 'self-asserted',
+  );
+  return (
+    <section class="own wide" id="rests">
+      <h2>{rests.title}</h2>
+      {total.money + total.gpuSeconds === 0n ? (
+        <p class="quiet">{rests.none}</p>
+      ) : (
+        <>
+          <Table
+            class="figures-table"
+            rows={[...rows, total]}
+            columns={[[rests.evidence, Evidence], ...amountColumns(page, rests)]}
+          />
+          <p class="quiet">{rests.note}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const Evidence = ({ grade }: { grade: Grade | null }) =>
+  grade === null ? (
+    <b>{words.rests.total}</b>
+  ) : (
+    <>
+      {t.grades[grade]} <span class="quiet">{words.rests.grades[grade]}</span>
+    </>
+  );
+
+function Late({ page }: Props) {
+  const late = t.late(page);
+  return (
+    <section class="own" id="late">
+      <h2>{words.late.title}</h2>
+      <p>
+        {late ? (
+          <>
+            <b class="late">{t.lateLead}</b> {late}
+          </>
+        ) : (
+          words.late.none
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Gone({ page }: Props) {
+  const { gone } = words;
+  const { reply, name } = page.initiative;
+  return (
+    <section class="own wide" id="gone">
+      <h2>{gone.title}</h2>
+      {page.gone.length === 0 ? (
+        <p class="quiet">{gone.none}</p>
+      ) : (
+        <Table
+          class="figures-table"
+          rows={page.gone}
+          columns={[
+            [gone.what, ({ what }) => gone.stages[what]],
+            [gone.pledges, ({ pledges }) => count(pledges)],
+            ...amountColumns(page, gone),
+          ]}
+        />
+      )}
+      {reply && (
+        <p>
+          <b>{gone.reply(name)}</b> {reply}
+        </p>
+      )}
+      {page.back.length > 0 && (
+        <Changes title={gone.newest} changes={page.back} asOf={page.asOf.at} />
+      )}
+    </section>
+  );
+}
+
+const WHO = ['name', 'registration', 'country', 'taxStatus', 'contact'] as const;
+
+function Who({ page: { initiative, rates } }: Props) {
+  const { recipient } = initiative;
+  const earlier = t.earlierRecipients(recipient);
+  return (
+    <section class="own" id="who">
+      <h2>{words.who.title}</h2>
+      <dl class="terms">
+        <Fact name={words.who.initiative}>{initiative.name}</Fact>
+        {WHO.filter((name) => recipient?.[name]).map((name) => (
+          <Fact key={name} name={words.who[name]}>
+            {recipient![name]}
+          </Fact>
+        ))}
+      </dl>
+      {recipient === null && <p class="quiet">{t.recipient(null)}</p>}
+      {earlier && <p class="quiet">{t.earlierRecipientsAre(earlier)}</p>}
+      {rates?.used && (
+        <p class="quiet">
+          {t.ratesOf(rates.on)} {rates.stale && <strong class="late">{t.staleRates}</strong>}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Proof({ page }: Props) {
+  const { proof } = words;
+  const [open, file, sums] = proof.sums('pledges.csv');
+  const [before, command, after] = t.check.verify('npm run verify');
+  return (
+    <details id="proof" class="check">
+      <summary>{proof.title}</summary>
+      {proof.list.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>
+        {open}
+        <a href="/data/pledges.csv">{file}</a>
+        {sums}
+      </p>
+      <p>
+        {before}
+        <code>{command}</code>
+        {after}
+      </p>
+      <p>
+        <a href="/ledger">{proof.ledger(page.asOf.size)}</a>
+      </p>
+      <h3>{proof.technical}</h3>
+      <p>{t.check.checkpoint(page.asOf.size)}</p>
+      <pre>{page.note.trimEnd()}</pre>
+      <p>
+        {t.check.key} <code>{page.verifierKey}</code>
+      </p>
+      {(
+        [
+          ['/log/checkpoint', t.check.note],
+          ['/api/v1/entries', t.check.entries],
+          ['/api/v1/movements', t.check.movements],
+        ] as const
+      ).map(([href, text]) => (
+        <p key={href}>
+          <a href={href}>{href}</a>: {text}
+        </p>
+      ))}
+    </details>
+  );
+}
