@@ -234,13 +234,15 @@ describe('the ledger', () => {
       'Terms of a pledge of $77.',
       'Someone promised $77.',
       'The call, for $100M, 10,000 GPUs at one site, 87,600,000 GPU-hours.',
-      'localhost:8080 ',
     ]) {
       expect(text).toContain(sentence);
     }
     expect(text).not.toContain('Terms of a pledge of $77 from');
     const note = (await app.request('/log/checkpoint', { token: false })).body as string;
-    expect(text).toContain(note.split('\n')[2]!);
+    const [name, , root] = note.split('\n');
+    const proof = await textOf('/how-we-know');
+    expect(proof).toContain(name);
+    expect(proof).toContain(root);
   });
 
   test('goes back from any entry', async () => {

@@ -12,13 +12,11 @@ interface Props {
   page: HowWeKnowPage;
 }
 
-const words = t.howWeKnow;
-
 export const renderHowWeKnow = (page: HowWeKnowPage, assets: Assets): string =>
   renderPage({
     page,
-    title: words.title,
-    description: words.lead,
+    title: t.howWeKnow.title,
+    description: t.howWeKnow.lead,
     current: 'how-we-know',
     downloads: [
       { href: '/data/movements.csv', text: t.lists.csv },
@@ -28,8 +26,8 @@ export const renderHowWeKnow = (page: HowWeKnowPage, assets: Assets): string =>
     children: (
       <>
         <section class="title">
-          <h1>{words.title}</h1>
-          <p class="quiet">{words.lead}</p>
+          <h1>{t.howWeKnow.title}</h1>
+          <p class="quiet">{t.howWeKnow.lead}</p>
         </section>
         <Rests page={page} />
         <Late page={page} />
@@ -66,7 +64,7 @@ const amountColumns = (
 ];
 
 function Rests({ page }: Props) {
-  const { rests } = words;
+  const { rests } = t.howWeKnow;
   const sum = (of: 'money' | 'gpuSeconds') => page.grades.reduce((all, row) => all + row[of], 0n);
   const total = { grade: null, money: sum('money'), gpuSeconds: sum('gpuSeconds') };
   // That nothing rests on somebody's word is worth a line; that nothing was metered is not.
@@ -94,10 +92,10 @@ function Rests({ page }: Props) {
 
 const Evidence = ({ grade }: { grade: Grade | null }) =>
   grade === null ? (
-    <b>{words.rests.total}</b>
+    <b>{t.howWeKnow.rests.total}</b>
   ) : (
     <>
-      {t.grades[grade]} <span class="quiet">{words.rests.grades[grade]}</span>
+      {t.grades[grade]} <span class="quiet">{t.howWeKnow.rests.grades[grade]}</span>
     </>
   );
 
@@ -105,14 +103,14 @@ function Late({ page }: Props) {
   const late = t.late(page);
   return (
     <section class="own" id="late">
-      <h2>{words.late.title}</h2>
+      <h2>{t.howWeKnow.late.title}</h2>
       <p>
         {late ? (
           <>
             <b class="late">{t.lateLead}</b> {late}
           </>
         ) : (
-          words.late.none
+          t.howWeKnow.late.none
         )}
       </p>
     </section>
@@ -120,7 +118,7 @@ function Late({ page }: Props) {
 }
 
 function Gone({ page }: Props) {
-  const { gone } = words;
+  const { gone } = t.howWeKnow;
   const { reply, name } = page.initiative;
   return (
     <section class="own wide" id="gone">
@@ -157,11 +155,11 @@ function Who({ page: { initiative, rates } }: Props) {
   const earlier = t.earlierRecipients(recipient);
   return (
     <section class="own" id="who">
-      <h2>{words.who.title}</h2>
+      <h2>{t.howWeKnow.who.title}</h2>
       <dl class="terms">
-        <Fact name={words.who.initiative}>{initiative.name}</Fact>
+        <Fact name={t.howWeKnow.who.initiative}>{initiative.name}</Fact>
         {WHO.filter((name) => recipient?.[name]).map((name) => (
-          <Fact key={name} name={words.who[name]}>
+          <Fact key={name} name={t.howWeKnow.who[name]}>
             {recipient![name]}
           </Fact>
         ))}
@@ -178,7 +176,7 @@ function Who({ page: { initiative, rates } }: Props) {
 }
 
 function Proof({ page }: Props) {
-  const { proof } = words;
+  const { proof } = t.howWeKnow;
   const [open, file, sums] = proof.sums('pledges.csv');
   const [before, command, after] = t.check.verify('npm run verify');
   return (
