@@ -12,37 +12,47 @@ import { addDays, today } from '../domain/day.ts';
 import { readInitiativeFile } from '../import/file.ts';
 import { importFile } from '../import/import.ts';
 import { PROJECT_ROOT } from '../paths.ts';
-import { requestChange } from '../pledges/requests.ts';
+import { grantRequest, requestChange } from '../pledges/requests.ts';
+import type { RequestInput } from '../pledges/schemas.ts';
 
-/** Of examples/demo.json. */
-const DUE_THIS_WEEK = 'f09';
-const ASKS_FOR_LESS = { name: 'Pretend Philanthropy', quantity: 350_000_000n };
+const example = (name: string): string => join(PROJECT_ROOT, 'examples', name);
 
 export async function loadDemonstration(ctx: Context): Promise<void> {
-  const file = (await readInitiativeFile(join(PROJECT_ROOT, 'examples/demo.json'))) as {
-    pledges: Record<string, unknown>[];
-  };
-  const pledge = file.pledges.find(({ key }) => key === DUE_THIS_WEEK)!;
-  const dueOn = addDays(today(ctx.now()), 4);
-  pledge['instalments'] = [{ dueOn, amount: pledge['amount'] }];
-  await importFile(ctx, MACHINE, file);
-  await askForLess(ctx);
-  const bytes = await readFile(join(PROJECT_ROOT, 'examples/statement.csv'));
+  await importFile(ctx, MACHINE, await readInitiativeFile(example('demo.json')));
+  const { ref, request } = await ask(ctx, 'Prototype Partners', 120_000_000n, {
+    kind: 'postpone',
+    instalments: [{ dueOn: addDays(today(ctx.now()), 4), amount: '1200000.00' }],
+    text: 'We pay once our fund has closed.',
+  });
+  await grantRequest(ctx, MACHINE, requestKey('admin', randomUUID()), ref, {
+    request,
+    reason: 'Agreed.',
+  });
+  await ask(ctx, 'Pretend Philanthropy', 350_000_000n, {
+    kind: 'reduce',
+    amount: '500000.00',
+    text: 'Our board cut next year’s budget by a seventh.',
+  });
+  const bytes = await readFile(example('statement.csv'));
   await readBankFile(ctx, MACHINE, { bytes, answers: { account: 'DEMONSTRATION0001' } });
 }
 
-async function askForLess(ctx: Context): Promise<void> {
+/** As the giver whose pledge of that much it is. */
+async function ask(
+  ctx: Context,
+  name: string,
+  quantity: bigint,
+  input: RequestInput,
+): Promise<{ ref: string; request: string }> {
   const { pledge, signatory } = schema;
   const [asked] = await ctx.db
     .select({ ref: pledge.ref, signatoryId: signatory.id })
     .from(pledge)
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
-    .where(
-      and(eq(signatory.name, ASKS_FOR_LESS.name), eq(pledge.quantity, ASKS_FOR_LESS.quantity)),
-    );
+    .where(and(eq(signatory.name, name), eq(pledge.quantity, quantity)));
   const { ref, signatoryId } = asked!;
   const giver: SignedIn = { kind: 'signatory', signatoryId, sessionId: '', confirmedAt: ctx.now() };
   const key = requestKey(actorName(giver), randomUUID());
-  const text = 'Our board cut next year’s budget by a seventh.';
-  await requestChange(ctx, giver, key, ref, { kind: 'reduce', amount: '500000.00', text });
+  const { body } = await requestChange(ctx, giver, key, ref, input);
+  return body as { ref: string; request: string };
 }

@@ -122,7 +122,7 @@ describe('a view', () => {
   test('says so when nothing matches, and when there is nothing', async () => {
     const { page } = await cy.get('/admin/pledges?q=Nobody');
     expect(page).toContain('Nothing matches this filter.');
-    expect(page).toContain('<a href="/admin/pledges">Show all</a>');
+    expect(page).toContain('<a href="/admin/pledges?all=">Show all</a>');
     const late = await cy.get('/admin/shortfall?q=Nobody');
     expect(late.page).toContain('0 pledges');
     expect((await cy.get('/admin/overdue?due=soon&q=Nobody')).page).toContain('Nothing matches');
