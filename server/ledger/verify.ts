@@ -15,7 +15,7 @@ import { sameTargets, targetsOfRow } from './targets.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkOutstanding } from './outstanding.ts';
-import { checkStandings } from './standing.ts';
+import { checkGiverSums, checkStandings } from './standing.ts';
 import {
   checkFacts,
   checkLogs,
@@ -108,6 +108,7 @@ export async function verifyLedger(
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
   const sealed = await checkSeals(reader, signers, unchanged);
+  await checkGiverSums(reader);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
     ...figuresOf(totals),

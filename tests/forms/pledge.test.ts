@@ -164,7 +164,7 @@ describe('pledging by forms', () => {
     expect(refused.status).toBe(409);
     expect(page).toContain('sign again first');
     expect(page).toContain('href="/me"');
-    expect(page).toContain('href="/signatories"');
+    expect(page).toContain('href="/givers"');
     const sent = await press('funding', form, 'send', {
       'pledge.asset': 'USD',
       'pledge.amount': '300',

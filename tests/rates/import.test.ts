@@ -101,7 +101,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
     expect((await app.request('/readyz')).body.warnings).toContain(late);
     const page = async () => {
       await app.face.refresh();
-      return (await app.request('/', { token: false })).body as string;
+      return (await app.request('/how-we-know', { token: false })).body as string;
     };
     expect(await page()).toContain('newest rates are from 23 Nov 2026');
     await importing({ '2026-12-18': { USD: '1.17' } });
