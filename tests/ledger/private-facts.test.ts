@@ -172,7 +172,8 @@ test.each<[what: string, sql: () => string, breach: RegExp]>([
   [
     'the newest seal that is gone',
     () => 'DELETE FROM seal WHERE n = (SELECT max(n) FROM seal)',
-    /^state \d+ names a seal that is not there/,
+    // It may seal the time of a checkpoint alone.
+    /^state \d+ names a seal that is not there|last-checkpoint: seal \d+ was kept outside/,
   ],
   ['a seal of another head', () => `UPDATE seal SET head = sha256('other') WHERE n = 1`, SEAL],
   [
