@@ -59,7 +59,8 @@ describe.each(PAGES)('$name', (place) => {
     expect(fonts).toEqual(expect.arrayContaining([expect.stringMatching(/^\/assets\/inter-/)]));
     for (const selector of ['h1', 'main p']) {
       const own = (await fontsOf(page, selector)).map(({ isCustomFont }) => isCustomFont);
-      expect(own, selector).toContain(true);
+      // The first paragraph may have no words but a name in a link.
+      if (selector === 'h1' || own.length > 0) expect(own, selector).toContain(true);
     }
     await page.emulateMedia({ media: 'print' });
     // What can only be clicked is left out.
@@ -139,9 +140,11 @@ test.each([320, 390, 1280])(
   'a chart’s figures are a fold away as a table, %i pixels wide',
   async (width) => {
     const { page } = await visit({ world: 'demo', path: '/' }, { width });
-    expect(await isVisible(page, '.chart svg')).toEqual([true, true]);
+    // Each is drawn for broad windows and for phones.
+    const drawn = await isVisible(page, '.charts svg');
+    expect([drawn.length, drawn.filter(Boolean).length]).toEqual([4, 2]);
     await page.locator('#money-chart-fold > summary').press('Enter');
-    expect(await isVisible(page, '.chart table')).toEqual([true, false]);
+    expect(await isVisible(page, '.charts table')).toEqual([true, false]);
   },
 );
 
