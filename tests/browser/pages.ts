@@ -188,7 +188,7 @@ export const PAGES: PublicPage[] = [
     name: 'compute of which there is none',
     world: 'atom',
     path: '/compute',
-    says: ['No GPUs on record. Called for: 10,000.'],
+    says: ['No GPUs on record'],
   },
   {
     name: 'compute of a crowd at long names',

@@ -40,7 +40,9 @@ describe('a consortium', () => {
         'Together with Two Example and One Example',
       );
     }
-    expect(textOf((await cy.get('/pledges')).page)).toContain('Lead Example together with Two Example and');
+    expect(textOf((await cy.get('/pledges')).page)).toContain(
+      'Lead Example together with Two Example and',
+    );
     // Whoever is rejected vanishes, and everybody with the giver's name.
     await app.request(`/api/v1/admin/signatories/${one}/reject`, { body: {} });
     expect(await membersOf(ref)).toEqual(['Two Example']);

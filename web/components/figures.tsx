@@ -66,7 +66,7 @@ export const plain = ({ before, lead, after }: Headline): string =>
   `${[before, lead, after].filter(Boolean).join(' ')}.`;
 
 export const Lead = ({ before, lead, after }: Headline) => (
-  <h2>
+  <h2 class="headline">
     {before && `${before} `}
     {lead && (
       <>
