@@ -202,13 +202,13 @@ describe('the server', () => {
     const { id } = (await post('signatories', dee)) as { id: string };
     await post(`admin/signatories/${id}/publish`, {});
     const last = join(dataDir, 'last-checkpoint');
-    await expect.poll(() => readFile(last, 'utf8')).toMatch(/\n175\n/);
+    await expect.poll(() => readFile(last, 'utf8')).toMatch(/\n176\n/);
     await stop('SIGTERM');
     await rm(join(dataDir, 'pg'), { recursive: true });
     await cp(join(backup, 'pg'), join(dataDir, 'pg'), { recursive: true });
     const refused = await run('main.js');
     expect(refused.code).toBe(1);
-    expect(refused.out).toContain('a checkpoint of 175 entries was shown');
+    expect(refused.out).toContain('a checkpoint of 176 entries was shown');
     await rm(last);
     await rm(backup, { recursive: true });
     await start();

@@ -40,7 +40,7 @@ describe('a backup of the trial database', () => {
   test('is given by the server that holds it, to this machine alone', async () => {
     const made = run('backup', [file()]);
     expect(made.stderr).toContain(`asking the server at http://127.0.0.1`);
-    expect(made.stdout).toMatch(/^backup: 173 entries, root \S{44}, verified, \d\.\d MB → /);
+    expect(made.stdout).toMatch(/^backup: 174 entries, root \S{44}, verified, \d\.\d MB → /);
     expect((await readdir(folder)).toSorted()).toEqual([
       'data',
       'trial.tar.gz',
@@ -59,7 +59,7 @@ describe('a backup of the trial database', () => {
     const before = await progress(server);
     expect(run('restore', [file()], 'new')).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^restore: 173 entries, root \S{44}, verified/),
+      stdout: expect.stringMatching(/^restore: 174 entries, root \S{44}, verified/),
     });
     expect((await readdir(dataDir('new'))).toSorted()).toEqual([
       'last-checkpoint',
@@ -75,7 +75,7 @@ describe('a backup of the trial database', () => {
 
   test('of a folder that no server holds is made here', async () => {
     const made = run('backup', [join(folder, 'second.tar.gz')], 'new');
-    expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining('173 entries') });
+    expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining('174 entries') });
     expect(made.stderr).not.toContain('asking');
     expect(run('backup', [join(folder, 'none.tar.gz')], 'mistyped')).toMatchObject({
       status: 1,
@@ -123,7 +123,7 @@ describe('a restore of the trial database', () => {
     await rm(join(dataDir(), 'pg'), { recursive: true });
     const refused = run('restore', [file()]);
     expect(refused.stderr).toContain(
-      'a checkpoint of 174 entries was shown, and this backup ends at 173',
+      'a checkpoint of 175 entries was shown, and this backup ends at 174',
     );
     expect(existsSync(join(dataDir(), 'pg'))).toBe(false);
   });

@@ -35,7 +35,7 @@ const owner = `owner_${tag}`;
 const database = `muster_${tag}`;
 const TOKEN = 'the-admin-token-of-the-tests';
 const QUIET = { LOG_LEVEL: 'silent', BASE_URL: 'http://localhost:8080', ADMIN_TOKEN: TOKEN };
-const ENTRIES = 174;
+const ENTRIES = 175;
 let folder: string;
 let server: pg.Client;
 let target: pg.Client;

@@ -13,7 +13,7 @@ import { codeIn, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 /** The built program, as `npm start` runs it, and a folder with its demonstration to copy. */
 let root: string;
 let demo: string;
-const DEMONSTRATION = { asOf: { size: 173 }, initiative: { demonstration: true } };
+const DEMONSTRATION = { asOf: { size: 174 }, initiative: { demonstration: true } };
 const LOG_FILES = ['last-checkpoint', 'ledger.key', 'pg'];
 const FILE = initiativeOf(
   new Map(Object.entries(TYPED).map(([name, text]) => [name, text.trim()])),
@@ -94,7 +94,7 @@ describe('the built server', { timeout: 120_000 }, () => {
     const old = join(dataDir, demoFolderIn(dataDir)!);
     const aside = await start(old);
     expect(await progressOf(aside)).toEqual(before);
-    expect(await verify(old)).toMatchObject({ holds: true, entries: 173 });
+    expect(await verify(old)).toMatchObject({ holds: true, entries: 174 });
     await Promise.all([again.stop(), aside.stop()]);
   });
 
