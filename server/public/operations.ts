@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../http/operation.ts';
+import { BASES } from '../domain/totals.ts';
 import { day, gpuHours, instant, money, next, root, seq } from '../openapi/shapes.ts';
 import { entriesInput } from './entries.ts';
 
@@ -80,7 +81,13 @@ const progress = z
     funding: figures.shape.funding,
     compute: z.strictObject({
       targetGpus: z.int().min(1).nullable(),
+      basis: z.enum(BASES).describe('Whether `targetGpus` counts GPUs at one site or at all.'),
       gpusSecured,
+      gpusAtOneSite: z
+        .strictObject({ gpus: z.int().min(0), from: day.nullable() })
+        .describe(
+          'The most GPUs that one site has secured on 30 days in a row, and the first of them.',
+        ),
       gpusInUse,
       gpuHours: figures.shape.gpuHours,
       h100eHours: figures.shape.h100eHours,

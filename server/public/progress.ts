@@ -1,4 +1,5 @@
 import type { Capacity } from '../domain/capacity/capacity.ts';
+import { mostAtOneSite } from '../domain/capacity/model-and-site-curves.ts';
 import { figuresOf, targetsOf } from '../domain/figures.ts';
 import { today } from '../domain/day.ts';
 import type { Totals } from '../domain/totals.ts';
@@ -26,13 +27,17 @@ export function progressOf(
 ) {
   const { funding, gpuHours, h100eHours, signatories } = figuresOf(totals);
   const { allSites, largestSite, from } = capacity.held;
+  const targets = targetsOf(totals);
+  const oneSite = mostAtOneSite(capacity.sites);
   return {
     initiative: { name, demonstration, closed },
     asOf: asOfJson(checkpoint),
     funding,
     compute: {
-      targetGpus: targetsOf(totals).gpus,
+      targetGpus: targets.gpus,
+      basis: targets.basis,
       gpusSecured: { allSites, largestSite, from },
+      gpusAtOneSite: { gpus: oneSite.gpus, from: oneSite.from },
       gpusInUse: gpusInUse(use.days, today(checkpoint.createdAt)),
       gpuHours,
       h100eHours,
