@@ -15,6 +15,8 @@ interface Run {
 /** How long a form waits for the end; the page that follows shows the progress. */
 const WAITS_MS = 3_000;
 
+const MOST_RUNS = 2;
+
 /** Imports that this process records or undoes: a proxy gives up earlier. A crash leaves nothing recorded. */
 export function createRuns() {
   const runs = new Map<string, Run>();
@@ -32,7 +34,12 @@ export function createRuns() {
       id: string,
       work: (progress: Progress) => Promise<void>,
     ): Promise<void> => {
-      if (runs.get(id)?.failure === null) throw conflict(say().csv.busy);
+      const isRunning = ({ failure }: Run): boolean => failure === null;
+      if (runs.has(id) && isRunning(runs.get(id)!)) throw conflict(say().csv.busy);
+      // Each holds a connection, and waits for the one before it.
+      if ([...runs.values()].filter(isRunning).length >= MOST_RUNS) {
+        throw conflict(say().csv.othersRun);
+      }
       const run: Run = { what: '', done: 0, of: 1, failure: null };
       runs.set(id, run);
       const ended = work((what, done, of) => Object.assign(run, { what, done, of })).then(

@@ -42,6 +42,7 @@ export const csv = {
   noImport: 'There is no such import. What nobody records is deleted after a day.',
   over: 'This import has been recorded or undone already.',
   busy: 'Somebody is recording this import right now.',
+  othersRun: 'Other imports are being recorded right now. Try again once one of them is done.',
   changedSince: 'Something has changed since you looked at these rows. Look at them again.',
   failed: 'Something went wrong, and nothing has changed. Try again.',
   /** The evidence of what was reversed. */
