@@ -45,4 +45,4 @@ export const BULK_KINDS = ['accept', 'reject', 'show', 'hide'] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** The version of the privacy notice that a sign-up consents to: web/messages/en-sign.ts has its words. */
-export const NOTICE_VERSION = '2026-12';
+export const NOTICE_VERSION = '2026-12b';

@@ -38,7 +38,7 @@ const ADA = {
   statement: 'For "open" models & all.',
   public: 'yes',
   adult: 'yes',
-  notice: '2026-12',
+  notice: '2026-12b',
 };
 
 const MONEY = {
@@ -73,7 +73,7 @@ describe('signing by forms', () => {
         statement: 'For "open" models & all.',
         public: true,
         adult: true,
-        notice: '2026-12',
+        notice: '2026-12b',
       },
     ]);
     expect((await get('/sign/sent')).page).toContain('Check your email');
@@ -183,7 +183,7 @@ describe('signing by forms', () => {
     expect(most.page).toContain('id="pledge-windows-2-gpus"');
     expect(fieldsOf(most.page).get('pledge.windows.0.gpus')).toBe('8');
     const you = await press(most.page, 'you');
-    const back = await press(you.page, 'next', { adult: 'yes', notice: '2026-12' });
+    const back = await press(you.page, 'next', { adult: 'yes', notice: '2026-12b' });
     expect(back.page).toContain('id="pledge-windows-2-gpus"');
   });
 

@@ -240,7 +240,7 @@ describe('a session', () => {
           email: ada.email,
           public: true,
           adult: true,
-          notice: '2026-12',
+          notice: '2026-12b',
         },
       });
       expect(await cookieBy(secure)).toMatch(

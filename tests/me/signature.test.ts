@@ -212,7 +212,7 @@ describe('a signature', () => {
         body: { errors: [{ field: 'adult' }, { field: 'notice' }] },
       });
       const form = (await page(session, '/me/sign-again')).text;
-      const typed = { adult: 'yes', notice: '2026-12' };
+      const typed = { adult: 'yes', notice: '2026-12b' };
       const sent = (fields: object) =>
         send(
           `${app.url}/me/sign-again`,
@@ -224,7 +224,7 @@ describe('a signature', () => {
       const { signature } = (await as(session, 'me')).body;
       expect(signature).toMatchObject({
         status,
-        notice: '2026-12',
+        notice: '2026-12b',
         consentedAt: expect.any(String),
       });
     }
@@ -255,7 +255,7 @@ describe('a signature', () => {
     const { status, text, headers } = await page(ada.session, '/me/data.json');
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
     const kept = JSON.parse(text);
-    expect(kept.signature).toMatchObject({ email: ada.email, notice: '2026-12' });
+    expect(kept.signature).toMatchObject({ email: ada.email, notice: '2026-12b' });
     expect(kept.pledges).toMatchObject([{ amount: '10.00', status: 'accepted' }]);
   });
 });

@@ -236,7 +236,7 @@ describe('a typed signature', () => {
     statement: '',
     public: 'no',
     adult: 'yes',
-    notice: '2026-12',
+    notice: '2026-12b',
   };
 
   test('leaves out empty fields, and adds the scheme of a website', () => {
@@ -249,7 +249,7 @@ describe('a typed signature', () => {
       email: 'ada@example.org',
       public: false,
       adult: true,
-      notice: '2026-12',
+      notice: '2026-12b',
     });
   });
 
