@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -27,10 +27,19 @@ export const showFirst = (
     const { status, public: isPublic, firstAt } = await lockSignatory(tx, id);
     if (first && !(status === 'published' && isPublic)) throw conflict(say().signatories.notShown);
     if (first && firstAt === null) {
-      const count = await tx.$count(schema.signatory, isNotNull(schema.signatory.firstAt));
+      const { signatory } = schema;
+      const shown = and(
+        isNotNull(signatory.firstAt),
+        eq(signatory.status, 'published'),
+        eq(signatory.public, true),
+      );
+      const count = await tx.$count(signatory, shown);
       if (count >= MOST_FIRST) throw conflict(say().signatories.enoughFirst(MOST_FIRST));
     }
-    await updateOne(tx, schema.signatory, id, { firstAt: first ? ctx.now() : null });
+    await updateOne(tx, schema.signatory, id, {
+      // Sent again, it keeps its place.
+      firstAt: first ? (firstAt ?? ctx.now()) : null,
+    });
     await namesChanged(tx);
     return { status: 201, body: { id, first } };
   });

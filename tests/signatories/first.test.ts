@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signatory } from '../../server/db/schema.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
@@ -62,6 +64,10 @@ test('twelve can be first, also when two admins tick at once', { timeout: 60_000
   expect(answers.find(({ status }) => status === 409)!.page).toContain('12 names are shown first');
   expect(await namesAt('/')).toHaveLength(12);
   expect(await namesAt('/signatories')).toHaveLength(13);
+  // A name that is shown no more leaves its place to another one.
+  const refused = ids.slice(11)[answers.findIndex(({ status }) => status === 409)]!;
+  await app.ctx.db.update(signatory).set({ public: false }).where(eq(signatory.id, ids[0]!));
+  expect((await first(refused)).status).toBe(303);
 });
 
 test('only a public name can be first, and nobody hidden or rejected is shown', async () => {
