@@ -1,7 +1,7 @@
 import { validate as isRoutingNumber } from 'abavalidator';
 import { isValidBIC, validateIBAN, ValidationErrorsIBAN } from 'ibantools';
 import { z } from 'zod';
-import { isCurrency } from '../domain/asset.ts';
+import { isCurrency, isRetired } from '../domain/asset.ts';
 import type { BankAccount } from '../domain/bank-account.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { say } from '../domain/say.ts';
@@ -25,7 +25,11 @@ const iban = compact.superRefine((text, issues) => {
   if (message !== null) issues.addIssue({ code: 'custom', message });
 });
 
-const given = { currency: z.string().refine(isCurrency, { error: () => say().rates.notCurrency }) };
+const given = {
+  currency: z.string().refine((code) => isCurrency(code) && !isRetired(code), {
+    error: () => say().rates.notCurrency,
+  }),
+};
 const handling = {
   until: z.enum(['old', 'nothing']).default('nothing'),
   seen: z.int(),

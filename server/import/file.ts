@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { isCurrency } from '../domain/asset.ts';
+import { isCurrency, isRetired } from '../domain/asset.ts';
 import { collector, type Collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -29,7 +29,9 @@ export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 const initiative = z.strictObject({
   name: line(200),
   call: callText,
-  currency: z.string().refine(isCurrency, { error: () => say().rates.notCurrency }),
+  currency: z.string().refine((code) => isCurrency(code) && !isRetired(code), {
+    error: () => say().rates.notCurrency,
+  }),
   targets: z.strictObject({
     funding: decimal.optional(),
     gpus: gpusAtOnce.optional(),
@@ -141,20 +143,35 @@ function checkInitiative(figures: Figures, check: Collector) {
   return { ...read, milestones: drafts ?? [] };
 }
 
-/** Pledges of the right shape, whatever else is wrong. */
-const somePledges = z.object({
-  initiative: z.object({ currency: initiative.shape.currency.catch('USD') }),
-  pledges: z.array(z.unknown()),
+const { shape } = initiative;
+const targetsShape = shape.targets.shape;
+
+const soundFigures = z.object({
+  initiative: z.object({
+    currency: shape.currency.catch('USD'),
+    targets: z
+      .object({
+        funding: targetsShape.funding.catch(undefined),
+        gpus: targetsShape.gpus.catch(undefined),
+        gpuHours: targetsShape.gpuHours.catch(undefined),
+      })
+      .catch({}),
+    startsOn: shape.startsOn.catch(undefined),
+    endsOn: shape.endsOn.catch(undefined),
+    milestones: shape.milestones.catch(undefined),
+  }),
 });
 
-/** Checks the pledges that are of the right shape further, to name every error at once. */
+/** Checks what is of the right shape further, to name every error at once. */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
-  const { data } = somePledges.safeParse(json);
+  const figures = soundFigures.safeParse(json).data?.initiative;
+  if (figures) checkInitiative(figures, check);
+  const currency = figures?.currency ?? 'USD';
+  const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
   data?.pledges.forEach((pledge, index) => {
     const parsed = pledgeFile.safeParse(pledge);
-    const { currency } = data.initiative;
     if (parsed.success) checkPledge(parsed.data, `pledges[${index}]`, currency, now, check);
   });
   check.done();

@@ -38,6 +38,13 @@ describe('an initiative file is refused', () => {
     ]);
   });
 
+  test('in a currency that is no money any more', async () => {
+    const gone = { name: 'Small', call: 'A call.', currency: 'BGN', targets: {} };
+    expect((await importing({ initiative: gone })).body.errors).toMatchObject([
+      { field: 'initiative.currency', message: expect.stringContaining('currency code') },
+    ]);
+  });
+
   test.each([{ perUnit: '1450' }, { unitsPer: '0.0007' }])(
     'with a rate far from the ECB’s: %j',
     async (figure) => {
