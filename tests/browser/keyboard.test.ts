@@ -59,9 +59,7 @@ const noteStops = (page: Page): Promise<void> =>
     document.addEventListener('focusout', ({ target, relatedTarget }) => {
       // By now the page has come to where the keyboard was.
       const { left, right, top, bottom } = (target as HTMLElement).getBoundingClientRect();
-      // Of a text of several lines the browser shows the one with the caret.
-      const end = (target as HTMLElement).matches('textarea') ? top + 24 : bottom;
-      const outside = Math.max(-left, right - innerWidth, -top, end - innerHeight);
+      const outside = Math.max(-left, right - innerWidth, -top, bottom - innerHeight);
       stops.at(-1)!.hidden = Math.max(0, Math.floor(outside));
       if (relatedTarget === null) stops.push(null);
     });

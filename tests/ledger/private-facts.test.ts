@@ -40,6 +40,8 @@ beforeAll(async () => {
     evidence: { ...AGREEMENT, url: 'https://example.org/agreement' },
   });
   await move(app, pledge, 'receive', { amount: '5.00', evidence: PAYMENT });
+  // No entry comes after it, so the newest seal has its states.
+  await app.face.refresh();
   await app.request('/api/v1/admin/milestones', {
     body: { funding: [{ reaches: '1000.00', label: 'A first node' }] },
   });
@@ -172,8 +174,7 @@ test.each<[what: string, sql: () => string, breach: RegExp]>([
   [
     'the newest seal that is gone',
     () => 'DELETE FROM seal WHERE n = (SELECT max(n) FROM seal)',
-    // It may seal the time of a checkpoint alone.
-    /^state \d+ names a seal that is not there|last-checkpoint: seal \d+ was kept outside/,
+    /^state \d+ names a seal that is not there/,
   ],
   ['a seal of another head', () => `UPDATE seal SET head = sha256('other') WHERE n = 1`, SEAL],
   [

@@ -142,7 +142,7 @@ test('what is late reads as on the home page', async () => {
     instalments: [{ amount: '11.00', dueOn }],
   });
   await move(app, ref, 'commit', { evidence: AGREEMENT });
-  const late = /Late: [^.]*\$11 of one pledge\./;
+  const late = /Late: [^.]*\$11 from one pledge\./;
   expect(textOf(await page('/')).match(late)![0]).toBe(textOf(await page()).match(late)![0]);
 });
 

@@ -23,5 +23,5 @@ test('late money doesn’t tell that an anonymous pledge is of a giver with a pu
   }
   await app.face.refresh();
   const home = await (await fetch(app.url)).text();
-  expect(textOf(home)).toContain('$2,000 of 2 pledges.');
+  expect(textOf(home)).toContain('$2,000 from 2 pledges.');
 });

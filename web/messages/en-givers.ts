@@ -22,12 +22,13 @@ function sums(of: GiverSums, kind: Kind, currency: string) {
     const short = kind === 'funding' ? figure(of[stage], kind, currency) : shortHours(of[stage]);
     return `${stages.length > 1 ? `${short} ` : ''}${stageWords[stage][kind]}`;
   });
-  const gone = `Another ${figure(of.gone, kind, currency)} was contested or refunded, or isn’t coming. `;
-  const delivered = `${percent(of.share)} ${stageWords.received[kind]}.`;
+  const another = of.amount > 0n ? 'Another ' : '';
+  const gone = ` ${another}${figure(of.gone, kind, currency)} was contested or refunded, or isn’t coming.`;
+  const delivered = ` ${percent(of.share)} ${stageWords.received[kind]}.`;
   return {
     lead: figure(of.amount, kind, currency),
     joint: parts.length === 1 ? ' ' : ': ',
-    after: `${listed(parts) || 'nothing expected or received'}. ${of.gone > 0n ? gone : ''}${delivered}`,
+    after: `${listed(parts) || 'nothing expected or received'}.${of.gone > 0n ? gone : ''}${of.share > 0 ? delivered : ''}`,
   };
 }
 

@@ -146,11 +146,12 @@ export function uncounted({ money, concurrency, volume }: FrontFigures): string 
 /** After "Late:"; empty where nothing is. */
 export function late({ late: { money: owed, hours }, money }: FrontFigures): string {
   const parts = [
-    hours.missing > 0n &&
+    // Less than half an hour would read as none.
+    hours.missing >= 1_800n &&
       `${shortHours(hours.missing)} of the ${shortHours(hours.due)} GPU-hours due by ${fullDay(hours.by)}`,
     owed.amount > 0n &&
       money !== null &&
-      `${roundedAmount(owed.amount, money.currency)} of ${owed.pledges === 1 ? 'one pledge' : `${count(owed.pledges)} pledges`}`,
+      `${roundedAmount(owed.amount, money.currency)} from ${owed.pledges === 1 ? 'one pledge' : `${count(owed.pledges)} pledges`}`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? `${parts.join('; ')}.` : '';
 }
@@ -175,7 +176,7 @@ export const chartNews = {
     const pace = `At the pace of the last ${FEW[over]} months`;
     return reaches === null
       ? `${pace} the goal would be more than ten years away.`
-      : `${pace} the goal would be reached in ${monthOf(reaches)}. That is arithmetic, not a promise.`;
+      : `${pace} the goal would be reached in ${monthOf(reaches)}: arithmetic, no promise.`;
   },
   gpusChange: (now: number, before: number, then: Day, next: Day | null): string => {
     if (now + before === 0) return next === null ? '' : `GPUs start on ${fullDay(next)}.`;

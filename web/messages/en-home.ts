@@ -112,7 +112,6 @@ export const labels = {
   allSignatories: 'All signatories',
   allPledges: 'All pledges',
   allChanges: 'All changes',
-  allCompute: 'All compute',
   unnamed: (number: number): string =>
     number === 1
       ? 'One of them doesn’t show a name.'

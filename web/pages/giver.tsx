@@ -38,11 +38,13 @@ const Giver = ({ page }: { page: GiverPage }) => (
   <>
     <Who giver={page.giver} />
     {page.sums.map((sums) => {
-      const { lead, after } = t.givers.sums(sums, sums.kind, page.currency);
+      const { lead, joint, after } = t.givers.sums(sums, sums.kind, page.currency);
       return (
         <section key={sums.kind} class={`figure ${toneOf(sums)} standing-now`}>
           <h2>
-            <strong>{lead}</strong> {after}
+            <strong>{lead}</strong>
+            {joint}
+            {after}
           </h2>
           <StageBar pledge={{ kind: sums.kind, stages: sums, total: sums.amount }} height={14} />
         </section>
