@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { limitUnanswered } from './pipelining.ts';
+import { isTooFarAhead } from './pipelining.ts';
 
 /** Longer than a proxy keeps its connections, unlike Node's default. */
 const KEEP_ALIVE_MS = 72_000;
@@ -14,12 +14,11 @@ export function createServerInTime(withinMs: number, answer: RequestListener): S
     keepAliveTimeout: KEEP_ALIVE_MS,
   };
   const server = createServer(options, (request, response) => {
+    if (isTooFarAhead(request, response)) return;
     const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
-    count(request, response);
     if (coding !== undefined || length !== '0') expectBody(server, request, withinMs);
     answer(request, response);
   });
-  const count = limitUnanswered(server);
   return server;
 }
 

@@ -1,62 +1,26 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Proxies and browsers send one request after another. */
-const MOST_UNANSWERED = 16;
-/** So much is parsed at once: each request in it costs an object or two. */
-const SLICE_BYTES = 256;
+const MOST_AHEAD = 16;
 
-interface Connection {
-  unanswered: number;
-  rest: Buffer;
-  parseMore: () => void;
-  answered: () => void;
-}
+const ahead = new WeakMap<Socket, number>();
 
-/** Node parses all that arrives: thousands of requests, whose answers wait for a client that reads none. */
-export function limitUnanswered(
-  server: Server,
-): (request: IncomingMessage, response: ServerResponse) => void {
-  const connections = new WeakMap<Socket, Connection>();
-  server.on('connection', (socket: Socket) => {
-    const [parse] = socket.listeners('data');
-    if (!parse) return;
-    const connection: Connection = {
-      unanswered: 0,
-      rest: Buffer.alloc(0),
-      parseMore: () => {
-        while (connection.rest.length > 0 && connection.unanswered < MOST_UNANSWERED) {
-          const slice = connection.rest.subarray(0, SLICE_BYTES);
-          connection.rest = connection.rest.subarray(SLICE_BYTES);
-          parse.call(socket, slice);
-        }
-        if (connection.rest.length > 0) socket.pause();
-        else socket.resume();
-      },
-      answered: () => {
-        connection.unanswered -= 1;
-        if (connection.rest.length > 0 && !socket.destroyed) connection.parseMore();
-      },
-    };
-    connections.set(socket, connection);
-    // Node resumes a connection after each answer.
-    socket.resume = () =>
-      connection.rest.length > 0 ? socket : Socket.prototype.resume.call(socket);
-    socket.off('data', parse as () => void);
-    socket.on('data', (chunk: Buffer) => {
-      const { rest, unanswered } = connection;
-      if (rest.length === 0 && chunk.length <= SLICE_BYTES && unanswered < MOST_UNANSWERED) {
-        parse.call(socket, chunk);
-        return;
-      }
-      connection.rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-      connection.parseMore();
-    });
-  });
-  return ({ socket }, response) => {
-    const connection = connections.get(socket);
-    if (!connection) return;
-    connection.unanswered += 1;
-    response.on('close', connection.answered);
-  };
+/**
+ * Node parses all that arrives: thousands of requests, whose answers wait for a client that reads none. Who sends more
+ * than sixteen ahead loses the connection. Reading in pieces instead would cost each request a seventh of its time: Node
+ * reads fastest where nobody listens for data.
+ */
+export function isTooFarAhead({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  if (socket.destroyed) return true;
+  // Where an earlier answer is due, Node gives the next one no socket yet.
+  if (response.socket !== null) return false;
+  const count = (ahead.get(socket) ?? 0) + 1;
+  if (count > MOST_AHEAD) {
+    socket.destroy();
+    return true;
+  }
+  ahead.set(socket, count);
+  response.once('close', () => ahead.set(socket, ahead.get(socket)! - 1));
+  return false;
 }
