@@ -129,13 +129,8 @@ const seenOf = (pledge: string, standing: readonly Standing[]): string =>
     .digest('base64url')
     .slice(0, 16)}`;
 
-/** With `keeps`, writes which hours the file takes. Others wait until the commit, so no hour counts twice. */
-export async function planMetering(
-  ctx: Context,
-  tx: Tx,
-  id: string,
-  { keeps, seen }: { keeps: boolean; seen?: string | undefined },
-) {
+/** Others wait until the commit, so no hour counts twice. */
+export async function planMetering(ctx: Context, tx: Tx, id: string, seen?: string) {
   await lockText(tx, 'metering');
   const read = await findRead(tx, id);
   const { metering, ref } = read;
@@ -158,7 +153,7 @@ export async function planMetering(
     standing: standing.map((one) => one.id),
     others: recorded.filter((one) => !standing.includes(one)).map((one) => one.id),
   };
-  const tally = await tallyJobs(tx, asked, keeps);
+  const tally = await tallyJobs(tx, asked, metering.tally);
   const whole = tally.turns.filter(({ what }) => what === 'whole');
   if (gpuSecondsOf(whole) > MAX_QUANTITY) throw fieldError('file', say().compute.overSeconds);
   await checkNotElsewhere(tx, metering, tally);
@@ -178,5 +173,16 @@ export async function planMetering(
     for (const move of moves) applyMove(after, move);
     return { on, gpuSeconds, moves };
   });
-  return { ...read, tally, model: asset.code, isUse, opened, days, imported, after, seen: now };
+  return {
+    ...read,
+    asked,
+    tally,
+    model: asset.code,
+    isUse,
+    opened,
+    days,
+    imported,
+    after,
+    seen: now,
+  };
 }

@@ -24,7 +24,7 @@ import { planMetering, type PlannedMetering } from './plan.ts';
 import { reportOf } from './report.ts';
 import type { TakeBackInput } from './schemas.ts';
 import { spread } from './spread.ts';
-import { turnOf, turnsOf } from './sum-jobs.ts';
+import { keepJobs, turnOf, turnsOf } from './sum-jobs.ts';
 
 export async function previewMetering(
   ctx: Context,
@@ -32,9 +32,7 @@ export async function previewMetering(
   id: string,
 ): Promise<PlannedMetering> {
   requireRight(actor, 'record');
-  return ctx.metering(() =>
-    ctx.db.transaction((tx) => planMetering(ctx, tx, id, { keeps: false })),
-  );
+  return ctx.metering(() => ctx.db.transaction((tx) => planMetering(ctx, tx, id)));
 }
 
 /** Makes a batch of receipts, or keeps the use. Throws `conflict` where nothing is new or the plan isn't `seen`. */
@@ -44,10 +42,11 @@ export const recordMetering: UseCaseOn<string | undefined> = (ctx, actor, key, i
   const record = async (tx: Tx): Promise<Answer> => {
     const object = await refOf(tx, id);
     await audit(tx, ctx, actor, { act: 'pledge.meter', object, facts: { batch } });
-    const planned = await planMetering(ctx, tx, id, { keeps: true, seen });
+    const planned = await planMetering(ctx, tx, id, seen);
     const { metering, opened, days, isUse } = planned;
     if (days.length === 0) throw conflict(say().compute.nothingNew);
-    await updateOne(tx, tables.metering, id, { batch });
+    await keepJobs(tx, planned.asked, planned.tally);
+    await updateOne(tx, tables.metering, id, { batch, tally: null });
     await tx.delete(tables.meteringBlock).where(eq(tables.meteringBlock.meteringId, id));
     const evidence = {
       note: `jobs, SHA-256 ${metering.sha256.toString('hex')}`,

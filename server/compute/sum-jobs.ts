@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import * as tables from '../db/compute.ts';
 import type { Tx } from '../db/db.ts';
+import { updateOne } from '../db/prepared.ts';
 import { rowsOf } from '../db/sql.ts';
 import { doubtsOf, untoldOf, otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
@@ -153,13 +157,6 @@ const sumsOf = (asked: Asked): SQL => {
     ${secondsOf(asked, sql`${inside} * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
 };
 
-const keptOf = ({ meteringId }: Asked): SQL => sql`
-  , kept AS (
-    INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
-    SELECT ${meteringId}::uuid, job, started_at, type, gpus, fresh,
-      CASE WHEN NOT running THEN ended END
-    FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
-
 const count = z.number();
 /** In seconds since 1970-01-01 UTC. */
 const start = z.strictObject({ job: z.string(), started_at: count });
@@ -181,39 +178,69 @@ const tallied = z.strictObject({
   moved: start.extend({ jobs: count }).nullable(),
   /** A job recorded with fewer GPUs than the file says. */
   fewer: start.extend({ recorded: count, counted: count, jobs: count }).nullable(),
+  /** Whether a job of the file has several rows. */
+  repeats: z.boolean(),
   /** Another cluster that has recorded some of the jobs. */
   elsewhere: z.strictObject({ cluster: z.string(), batch: z.string(), jobs: count }).nullable(),
 });
 export type Tally = Awaited<ReturnType<typeof tallyJobs>>;
 
-export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean) {
-  const { meteringId, days, types } = asked;
-  const inside = insideOf(days, sql`part.started_at + part.seconds`);
+/** CTEs ending with `fresh`: what is new in the parts that count. */
+const freshOf = (asked: Asked): SQL => {
+  const inside = insideOf(asked.days, sql`part.started_at + part.seconds`);
+  return sql`
+    fresh AS (
+      SELECT part.job, part.started_at, part.type, part.gpus, parts, own, elsewhere,
+        part.started_at + part.seconds AS ended, running, known.until, differs, past, ran,
+        CASE
+          WHEN ran IS NULL AND (past IS NULL OR NOT running) THEN ${inside}
+          WHEN running THEN ${inside} - coalesce(ran, '{}') - coalesce(past, '{}')
+          ELSE ${inside} - ran END AS fresh
+      FROM part ${knownOf(asked)}
+      WHERE part.gpus > 0 AND part.type = ANY(${sql.param(asked.types)}::text[]))`;
+};
+
+const tallyOf = (asked: Asked): SQL => sql`
+  WITH ${partsOf(asked.meteringId)},
+  ${freshOf(asked)},
+  ${untoldOf(asked.standing)},
+  ${otherwiseOf(asked)},
+  turns AS (
+    ${typesOf('whole', sql`SELECT type, gpus, started_at AS began, started_at + seconds AS ended FROM part`)}
+    UNION ALL
+    ${typesOf('fresh', FRESH_SPANS)})
+  SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${sumsOf(asked)},
+    EXISTS (SELECT FROM several) AS repeats,
+    ${otherwiseTold(asked)}, ${doubtsOf(asked)}`;
+
+async function withoutLoops<T>(tx: Tx, run: () => Promise<T>): Promise<T> {
   await tx.execute(SETTINGS);
-  const [row] = rowsOf(
-    await tx.execute(sql`
-      WITH ${partsOf(meteringId)},
-      fresh AS MATERIALIZED (
-        SELECT part.job, part.started_at, part.type, part.gpus, parts, own, elsewhere,
-          part.started_at + part.seconds AS ended, running, known.until, differs, past, ran,
-          CASE
-            WHEN ran IS NULL AND (past IS NULL OR NOT running) THEN ${inside}
-            WHEN running THEN ${inside} - coalesce(ran, '{}') - coalesce(past, '{}')
-            ELSE ${inside} - ran END AS fresh
-        FROM part ${knownOf(asked)}
-        WHERE part.gpus > 0 AND part.type = ANY(${sql.param(types)}::text[])),
-      ${untoldOf(asked.standing)},
-      ${otherwiseOf(asked)}
-      ${keeps ? keptOf(asked) : sql``},
-      turns AS (
-        ${typesOf('whole', sql`SELECT type, gpus, started_at AS began, started_at + seconds AS ended FROM part`)}
-        UNION ALL
-        ${typesOf('fresh', FRESH_SPANS)})
-      SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${sumsOf(asked)},
-        ${otherwiseTold(asked)}, ${doubtsOf(asked)}`),
-    tallied,
-  );
+  const result = await run();
   await tx.execute(sql`SELECT set_config('enable_nestloop', 'on', true)`);
+  return result;
+}
+
+const dialect = new PgDialect();
+
+const hashOf = (statement: SQL): string => {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return createHash('sha256')
+    .update(JSON.stringify([text, params]))
+    .digest('base64');
+};
+
+/**
+ * Kept with the file under the statement's hash: neither a file's rows nor the jobs of a recorded file change, so the
+ * same statement has the same answer. Which files are recorded, on which days and as which types jobs count is in it.
+ */
+export async function tallyJobs(tx: Tx, asked: Asked, kept: { hash: string; row: unknown } | null) {
+  const statement = tallyOf(asked);
+  const hash = hashOf(statement);
+  let row = kept?.hash === hash ? (kept.row as z.infer<typeof tallied>) : undefined;
+  if (!row) {
+    [row] = rowsOf(await withoutLoops(tx, () => tx.execute(statement)), tallied);
+    await updateOne(tx, tables.metering, asked.meteringId, { tally: { hash, row } });
+  }
   const { turns, counts, known, after_end: afterEnd, overstated, ...doubts } = row!;
   return {
     ...doubts,
@@ -223,4 +250,23 @@ export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean) {
     known: BigInt(known),
     afterEnd: BigInt(afterEnd),
   };
+}
+
+/** Sorted, to fill the index in order. Without repeats a part is a row of the file. */
+export async function keepJobs(tx: Tx, asked: Asked, { repeats }: Tally): Promise<void> {
+  const alone = sql`
+    part AS (
+      SELECT job, started_at, type, seconds, running, 1 AS parts, gpus, NULL::text[] AS types,
+        NULL::bigint AS until
+      FROM (${rowsOfFile(asked.meteringId)}) AS read ORDER BY job)`;
+  await withoutLoops(tx, () =>
+    tx.execute(sql`
+      WITH ${repeats ? partsOf(asked.meteringId) : alone},
+      ${freshOf(asked)}
+      INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
+      SELECT ${asked.meteringId}::uuid, job, started_at, type, gpus, fresh,
+        CASE WHEN NOT running THEN ended END
+      FROM (SELECT * FROM fresh OFFSET 0) AS once
+      WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running)`),
+  );
 }

@@ -7,6 +7,7 @@ import {
   boolean,
   customType,
   integer,
+  json,
   jsonb,
 } from 'drizzle-orm/pg-core';
 import type { Basis } from '../domain/asset.ts';
@@ -58,6 +59,8 @@ export const metering = pgTable('metering', {
   sha256: bytea('sha256'),
   counts: jsonb('counts').$type<RowCounts>(),
   batch: text('batch'),
+  /** What the statement with this hash answered (compute/sum-jobs.ts). */
+  tally: json('tally').$type<{ hash: string; row: unknown }>(),
   createdAt: instant('created_at').notNull(),
 });
 

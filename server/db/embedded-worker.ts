@@ -98,11 +98,14 @@ async function copyToFile(statement: string, file: number): Promise<void> {
   if (failure) throw failure;
 }
 
+/** PGlite fills all of Postgres' 128 MB of buffers with zeros, though the whole of a trial is smaller. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
 const operationsOf = (connection: Connection) => ({
   make: async (folder: string, archive: Blob): Promise<void> =>
-    (await PGlite.create(folder, { loadDataDir: archive })).close(),
+    (await PGlite.create(folder, { loadDataDir: archive, startParams })).close(),
   open: async (folder: string): Promise<void> => {
-    database = await PGlite.create(folder);
+    database = await PGlite.create(folder, { startParams });
   },
   close: (): Promise<void> =>
     inTurn(async () => {

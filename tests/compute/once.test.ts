@@ -191,6 +191,42 @@ describe('recording', () => {
     expect(statusesOf(answers)).toEqual([201, 409]);
   });
 
+  test('takes over what the look has found, of the same files', async () => {
+    const { id, seen } = await cy.read(fileOf(row(), row({ id: '2' })));
+    const { asOwner } = app.database!;
+    const one = `WHERE id = '${id}'`;
+    await asOwner(`UPDATE metering SET tally = (
+      SELECT jsonb_set(tally::jsonb, '{row,counts,newJobs}', '7')::json FROM metering ${one}) ${one}`);
+    const look = () => app.request(`/api/v1/admin/metering/${id}`);
+    expect((await look()).body.counted).toMatchObject({ jobs: 7, gpuHours: '2.00' });
+    await cy.meter(fileOf(row()), {}, await aPledge(app));
+    expect((await cy.record(id, { seen })).status).toBe(409);
+    expect((await look()).body.counted).toMatchObject({ jobs: 1, gpuHours: '1.00' });
+    expect((await cy.record(id)).body).toMatchObject({ gpuHours: '1.00' });
+    expect(await receivedOf(app, cy.ref)).toMatchObject([{ gpuSeconds: HOUR }]);
+    expect(await asOwner(`SELECT tally FROM metering ${one}`)).toEqual([{ tally: null }]);
+  });
+
+  test('counts only what is new by then, though it was looked at before', async () => {
+    const { id } = await cy.read(fileOf(row(), row({ id: '2' }), row({ id: '2' })));
+    const { batch } = await cy.meter(fileOf(row({ id: '2' })), {}, await aPledge(app));
+    await app.request(`/api/v1/admin/metering/${id}`);
+    await app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'Wrong.' } });
+    expect((await cy.record(id)).body).toMatchObject({ gpuHours: '2.00' });
+  });
+
+  test('that fails once its jobs are kept leaves none of them', async () => {
+    const { id, seen } = await cy.read(fileOf(row(), row({ id: '2' })));
+    const { asOwner } = app.database!;
+    const jobs = () => asOwner(`SELECT FROM metered_job WHERE metering_id = '${id}'`);
+    await asOwner('REVOKE INSERT ON evidence FROM muster_app');
+    expect((await cy.record(id, { seen })).status).toBe(500);
+    expect(await jobs()).toEqual([]);
+    await asOwner('GRANT INSERT ON evidence TO muster_app');
+    expect((await cy.record(id, { seen })).body).toMatchObject({ gpuHours: '2.00' });
+    expect(await jobs()).toHaveLength(2);
+  });
+
   test('leaves nothing of who ran what', async () => {
     const lines = fileOf(row()).trim().split('\n');
     const file = lines.map((line, at) =>
