@@ -2,7 +2,7 @@
  * npm run bench [-- NAME …] [--movements 1000000] [--verify]
  *
  * Measures what docs/speed.md has goals for, each against a baseline of the same run, and prints one
- * table. NAME is one of capacity, metering, imports, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
+ * table. NAME is one of capacity, metering, imports, spreadsheets, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
  * `--verify` also recomputes the large ledger after the checkpoint's measurements.
  */
 import process from 'node:process';
@@ -16,6 +16,7 @@ import { measureMails } from './mails.ts';
 import { measureMetering } from './metering.ts';
 import { measurePledges } from './pledges.ts';
 import { measureReads } from './reads.ts';
+import { measureSpreadsheets } from './spreadsheets.ts';
 import { machine, table, type Row } from './support/table.ts';
 import { openWorld, say, type World } from './support/world.ts';
 import { measureWebhooks } from './webhooks.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, (world: World) => Promise<Row[]>> = {
   capacity: measureCapacity,
   metering: measureMetering,
   imports: measureImports,
+  spreadsheets: measureSpreadsheets,
   pledges: measurePledges,
   webhooks: measureWebhooks,
   mails: measureMails,

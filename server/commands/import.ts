@@ -12,7 +12,7 @@ import { onLedger } from '../trial/on-ledger.ts';
 import { oldRatesText } from '../rates/age.ts';
 import { inContext } from './support.ts';
 
-/** npm run import -- FILE [--use-old-rates] [--keep-initiative] */
+/** npm run import -- FILE [--use-old-rates] [--keep-initiative] [--rates-are-right] */
 
 // Nearly all of a large file lives to the end: a heap that grows in large steps would be twice as large.
 setFlagsFromString('--heap-growing-percent=20');
@@ -26,6 +26,7 @@ await runOrExplain(async () => {
     options: {
       'use-old-rates': { type: 'boolean', default: false },
       'keep-initiative': { type: 'boolean', default: false },
+      'rates-are-right': { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
@@ -33,15 +34,17 @@ await runOrExplain(async () => {
   if (file === undefined) throw new ConfigError('name the file: npm run import -- FILE');
   const useOldRates = values['use-old-rates'];
   const keepInitiative = values['keep-initiative'];
+  const ratesAreRight = values['rates-are-right'];
   const query = new URLSearchParams({
     ...(useOldRates && { useOldRates: 'true' }),
     ...(keepInitiative && { keepInitiative: 'true' }),
+    ...(ratesAreRight && { ratesAreRight: 'true' }),
   });
   const json = await readInitiativeFile(file);
   const { oldRates, ...answer } = await onLedger<ImportAnswer>({
     here: (config) =>
       inContext(config, async (ctx) => {
-        const how = { progress: showProgress, useOldRates, keepInitiative };
+        const how = { progress: showProgress, useOldRates, keepInitiative, ratesAreRight };
         const answered = await importFile(ctx, MACHINE, json, how);
         await signNow(ctx);
         return answered;

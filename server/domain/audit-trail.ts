@@ -3,6 +3,7 @@ export const ACTS = [
   'signatory.enter',
   'signatory.correct',
   'signatory.join',
+  'signatory.part',
   'signatory.note',
   'signatory.first',
   'signatory.publish',

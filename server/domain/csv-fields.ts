@@ -7,7 +7,10 @@ export interface CsvField {
   /** In the API's JSON, where it is there. As a header, `external_id` and "External ID" are `externalId` too. */
   at: string;
   as?: 'day' | 'amount';
-  /** Other headers, in small letters alone: the documented ones of Google Forms, Airtable and CiviCRM, and our own. */
+  /**
+   * Other headers, in small letters alone: the documented ones of Google Forms, Airtable and CiviCRM, our own, and
+   * German, French and Korean ones.
+   */
   names?: string;
   /** A question in a form's own words. */
   like?: RegExp;
@@ -17,35 +20,49 @@ export interface CsvField {
 
 const IDS = 'id recordid airtableid responseid key';
 const TIMES =
-  'timestamp date createdat createdon created createdtime createddate dateadded submittedat';
-const YES = 'yes y true 1 x checked ja oui';
-const NO = 'no n false 0 nein non';
+  'timestamp date createdat createdon created createdtime createddate dateadded submittedat zeitstempel datum horodateur 타임스탬프 날짜 일자';
+const YES = 'yes y true 1 x ✓ checked ja wahr oui vrai 예 네';
+const NO = 'no n false 0 nein falsch non faux 아니요 아니오';
 
-const EMAIL: CsvField = { at: 'email', names: 'username', like: /e-?mail/i };
+const EMAIL: CsvField = {
+  at: 'email',
+  names: 'username courriel 이메일 이메일주소',
+  like: /e-?mail/i,
+};
 const GIVER: CsvField[] = [
   { at: 'giverId', names: 'contactid externalidentifier signatoryid donorid' },
   EMAIL,
-  { at: 'giver', names: 'name fullname displayname donor', like: /\b(full|display)?name\b/i },
+  {
+    at: 'giver',
+    names: 'name fullname displayname donor nom 이름 성명',
+    like: /\b(full|display)?name\b/i,
+  },
 ];
-const CURRENCY: CsvField = { at: 'currency', like: /\bcurrency\b/i };
+const CURRENCY: CsvField = { at: 'currency', names: 'währung devise 통화', like: /\bcurrency\b/i };
+const AMOUNT = 'betrag summe montant 금액';
 const HOURS: CsvField = { at: 'gpuHours', as: 'amount', names: 'hours', like: /gpu[\s-]*hours/i };
 const DAY: CsvField = {
   at: 'occurredOn',
   as: 'day',
   names: `pledgedon pledgemade pledgedate acceptedon agreedon signedon agreementdate receivedon datereceived
-    contributiondate receivedate paymentdate valuedate bookingdate ${TIMES}`,
+    contributiondate receivedate paymentdate valuedate bookingdate 입금일 ${TIMES}`,
 };
 const MOVEMENT: CsvField[] = [
   { at: 'externalId', names: `agreementid contributionid paymentid ${IDS}` },
   { at: 'pledge', names: 'pledgeref pledgeid pledgereference ref' },
   ...GIVER,
-  { at: 'amount', as: 'amount', names: 'agreedamount amountreceived totalamount quantity' },
+  {
+    at: 'amount',
+    as: 'amount',
+    names: `agreedamount amountreceived totalamount quantity ${AMOUNT}`,
+    like: /\bamount\b/i,
+  },
   CURRENCY,
   HOURS,
   DAY,
   {
     at: 'reference',
-    names: 'contract trxnid',
+    names: 'contract trxnid referenz référence 참조번호',
     like: /(agreement|contract|bank|payment|transaction).*(number|reference|id)\b/i,
   },
   { at: 'url', names: 'evidenceurl link document attachment attachments agreementurl' },
@@ -64,13 +81,17 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
         organisation: 'organisation organization company institution university',
       },
     },
-    { at: 'firstName', names: 'givenname' },
-    { at: 'lastName', names: 'surname familyname' },
-    { at: 'role', names: 'title', like: /\b(role|position|job)\b/i },
-    { at: 'affiliation', like: /organi[sz]ation|affiliat|employer|company|institution|universit/i },
-    { at: 'name', names: 'fullname displayname', like: /\bname\b/i },
+    { at: 'firstName', names: 'givenname vorname prénom' },
+    { at: 'lastName', names: 'surname familyname nachname nom' },
+    { at: 'role', names: 'title funktion fonction 직책', like: /\b(role|position|job)\b/i },
+    {
+      at: 'affiliation',
+      names: 'firma organisme 소속',
+      like: /organi[sz]ation|affiliat|employer|company|institution|universit/i,
+    },
+    { at: 'name', names: 'fullname displayname 이름 성명', like: /\bname\b/i },
     { at: 'url', like: /web\s?site|home\s?page/i },
-    { at: 'country', like: /\bcountry\b/i },
+    { at: 'country', names: 'land pays 국가', like: /\bcountry\b/i },
     { at: 'statement', names: 'comment comments message quote', like: /statement|why|message/i },
     {
       at: 'public',
@@ -85,7 +106,7 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
     {
       at: 'amount',
       as: 'amount',
-      names: 'totalpledged pledge quantity',
+      names: `totalpledged pledge quantity ${AMOUNT}`,
       like: /\bamount\b|how much/i,
     },
     CURRENCY,
@@ -125,11 +146,13 @@ const plain = (header: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Known headers first, then words in questions. Each column is taken once. */
-export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
+const freeIn = (found: CsvColumns) => (column: number) => !Object.values(found).includes(column);
+
+/** The columns whose headers are known as they are. Each is taken once. */
+export function knownColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
   const headers = header.map(plain);
   const found: CsvColumns = {};
-  const isFree = (column: number): boolean => !Object.values(found).includes(column);
+  const isFree = freeIn(found);
   for (const { at, names = '' } of CSV_FIELDS[kind]) {
     const known = `${at.toLowerCase()} ${names}`.trim().split(/\s+/);
     const column = known
@@ -137,6 +160,13 @@ export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColum
       .find((each) => each >= 0 && isFree(each));
     if (column !== undefined) found[at] = column;
   }
+  return found;
+}
+
+/** Known headers first, then words in questions. */
+export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
+  const found = knownColumns(kind, header);
+  const isFree = freeIn(found);
   for (const { at, like } of CSV_FIELDS[kind]) {
     if (like === undefined || found[at] !== undefined) continue;
     if (at === 'name' && found['firstName'] !== undefined) continue;

@@ -13,9 +13,9 @@ export const dayOf = (number: number): Day =>
   new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 
 export const isDay = (text: string): boolean => {
-  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  if (!/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 };
 
 /** The day at UTC: what a movement without `occurredOn` gets. */

@@ -37,8 +37,14 @@ function currencyOf(sign: string, given: string): string | null {
   return atHome.get(given) === sign ? given : (inEnglish.get(sign.replace(/\.$/, '')) ?? null);
 }
 
+/** What a column's name says of its amounts, as "Amount (EUR)" does; null where it says nothing. */
+export const currencyIn = (header: string, given: string): string | null =>
+  (header.match(/\p{Sc}|\b[A-Z]{3}\b/gu) ?? [])
+    .map((sign) => currencyOf(sign, given))
+    .find((currency) => currency !== null) ?? null;
+
 const WRITTEN =
-  /^(?<before>[\p{L}\p{Sc}.]*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
+  /^(?<before>[\p{L}\p{Sc}.]*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)\.?(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
 
 /** No expression looks at more. */
 const MOST_CHARACTERS = 60;
@@ -109,21 +115,42 @@ export function readFigure(
   return { decimal: ungrouped(digits + (decimals && `.${decimals}`) + scale), currency };
 }
 
+/** "(1,000)", "-$5" and "5-", with any sign of a currency. */
+export const isNegative = (text: string): boolean =>
+  /^\D*[-−(]\D*\d|^\D*\d[\d.,]*-$/.test(text.slice(0, MOST_CHARACTERS));
+
 /** Whether the day or the month is first. */
 export type DayOrder = 'dmy' | 'mdy';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const unmarked = (word: string): string =>
+  word
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}.]/gu, '');
+
+/** By their names, long and short, from the 1st. */
+const MONTHS = new Map(
+  ['en', 'de', 'fr'].flatMap((language) =>
+    (['long', 'short'] as const).flatMap((month) => {
+      const words = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, index): [string, number] => [
+        unmarked(words.format(Date.UTC(2026, index, 1))),
+        index + 1,
+      ]);
+    }),
+  ),
+);
 
 /** A time may follow, and a zone: the day is the one that is written. */
-const REST = String.raw`(?:[T,\s]+\d{1,2}:\d\d\S*(?:\s.*)?)?$`;
+const REST = String.raw`(?:[T,\s]+(?:오전|오후)?\s*\d{1,2}:\d\d\S*(?:\s.*)?)?$`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?${REST}`, 'i');
 const YEAR_LAST = new RegExp(
   String.raw`^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)${REST}`,
   'i',
 );
 const DAY_MONTH = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th)?[-.\s]+([a-z]{3,9})[-.,\s]+(\d{4}|\d\d)${REST}`,
-  'i',
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|er)?[-.\s]+(\p{L}{3,9})[-.,\s]+(\d{4}|\d\d)${REST}`,
+  'iu',
 );
 const MONTH_DAY = new RegExp(
   String.raw`^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${REST}`,
@@ -136,7 +163,9 @@ function dayIn(year: string, month: number | string, day: string): Day | null {
   return isDay(text) ? text : null;
 }
 
-const monthIn = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+/** 0 for none. "Sept" is one by its first letters. */
+const monthIn = (word: string): number =>
+  MONTHS.get(unmarked(word)) ?? MONTHS.get(unmarked(word).slice(0, 3)) ?? 0;
 
 const plainDay = (text: string): string =>
   text

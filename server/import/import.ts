@@ -49,6 +49,7 @@ export async function importFile(
     facts: {
       ...(options.useOldRates && { useOldRates: 'yes' }),
       ...(options.keepInitiative && { keepInitiative: 'yes' }),
+      ...(options.ratesAreRight && { ratesAreRight: 'yes' }),
     },
   } as const;
   const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
@@ -137,7 +138,7 @@ async function compare(
     throw new DomainError('conflict', say().imports.otherInitiative);
   }
   const differing = await differingPlaces(job.tx, { standing, row, checked });
-  const isKept = job.keepInitiative || job.isKnown('initiative', content);
+  const isKept = job.options.keepInitiative || job.isKnown('initiative', content);
   const changedHere = differing.length > 0 && isKept;
   const { changeAtDesk, otherCurrency } = say().imports;
   // Amounts in the ledger are in the currency.
@@ -234,7 +235,10 @@ async function importAdminRates(
   });
   const wanted = fresh.map(({ rate }) => ({ asset: rate.currency, on: rate.ratedOn }));
   const known = await referenceRates(job.tx, file.initiative.currency, wanted);
-  for (const { place, rate } of fresh) attemptAt(job.check, place, () => checkNeeded(rate, known));
+  const { ratesAreRight = false } = job.options;
+  for (const { place, rate } of fresh) {
+    attemptAt(job.check, place, () => checkNeeded(rate, known, ratesAreRight));
+  }
   job.check.done();
   await insertAdminRates(
     job.tx,

@@ -43,6 +43,8 @@ export interface ImportOptions {
   useOldRates?: boolean;
   /** The initiative here stays as it is, whatever the file says of it. */
   keepInitiative?: boolean;
+  /** Rates far from the ECB's were looked at. */
+  ratesAreRight?: boolean;
 }
 
 /** A key may have any character, so it comes last. */
@@ -82,7 +84,7 @@ export type Import = Awaited<ReturnType<typeof openImport>>;
 export async function openImport(
   ctx: ImportContext,
   tx: Tx,
-  { progress = () => {}, useOldRates = false, keepInitiative = false }: ImportOptions,
+  { progress = () => {}, ...options }: ImportOptions,
 ) {
   const earlier = new Map((await tx.select().from(schema.imported)).map((row) => [row.path, row]));
   let rows: Remembered[] = [];
@@ -94,8 +96,7 @@ export async function openImport(
     check,
     ahead: insertAhead(tx),
     progress,
-    useOldRates,
-    keepInitiative,
+    options,
     /** Also from earlier imports. */
     idOf: (path: string) => ids.get(path),
     /** With exactly this content. */

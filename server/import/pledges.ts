@@ -76,7 +76,7 @@ export async function importPledges(
   }
   job.check.done();
   const oldRates = oldRatesOf(dated);
-  checkOldRates(oldRates, job.useOldRates);
+  checkOldRates(oldRates, job.options.useOldRates ?? false);
   await markAccepted(tx, ctx.now(), accepted);
   // One by one: there may be more than a call takes arguments.
   for (const entry of inLedgerOrder(batches)) entries.push(entry);

@@ -55,8 +55,8 @@ export type Mail =
   | { kind: 'corrected'; fields: string[] }
   /** To a signatory whom an admin named as giving a pledge together with its giver. */
   | { kind: 'member'; ref: string; giver: string }
-  /** To a giver whose two records are one by now. */
-  | { kind: 'joined' }
+  /** To a giver whose two records are one by now, or two again. */
+  | { kind: 'joined'; undone?: true }
   | { kind: 'pay-link'; ref: string }
   /** What became of a payment, by which batch of movements. */
   | {

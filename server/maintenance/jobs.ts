@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { parse } from '../http/parse.ts';
 import { importFile } from '../import/import.ts';
-import type { ImportContext, Progress } from '../import/job.ts';
+import type { ImportContext, ImportOptions, Progress } from '../import/job.ts';
 import { acknowledgement } from '../ledger/acks.ts';
 import { verifyAll, verifyInput } from './verify.ts';
 import { Worker } from 'node:worker_threads';
@@ -16,16 +16,13 @@ const SIGNED_WITHIN_MS = 3_000;
 export type Job = {
   actor: Actor;
   body: Uint8Array;
-} & ({ name: 'import'; useOldRates: boolean; keepInitiative: boolean } | { name: 'verify' });
+} & ({ name: 'import'; how: Omit<ImportOptions, 'progress'> } | { name: 'verify' });
 
 export type JobContext = ImportContext & Pick<Context, 'config'>;
 
 export async function runJob(ctx: JobContext, job: Job, progress: Progress): Promise<unknown> {
   const json = parseJson(job.body);
-  if (job.name === 'import') {
-    const { useOldRates, keepInitiative } = job;
-    return importFile(ctx, job.actor, json, { progress, useOldRates, keepInitiative });
-  }
+  if (job.name === 'import') return importFile(ctx, job.actor, json, { progress, ...job.how });
   const { acks = [], checkpoint } = parse(
     verifyInput.extend({ acks: z.array(z.unknown()).optional() }),
     json ?? {},

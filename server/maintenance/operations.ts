@@ -18,6 +18,12 @@ export const importQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe('Whether to use reference rates older than 30 days on the day of the pledge.'),
+  ratesAreRight: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Whether to take rates that are more than three times, or less than a third, of the European Central Bank’s.',
+    ),
   keepInitiative: z
     .enum(['true', 'false'])
     .optional()

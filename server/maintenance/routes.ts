@@ -61,9 +61,12 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
     async (request, reply) => {
       const said = parse(operations.importQuery, request.query);
       const given = await jobOf(request);
-      const useOldRates = said.useOldRates === 'true';
-      const keepInitiative = said.keepInitiative === 'true';
-      const job = { name: 'import', useOldRates, keepInitiative, ...given } as const;
+      const how = {
+        useOldRates: said.useOldRates === 'true',
+        keepInitiative: said.keepInitiative === 'true',
+        ratesAreRight: said.ratesAreRight === 'true',
+      };
+      const job = { name: 'import', how, ...given } as const;
       const answer = await importing(() =>
         runBeside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
       );

@@ -190,7 +190,7 @@ function byAdmin(
   mail: Extract<Mail, { kind: 'corrected' | 'joined' | 'member' }>,
 ): Written {
   if (mail.kind === 'joined')
-    return { letter: t.mail.joined(name, contact), link: `${baseUrl}/me` };
+    return { letter: t.mail.joined(name, contact, mail.undone), link: `${baseUrl}/me` };
   if (mail.kind === 'member') {
     return { letter: t.mail.member(name, mail, contact), link: `${baseUrl}/pledges/${mail.ref}` };
   }

@@ -50,8 +50,15 @@ export function draftAdminRate(input: AdminRateInput, base: string, now: Date): 
 const worthOf = ({ num, den }: Rate): number => Number(num) / Number(den);
 const FAR = 3;
 
-/** Throws `conflict` if the ECB has a rate for that day anyway, and `invalid-input` for one far from its last. */
-export function checkNeeded(rate: AdminRate, known: Map<string, ReferenceRate>): void {
+/**
+ * Throws `conflict` if the ECB has a rate for that day anyway, and `invalid-input` for one far from its last. In a file
+ * somebody may say that it `isRight`.
+ */
+export function checkNeeded(
+  rate: AdminRate,
+  known: Map<string, ReferenceRate>,
+  isRight?: boolean,
+): void {
   const { currency, ratedOn, den } = rate;
   const reference = known.get(rateKey(currency, ratedOn));
   if (reference?.rateSource !== SOURCES.ecb) return;
@@ -60,8 +67,9 @@ export function checkNeeded(rate: AdminRate, known: Map<string, ReferenceRate>):
     throw new DomainError('conflict', say().rates.notNeeded(currency, rateOn, ratedOn));
   }
   const times = worthOf(rate) / worthOf(reference.rate);
-  if (times <= FAR && times >= 1 / FAR) return;
-  throw fieldError(den === '1' ? 'perUnit' : 'unitsPer', say().rates.farFromEcb(rateOn));
+  if (isRight || (times <= FAR && times >= 1 / FAR)) return;
+  const why = say().rates.farFromEcb(rateOn, isRight !== undefined);
+  throw fieldError(den === '1' ? 'perUnit' : 'unitsPer', why);
 }
 
 /** A statement takes 65,535 parameters. */

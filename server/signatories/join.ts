@@ -1,9 +1,9 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { requireRight, requireTouch } from '../actor.ts';
 import { auditAll } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/db.ts';
-import { ANSWERED } from '../db/desk.ts';
+import type { Db, Tx } from '../db/db.ts';
+import { ANSWERED, audit } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { write } from '../db/write.ts';
@@ -21,12 +21,14 @@ import { lockPledgesOf, lockSignatories, lockSignatory, signatureEntry } from '.
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
+const ARE_SIGNED: ReadonlySet<string> = new Set(['pending', 'published']);
+
 const isOpen = (row: PledgeRow): boolean => row.status === 'pending' || row.asked !== null;
 
 /** Why the second record can't be joined to the first; null where it can. */
 function whyApart(first: Signatory, second: Signatory, pledges: PledgeRow[]): string | null {
   const words = say().signatories;
-  const gone = [first, second].find(({ status }) => !['pending', 'published'].includes(status));
+  const gone = [first, second].find(({ status }) => !ARE_SIGNED.has(status));
   if (first.id === second.id) return words.joinItself;
   if (gone) return words.notSignedNow(gone.status);
   if (first.kind !== second.kind) return words.joinKinds;
@@ -37,27 +39,55 @@ function whyApart(first: Signatory, second: Signatory, pledges: PledgeRow[]): st
   const isProved = first.verifiedDomain !== null && second.verifiedDomain !== first.verifiedDomain;
   if (isProved && pledges.some(isOpen)) return words.joinUndecided;
   const isShown = second.public && second.status === 'published';
-  // Its terms would be beside the withdrawn signature, which tells whose they are.
-  const tells = (row: PledgeRow): boolean => !isShown || row.visibility !== 'public';
-  return pledges.some((row) => wasAccepted(row) && tells(row)) ? words.joinAnonymous : null;
+  return pledges.some((row) => tells(row, isShown)) ? words.joinAnonymous : null;
 }
 
-/** The second signature is withdrawn, and pledges that the ledger has go to the first. */
-async function entriesOf(
-  ctx: Context,
-  tx: Tx,
-  { first, second, pledges }: { first: Signatory; second: Signatory; pledges: PledgeRow[] },
-): Promise<NewEntry[]> {
-  const { currency } = (await findInitiative(tx))!;
-  const own = { signatoryId: first.id };
-  return [
-    ...(second.status === 'published' ? [signatureEntry(ctx, second, 'withdraw')] : []),
-    ...pledges.filter(wasAccepted).map((row) => {
-      const terms = termsOf(row, currency, fixedRate(row)!);
-      return termsEntry({ ...row, ...own }, terms, first, true);
-    }),
-  ];
+interface HandOver {
+  to: Signatory;
+  pledges: PledgeRow[];
+  /** Of the second record. */
+  signature: NewEntry[];
 }
+
+/** Pledges go to another record; those that the ledger has, with their terms anew. Appends last. */
+async function handOver(ctx: Context, tx: Tx, { to, pledges, signature }: HandOver): Promise<void> {
+  const { currency } = (await findInitiative(tx))!;
+  const own = { signatoryId: to.id };
+  const terms = pledges
+    .filter(wasAccepted)
+    .map((row) =>
+      termsEntry({ ...row, ...own }, termsOf(row, currency, fixedRate(row)!), to, true),
+    );
+  const refs = pledges.map(({ ref }) => ref);
+  await tx.update(schema.pledge).set(own).where(inArray(schema.pledge.ref, refs));
+  await namesChanged(tx);
+  const entries = [...signature, ...terms];
+  if (entries.length > 0) await append(tx, entries, ctx);
+}
+
+/** Both records and their pledges, locked. */
+async function lockBoth(tx: Tx, ids: [string, string]) {
+  const locked = await lockPledgesOf(tx, ids);
+  await lockSignatories(tx, ids);
+  // A pledge logged in between isn't locked, and locking it now could deadlock.
+  if ((await tx.$count(schema.pledge, inArray(schema.pledge.signatoryId, ids))) > locked.length) {
+    throw conflict(say().me.pledgedMeanwhile);
+  }
+  return [await lockSignatory(tx, ids[0]), await lockSignatory(tx, ids[1])] as const;
+}
+
+const pledgesOf = (tx: Tx, signatoryId: string) => {
+  const { pledge } = schema;
+  return tx
+    .select()
+    .from(pledge)
+    .where(eq(pledge.signatoryId, signatoryId))
+    .orderBy(asc(pledge.ref));
+};
+
+/** Terms beside the entry of a signature tell whose they are. */
+const tells = (row: PledgeRow, isShown: boolean): boolean =>
+  wasAccepted(row) && !(isShown && row.visibility === 'public');
 
 /**
  * Joins a giver's `other` record to the one with the id. Its pledges keep their references, amounts and payments. Its
@@ -68,29 +98,23 @@ export const joinSignatories: UseCaseOn<{ other: string }> = (ctx, actor, key, i
   requireTouch(actor, ctx.now());
   return write(ctx, key, async (tx) => {
     const { pledge, signatory } = schema;
-    const locked = await lockPledgesOf(tx, [id, other]);
-    await lockSignatories(tx, [id, other]);
-    const first = await lockSignatory(tx, id);
-    const second = await lockSignatory(tx, other);
-    const isOf = inArray(pledge.signatoryId, [id, other]);
-    // A pledge logged in between isn't locked, and locking it now could deadlock.
-    if ((await tx.$count(pledge, isOf)) > locked.length) {
-      throw conflict(say().me.pledgedMeanwhile);
-    }
+    const [first, second] = await lockBoth(tx, [id, other]);
     if ((await tx.$count(pledge, sql`${other}::uuid = ANY(${pledge.members})`)) > 0) {
       throw conflict(say().signatories.joinMember);
     }
-    const own = eq(pledge.signatoryId, other);
-    const pledges = await tx.select().from(pledge).where(own).orderBy(asc(pledge.ref));
+    const pledges = await pledgesOf(tx, other);
+    const refs = pledges.map(({ ref }) => ref).join(' ');
     const why = whyApart(first, second, pledges);
     if (why !== null) throw conflict(why);
     await auditAll(tx, ctx, actor, [
       { act: 'signatory.join', object: id, facts: { with: other } },
-      { act: 'signatory.join', object: other, facts: { with: id } },
+      {
+        act: 'signatory.join',
+        object: other,
+        facts: { with: id, was: second.status, pledges: refs },
+      },
     ]);
     await queueToSignatories(tx, ctx, [id, other], { kind: 'joined' });
-    const entries = await entriesOf(ctx, tx, { first, second, pledges });
-    await tx.update(pledge).set({ signatoryId: id }).where(own);
     await tx
       .update(signatory)
       .set({
@@ -104,8 +128,56 @@ export const joinSignatories: UseCaseOn<{ other: string }> = (ctx, actor, key, i
       })
       .where(eq(signatory.id, other));
     await shutOut(tx, ctx, other);
-    await namesChanged(tx);
-    if (entries.length > 0) await append(tx, entries, ctx);
+    const signature =
+      second.status === 'published' ? [signatureEntry(ctx, second, 'withdraw')] : [];
+    await handOver(ctx, tx, { to: first, pledges, signature });
+    return { status: 201, body: { id } };
+  });
+};
+
+/** To which `other` record this one is joined, and what it `was` before; null if it isn't, or no longer. */
+export async function joinOf(reader: Db | Tx, id: string) {
+  const isAbout = inArray(audit.act, ['signatory.join', 'signatory.part']);
+  const [last] = await reader
+    .select({ act: audit.act, facts: audit.facts })
+    .from(audit)
+    .where(and(eq(audit.object, id), isAbout))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  const { with: other, was, pledges } = last?.facts ?? {};
+  if (last?.act !== 'signatory.join' || was === undefined) return null;
+  const refs = String(pledges).split(' ');
+  return { other: String(other), was: was as 'pending' | 'published', refs };
+}
+
+/**
+ * Undoes a join at the record that was withdrawn: it signs again, and its pledges come back. Its address is gone. Throws
+ * `conflict` where there is no join to undo, or the ledger would tell whose an anonymous pledge is; and `touch-again`.
+ */
+export const partSignatories: UseCaseOn<unknown> = (ctx, actor, key, id) => {
+  requireRight(actor, 'decide');
+  requireTouch(actor, ctx.now());
+  return write(ctx, key, async (tx) => {
+    const { notJoined, notSignedNow, partAnonymous } = say().signatories;
+    const join = await joinOf(tx, id);
+    if (join === null) throw conflict(notJoined);
+    const { other, was, refs } = join;
+    const [first, second] = await lockBoth(tx, [other, id]);
+    if (second.status !== 'withdrawn') throw conflict(notJoined);
+    if (!ARE_SIGNED.has(first.status)) throw conflict(notSignedNow(first.status));
+    const pledges = (await pledgesOf(tx, other)).filter(({ ref }) => refs.includes(ref));
+    const isShown = second.public && was === 'published';
+    if (pledges.some((row) => tells(row, isShown))) throw conflict(partAnonymous);
+    await auditAll(tx, ctx, actor, [
+      { act: 'signatory.part', object: id, facts: { with: other } },
+      { act: 'signatory.part', object: other, facts: { with: id } },
+    ]);
+    await queueToSignatories(tx, ctx, [other], { kind: 'joined', undone: true });
+    // Nobody has shown to have its address.
+    const again = { status: was, verifiedDomain: null };
+    await tx.update(schema.signatory).set(again).where(eq(schema.signatory.id, id));
+    const signature = was === 'published' ? [signatureEntry(ctx, second, 'sign')] : [];
+    await handOver(ctx, tx, { to: second, pledges, signature });
     return { status: 201, body: { id } };
   });
 };

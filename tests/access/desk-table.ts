@@ -26,6 +26,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   ...form('/admin/pledges/:ref/members', 'decide'),
   ...form('/admin/signatories/:id/correct', 'decide'),
   ...form('/admin/signatories/:id/join', 'decide'),
+  'POST /admin/signatories/:id/part': 'decide',
 
   ...form('/admin/initiative/invite', 'manage'),
   'POST /admin/signatories/:id/first': 'decide',

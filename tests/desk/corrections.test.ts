@@ -144,6 +144,50 @@ describe('two records of one giver', () => {
     expect((await increase(ref)).status).toBe(201);
   });
 
+  test('are two again once an admin undoes the join, at which the count is as before', async () => {
+    const first = await signedUp(app, { name: 'Uma Example', email: 'uma@uni.example' });
+    const second = await publishedSignatory(app, { name: 'Uma Exampl' });
+    const own = await fundingPledge(app, first.id);
+    const ref = await fundingPledge(app, second);
+    const before = { ...(await progressOf(app)), size: (await leaves()).length };
+    await join(first.id, second);
+    const path = `/admin/signatories/${second}`;
+    const joined = await cy.get(path);
+    expect(joined.page).toContain(`/admin/signatories/${first.id}"`);
+    expect(textOf(joined.page)).toContain('This record is joined to another one.');
+    expect((await cy.post(`${path}/part`)).location).toContain('done=signatory.part');
+    expect(await wroteSince(before.size)).toEqual([
+      'signature withdraw',
+      `terms ${ref}`,
+      'signature sign',
+      `terms ${ref}`,
+    ]);
+    const after = await progressOf(app);
+    expect(after.signatories).toEqual(before.signatories);
+    expect(after.funding).toEqual(before.funding);
+    expect([await giverOf(own), await giverOf(ref)]).toEqual(['Uma Example', 'Uma Exampl']);
+    expect(await toldTo('uma@uni.example')).toContain('had joined another record to yours');
+    expect(textOf((await cy.get(path)).page)).not.toContain('is joined to another one');
+    expect((await cy.post(`${path}/part`)).status).toBe(409);
+    expect((await increase(ref)).status).toBe(201);
+  });
+
+  test('stay one where undoing the join would tell whose an anonymous pledge is', async () => {
+    const first = await publishedSignatory(app, { name: 'Val Example' });
+    const second = await publishedSignatory(app, { name: 'Val Exampl' });
+    const ref = await fundingPledge(app, second, { accept: false, visibility: 'anonymous' });
+    await join(first, second);
+    expect((await move(app, ref, 'accept', { alone: true })).status).toBe(201);
+    const size = (await leaves()).length;
+    const { status, page } = await cy.post(`/admin/signatories/${second}/part`);
+    expect(status).toBe(409);
+    expect(textOf(page)).toContain('would tell whose it is');
+    app.clock.now = new Date(NOW.getTime() + 6 * 60_000);
+    expect((await cy.post(`/admin/signatories/${second}/part`)).location).toContain('/admin/touch');
+    app.clock.now = NOW;
+    expect(await wroteSince(size)).toEqual([]);
+  });
+
   test('stay two where joining would tell whose an anonymous pledge is', async () => {
     const first = await publishedSignatory(app, { name: 'Rae Example' });
     const second = await publishedSignatory(app, { name: 'Rae Exampl' });

@@ -58,10 +58,11 @@ export async function match(by: DeskUser, path: string, typed: Fields = {}) {
 export const rowsOf = async (by: DeskUser, path: string): Promise<string> =>
   textOf((await by.get(path)).page);
 
-export async function record(by: DeskUser, path: string) {
+export async function record(by: DeskUser, path: string, typed: Fields = {}) {
   const { page } = await by.get(path);
   const isShown = page.includes(`action="${path}/record"`);
-  return by.post(`${path}/record`, isShown ? formOf(page, `${path}/record`) : { seen: 'nothing' });
+  const form = isShown ? formOf(page, `${path}/record`) : { seen: 'nothing' };
+  return by.post(`${path}/record`, { ...form, ...typed });
 }
 
 export const undo = (by: DeskUser, path: string) => by.post(`${path}/undo`);

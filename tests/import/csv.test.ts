@@ -161,7 +161,11 @@ test('an Airtable’s view brings GPUs, and what is anonymous stays so', async (
     ].join('\n'),
   );
   expect(await rowsOf(imports.cy, path)).toContain('come from fewer than 5 givers');
-  await record(imports.cy, path);
+  const refused = await record(imports.cy, path);
+  expect(refused.status).toBe(409);
+  expect(textOf(refused.page)).toContain('Anonymous pledges come from too few givers');
+  expect(await imports.pledgesOf(name)).toEqual([]);
+  await record(imports.cy, path, { alone: 'yes' });
   const pledges = await imports.pledgesOf(name);
   expect(pledges.find(({ asset }) => asset === 'H100-SXM')).toMatchObject({
     windows: [[512, '2026-04-01', '2026-05-01', '1']],

@@ -18,8 +18,8 @@ const pledgeOn = (asset: string, occurredOn: string) => ({
   amount: '500.00',
   movements: [{ verb: 'accept', occurredOn }],
 });
-const importing = (file: object) =>
-  app.request('/api/v1/admin/import', {
+const importing = (file: object, query = '') =>
+  app.request(`/api/v1/admin/import${query}`, {
     body: {
       initiative: { name: 'Small', call: 'A call.', currency: 'USD', targets: {} },
       signatories: [ada],
@@ -50,7 +50,12 @@ describe('an initiative file is refused', () => {
     async (figure) => {
       const rate = { currency: 'KRW', ratedOn: '2026-11-20', source: 'A bank', ...figure };
       const { body } = await importing({ rates: [rate] });
-      expect(body.errors).toMatchObject([{ field: `rates[0].${Object.keys(figure)[0]}` }]);
+      expect(body.errors).toMatchObject([
+        {
+          field: `rates[0].${Object.keys(figure)[0]}`,
+          message: expect.stringContaining('If it is right, import with --rates-are-right'),
+        },
+      ]);
     },
   );
 
@@ -63,6 +68,16 @@ describe('an initiative file is refused', () => {
       },
     ]);
   });
+});
+
+test('a rate far from the ECB’s is taken once somebody says that it is right', async () => {
+  const rate = { currency: 'JPY', ratedOn: '2026-11-20', perUnit: '150', source: 'A bank' };
+  const { body } = await importing({ rates: [rate] }, '?ratesAreRight=true');
+  expect(body.rates).toEqual({ added: 1, skipped: 0 });
+  const trail = await app.database!.asOwner(
+    `SELECT facts FROM audit WHERE act = 'initiative.import' ORDER BY id DESC LIMIT 1`,
+  );
+  expect(trail).toEqual([{ facts: { ratesAreRight: 'yes' } }]);
 });
 
 test('a pledge may be in a currency of its day that is no money now, with a rate near the ECB’s', async () => {

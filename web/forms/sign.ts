@@ -13,7 +13,7 @@ import {
 import { PLEDGE, pledgeNames, typedPledge } from './pledge.ts';
 
 /** "example.org" is typed for https://example.org. */
-const withScheme = (address: string): string =>
+export const withScheme = (address: string): string =>
   /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#]|$)/u.test(address) ? `https://${address}` : address;
 
 const isYes = (text: string): boolean => text === 'yes';

@@ -93,6 +93,7 @@ const facts: Record<string, (value: Value) => string> = {
   with: (id) => `with ${id}`,
   until: (what) => `until then ${what === 'old' ? 'the old account' : 'no account'}`,
   keepInitiative: () => 'the initiative kept as it was',
+  ratesAreRight: () => 'rates far from the ECB’s confirmed',
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   shownFrom: (at) => `shown from ${instant(new Date(String(at)))}`,

@@ -108,6 +108,7 @@ export const deskCsv = {
       `${some(of, 'row')} ${of === 1 ? 'was' : 'were'} recorded before. Nothing changes there.`,
     wrong: (of: number): string => `${some(of, 'row')} ${of === 1 ? 'has' : 'have'} errors.`,
     identifies: `Anonymous pledges come from fewer than ${LEAST_GIVERS} givers. Recorded together, they may show in the ledger whose they are. Enter them by hand instead: Muster then accepts them with those of others.`,
+    alone: 'I understand that this may identify the givers',
     wrongTitle: 'Rows with errors',
     shownOnly: (of: number): string => `The first ${count(of)} are shown. The file has them all.`,
     row: 'Row',

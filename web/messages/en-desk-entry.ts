@@ -119,7 +119,7 @@ export const deskEntry = {
     link: 'Join with another record',
     one: 'Join',
     title: (name: string): string => `Join another record to ${name}`,
-    text: 'Use this if one giver signed twice. The other signature is withdrawn, and its pledges and payments move here. You can’t undo this.',
+    text: 'Use this if one giver signed twice. The other signature is withdrawn, and its pledges and payments move here. You can undo this on the other record’s page, but its email address is deleted.',
     submit: 'Join the two records',
     stays: 'Stays:',
     goes: 'Is withdrawn:',
@@ -138,6 +138,11 @@ export const deskEntry = {
     fields: {
       other: { label: 'The other record', hint: 'Paste the address of its page at the desk.' },
     } as Record<string, FieldWords>,
+  },
+  part: {
+    joined: 'This record is joined to another one.',
+    text: 'If you undo that, the signature counts again and its own pledges come back. Enter its email address again then: it was deleted.',
+    submit: 'Undo the join',
   },
   members: {
     link: 'Say who gives it together',

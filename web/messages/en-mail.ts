@@ -83,14 +83,16 @@ export const mail = {
     button: 'See the pledge',
     after: ['If this is wrong, tell us.', ...questionsTo(contact)],
   }),
-  joined: (initiative: string, contact: string | null): Letter => ({
-    subject: `Your two signatures are one now: ${initiative}`,
+  joined: (initiative: string, contact: string | null, undone = false): Letter => ({
+    subject: `Your two signatures are ${undone ? 'apart again' : 'one now'}: ${initiative}`,
     before: [
-      `You had signed ${initiative} twice. An admin has joined the two records, so all your pledges are in one place now. ` +
-        'Sign in to see them. If this address no longer works, use your other one:',
+      undone
+        ? `An admin of ${initiative} had joined another record to yours, and has undone that. The pledges that came with it are gone from your list:`
+        : `You had signed ${initiative} twice. An admin has joined the two records, so all your pledges are in one place now. ` +
+          'Sign in to see them. If this address no longer works, use your other one:',
     ],
     button: 'See your pledges',
-    after: ['If these weren’t both yours, tell us.', ...questionsTo(contact)],
+    after: [`If these were${undone ? '' : 'n’t'} both yours, tell us.`, ...questionsTo(contact)],
   }),
   signedAlready: (initiative: string): Letter => ({
     subject: `You have already signed: ${initiative}`,

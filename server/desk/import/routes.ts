@@ -107,11 +107,12 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
       .type('text/csv; charset=utf-8')
       .send(errorsCsv(plan.file, plan.wrong));
   });
-  pages.formOn(`${path}/record`, 'record', ['seen'], show, async (desk) => {
+  pages.formOn(`${path}/record`, 'record', ['seen', 'alone'], show, async (desk) => {
     const { actor, values, reply } = desk;
     const id = idOf(desk.params);
     const seen = values.get('seen');
-    await runs.begin(desk, id, (progress) => recordCsv(ctx, actor, id, seen, progress));
+    const alone = values.get('alone') === 'yes';
+    await runs.begin(desk, id, (progress) => recordCsv(ctx, actor, id, seen, { alone, progress }));
     return reply.redirect(`${IMPORT}/${id}`, 303);
   });
   pages.formOn(`${path}/undo`, 'record', [], show, async (desk) => {

@@ -13,6 +13,7 @@ import { provedAddress } from '../../mail/queue.ts';
 import { findPledgesOf } from '../../pledges/mine.ts';
 import { shownStatus } from '../../pledges/pledge-row.ts';
 import { ownLineOf } from '../../public/pledges-model.ts';
+import { joinOf } from '../../signatories/join.ts';
 import { isMailProvider } from '../../signatories/mail-domains.ts';
 
 const { signatory } = schema;
@@ -130,6 +131,7 @@ export async function readSignatory(
       sameDomain === 0
         ? []
         : await othersWith(db, id, eq(sql`split_part(email_key, '@', 2)`, domain)),
+    joinedTo: signature.status === 'withdrawn' ? ((await joinOf(db, id))?.other ?? null) : null,
     earlier: await earlierNames(db, signature),
     trail: await readTrail(db, { object: id }, { limit: SHOWN }),
   };

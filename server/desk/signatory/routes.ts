@@ -10,7 +10,7 @@ import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { correctInput, correctSignatory } from '../../signatories/correct.ts';
 import { showFirst } from '../../signatories/first.ts';
-import { joinSignatories } from '../../signatories/join.ts';
+import { joinSignatories, partSignatories } from '../../signatories/join.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
 import {
   BLANK,
@@ -44,6 +44,11 @@ export function registerSignatoryForms(pages: DeskPages, ctx: Context): void {
     const id = signatoryIdOf(params);
     await showFirst(ctx, actor, key, id, values.get('first') === 'yes');
     return doneAt(reply, `/admin/signatories/${id}`, 'signatory.first');
+  });
+  pages.post(`${at}/part`, 'decide', [], async ({ actor, key, params, reply }) => {
+    const id = signatoryIdOf(params);
+    await partSignatories(ctx, actor, key, id, {});
+    return doneAt(reply, `/admin/signatories/${id}`, 'signatory.part');
   });
   const showJoin = async (desk: DeskRequest, again?: FormState) => {
     const signature = await signatureOf(desk);

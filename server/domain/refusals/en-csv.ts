@@ -17,6 +17,11 @@ export const csv = {
     `has more cells than the ${of} columns that the first row names. Put quotation marks around text with a separator`,
   notFigure: (text: string) => `“${text}” isn’t a figure. Write it as 1250.50`,
   unclearFigure: (text: string) => `“${text}” may be thousands or decimals. Write it as 1234.00`,
+  negative: (text: string) =>
+    `“${text}” is negative. Leave this row out, and record what went back at the pledge`,
+  lost: (text: string) =>
+    `“${text}” is what a spreadsheet shows instead of the value. Format the column as text or correct its formula, and export it again`,
+  total: 'adds up other rows. Leave it out',
   notDay: (text: string) => `“${text}” isn’t a day. Write it as 2026-03-31`,
   unclearDay: (text: string) => `“${text}” may be two days. Answer the question above the rows`,
   notCurrency: (text: string) => `“${text}” isn’t a currency. Use its code, such as USD`,
@@ -25,6 +30,8 @@ export const csv = {
   noEvidence: 'is needed: a reference, an address or a description of the signed agreement',
   noReference: 'is needed: the bank’s reference of the payment',
   twice: (row: number) => `is also in row ${row}. Each row needs its own`,
+  sameRow: (row: number) =>
+    `says the same as row ${row}. Leave one out, or give each an external id of its own`,
   signed: 'has signed already, or waits to be reviewed. Leave this row out',
   emailTwice: (row: number) => `is also in row ${row}. Each address can sign once`,
   noWhom: 'is needed: the giver’s external id, email address or name',
@@ -39,6 +46,8 @@ export const csv = {
     `could be one of ${some(refs)}. Add a column with the pledge’s reference`,
   pledgeCurrency: (currency: string, pledge: string) =>
     `is in ${currency}, but the pledge is in ${pledge}. Record this payment at the pledge`,
+  identifies:
+    'Anonymous pledges come from too few givers to hide whose they are. Tick the box below, or enter them by hand.',
   noImport: 'There is no such import. What nobody records is deleted after a day.',
   over: 'This import has been recorded or undone already.',
   busy: 'Somebody is recording this import right now.',

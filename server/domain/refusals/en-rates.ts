@@ -19,8 +19,8 @@ export const rates = {
   notBoth: 'must be left out if you send perUnit',
   notNeeded: (currency: string, rateOn: string, ratedOn: string) =>
     `The European Central Bank has a rate for ${currency} of ${rateOn}, which is used on ${ratedOn}.`,
-  farFromEcb: (day: string) =>
-    `is more than three times, or less than a third, of the European Central Bank’s rate of ${day}. Check its direction, or get newer rates`,
+  farFromEcb: (day: string, inFile: boolean) =>
+    `is more than three times, or less than a third, of the European Central Bank’s rate of ${day}. Check its direction, or get newer rates${inFile ? '. If it is right, import with --rates-are-right (over HTTP ?ratesAreRight=true)' : ''}`,
   rateExists: (currency: string, ratedOn: string) =>
     `There is already a rate for ${currency} on ${ratedOn}, and it can’t be changed.`,
   noRate: (asset: string, currency: string, on: string) =>

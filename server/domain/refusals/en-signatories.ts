@@ -32,6 +32,9 @@ export const signatories = {
     'The other record has accepted pledges that don’t show its name. In the ledger, joining would tell whose they are.',
   joinUndecided:
     'The other record has pledges to review. Decide on them first: afterwards they would count as confirmed by this one’s domain.',
+  notJoined: 'This record isn’t joined to another one any more, so there is nothing to undo.',
+  partAnonymous:
+    'A pledge that would come back is anonymous. In the ledger, undoing the join would tell whose it is.',
   joinMember:
     'The other record is a member of a pledge. Name this one there instead, then join them.',
   noteChanged: 'Another admin has just changed this note. Copy what you wrote, and open it again.',

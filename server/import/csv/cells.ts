@@ -6,16 +6,29 @@ import {
   type CsvField,
   type CsvKind,
 } from '../../domain/csv-fields.ts';
+import { addDays } from '../../domain/day.ts';
 import { fieldError, type FieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { agreed, markIn, orderIn, readDay, readFigure, type Mark } from '../../domain/written.ts';
+import {
+  agreed,
+  currencyIn,
+  isNegative,
+  markIn,
+  orderIn,
+  readDay,
+  readFigure,
+  type Mark,
+} from '../../domain/written.ts';
+import { withScheme } from '../../../web/forms/sign.ts';
 import { attemptAt } from '../file.ts';
 import type { CsvFile, CsvRow } from './read.ts';
 
 export interface HowToRead extends CsvAnswers {
   mark: Mark | null;
-  /** Of amounts that don't say. */
+  /** The initiative's. */
   currency: string;
+  /** Of amounts that don't say. */
+  amountsIn: string;
 }
 
 /** By fields: days as 2026-03-31, amounts as 1250.5 with their `currency`. */
@@ -27,7 +40,12 @@ export interface ReadRow extends CsvRow {
 }
 
 /** How days and figures are written, with a day that only an admin can tell. */
-export function findOut(kind: CsvKind, file: CsvFile, { columns, dayOrder }: CsvAnswers) {
+export function findOut(
+  kind: CsvKind,
+  file: CsvFile,
+  { columns, dayOrder }: CsvAnswers,
+  currency: string,
+) {
   const textsAs = (as: CsvField['as']): string[] =>
     CSV_FIELDS[kind]
       .filter((field) => field.as === as)
@@ -37,6 +55,7 @@ export function findOut(kind: CsvKind, file: CsvFile, { columns, dayOrder }: Csv
   return {
     dayOrder: order ?? dayOrder,
     mark: agreed(textsAs('amount').map(markIn)),
+    amountsIn: currencyIn(file.header[columns['amount'] ?? -1] ?? '', currency) ?? currency,
     unclearDay: days.find((text) => readDay(text, order) === 'unclear') ?? null,
   };
 }
@@ -56,13 +75,26 @@ function fieldOf(place: string, said: Said): string {
   return said['model'] === undefined ? 'currency' : 'model';
 }
 
+/** People write these for nothing. */
+const NOTHING = /^(?:[-–—]+|#?n\/a|n\.a\.|k\.a\.)$/i;
+
+/** In the first cell of a row that adds the others up. */
+const TOTAL = /^(?:grand |sub-?)?(?:totals?|summe|gesamt|insgesamt|합계|총계)\s*:?$/i;
+
 export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRead): ReadRow {
   const read: ReadRow = { ...row, said: {}, errors: [] };
   const { length } = file.header;
   if (row.cells.slice(length).some((cell) => cell !== '')) {
     read.errors.push({ field: 'row', message: say().csv.tooManyCells(length) });
   }
-  const textOf = (at: string): string | undefined => row.cells[how.columns[at] ?? -1] || undefined;
+  if (TOTAL.test(row.cells.find((cell) => cell !== '') ?? '')) {
+    read.errors.push({ field: 'row', message: say().csv.total });
+    return read;
+  }
+  const textOf = (at: string): string | undefined => {
+    const text = row.cells[how.columns[at] ?? -1] ?? '';
+    return text === '' || NOTHING.test(text) ? undefined : text;
+  };
   read.said['currency'] = textOf('currency')?.toUpperCase();
   for (const field of CSV_FIELDS[kind]) {
     const text = textOf(field.at);
@@ -70,6 +102,22 @@ export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRea
     attemptRow(read, () => void (read.said[field.at] = valueOf(field, text, how, read.said)));
   }
   return read;
+}
+
+/** "1.23457E+14" for a long id, and "#REF!" for a formula that fails. */
+const LOST = /^\d(?:[.,]\d+)?E\+\d+$|^#[A-Z\d/]+[!?]$/i;
+
+/** "mailto:ada@uni.example", "Ada <ada@uni.example>" and "uni.example" as the API has them. */
+function tidied(at: string, text: string): string {
+  if (at === 'email')
+    return (/<([^<>]*)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim();
+  return at === 'url' ? withScheme(text) : text;
+}
+
+/** A day that lost its format, as spreadsheets count them: here from 2000 to 2099. */
+function serialDay(text: string): string | null {
+  const days = Number(/^(\d{5})(?:[.,]\d+)?$/.exec(text)?.[1] ?? 0);
+  return days >= 36_526 && days <= 73_050 ? addDays('1899-12-30', days) : null;
 }
 
 /** Throws `invalid-input` on the field. An amount says its currency too. */
@@ -83,22 +131,30 @@ function valueOf({ at, as, words }: CsvField, text: string, how: HowToRead, said
     throw fieldError(at, refusals.notCurrency(text));
   }
   if (words) {
-    const isOf = ([, all]: [string, string]) => all.split(' ').includes(text.toLowerCase());
+    // "Yes, show my name"
+    const word = text.toLowerCase().split(/[,.;:!]/, 1)[0]!;
+    const isOf = ([, all]: [string, string]) => all.split(' ').includes(word);
     const known = Object.entries(words).find(isOf);
     if (known) return known[0];
     throw fieldError(at, refusals.notOneOf(text, Object.values(words).join(' ').split(' ')));
   }
-  if (as === undefined) return text;
+  if (as === undefined) {
+    if (LOST.test(text)) throw fieldError(at, refusals.lost(text));
+    return tidied(at, text);
+  }
   if (as === 'day') {
-    const day = readDay(text, how.dayOrder);
+    const day = serialDay(text) ?? readDay(text, how.dayOrder);
     if (day === 'unclear') throw fieldError(at, refusals.unclearDay(text));
     if (day === null) throw fieldError(at, refusals.notDay(text));
     return day;
   }
   const given = said['currency'];
   // Hours are in none, and may have three decimals.
-  const currency = at === 'gpuHours' ? '' : (given ?? how.currency);
-  const figure = readFigure(text, { mark: how.mark, currency });
+  const currency = at === 'gpuHours' ? '' : (given ?? how.amountsIn);
+  // Koreans write no space between ten thousands and the won.
+  const spaced = text.replace(/(?<=[만억])원$/, ' 원');
+  const figure = readFigure(spaced, { mark: how.mark, currency });
+  if (figure === null && isNegative(text)) throw fieldError(at, refusals.negative(text));
   if (figure === 'unclear') throw fieldError(at, refusals.unclearFigure(text));
   if (figure === null) throw fieldError(at, refusals.notFigure(text));
   if (at === 'gpuHours') {

@@ -27,9 +27,16 @@ import { giversOf } from './whom.ts';
 
 const signatory = signatoryFile.omit({ key: true });
 
-const CODES = new Map(
-  countries.flatMap(([code, name]) => [code, name].map((word) => [word.toLowerCase(), code])),
-);
+/** By their names in some languages, of which a spreadsheet may have any. */
+const CODES = new Map([
+  ['usa', 'US'],
+  ['uk', 'GB'],
+  ...['en', 'de', 'fr', 'ko'].flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    return countries.map(([code]) => [names.of(code)!.toLowerCase(), code] as const);
+  }),
+  ...countries.map(([code]) => [code.toLowerCase(), code] as const),
+]);
 
 /** As the API has it. Throws `invalid-input`. */
 function readSignatory(said: Said, isShown: boolean) {
@@ -60,7 +67,7 @@ export async function planSignatories(planning: Planning): Promise<Plan> {
   const hasSigned = new Set(signed.map(({ key }) => key));
   const rowOf = new Map<string, number>();
   const items = rows.fresh.map((fresh) => ({ fresh }));
-  return planEach(rows, items, ({ fresh }) => {
+  return planEach(planning, rows, items, ({ fresh }) => {
     const input = readSignatory(fresh.said, how.shown);
     const on = input.signedOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now(), 'signedOn');
@@ -127,7 +134,7 @@ export async function planPledges(planning: Planning): Promise<Plan> {
   const siteOf = tx ? await siteCodes(ctx, tx, siteNames) : () => '';
   const wanted = items.map(({ draft, on }) => ({ asset: draft.asset, on }));
   const rates = await referenceRates(reader, currency, wanted);
-  return planEach(rows, items, ({ on, input, draft, found }) => {
+  return planEach(planning, rows, items, ({ on, input, draft, found }) => {
     const giver = locked?.get(found.id) ?? found;
     const site = draft.siteName === null ? null : siteOf(draft.siteName);
     const row = pledgeRow(ctx, input, draft, { signatoryId: found.id, site });

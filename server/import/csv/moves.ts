@@ -68,7 +68,7 @@ export async function planMovements(planning: Planning): Promise<Plan> {
   const followed = await (tx
     ? lockReferences(tx, references)
     : followedPayments(reader, references));
-  return planEach(rows, pairs, ({ fresh: { said }, ref }) => {
+  return planEach(planning, rows, pairs, ({ fresh: { said }, ref }) => {
     const payment = followed.get(said['reference'] ?? '');
     if (payment !== undefined) throw isFollowed(payment);
     const opened = books.get(ref)!;

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { csvItem } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type * as schema from '../../db/schema.ts';
+import { LEAST_GIVERS } from '../../domain/accept-together.ts';
 import type { CsvKind } from '../../domain/csv-fields.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -73,29 +74,30 @@ export interface ReadRows {
   known: number;
 }
 
-/** Refuses an external id that is there twice. Equal rows without one are told apart by their order. */
+/** Refuses an external id that is there twice, and equal rows without one. */
 export async function readRows({ reader, kind, file, how, progress }: Planning): Promise<ReadRows> {
   const all: ReadRow[] = [];
   const fresh: FreshRow[] = [];
-  const rowOfId = new Map<string, number>();
-  const alike = new Map<string, number>();
+  const rowOfKey = new Map<string, number>();
   for await (const row of inTurns(file.rows)) {
     const read = readRow(kind, file, row, how);
     all.push(read);
     if (all.length % ROWS_PER_TURN === 0) progress('rows', all.length, file.rows.length);
+    if (read.errors.length > 0) continue;
     const key = attemptRow(read, () => {
-      if (read.said['externalId'] !== undefined) {
-        const id = parse(externalId, read.said['externalId'], ['externalId']);
-        const before = rowOfId.get(id);
-        if (before !== undefined) throw fieldError('externalId', say().csv.twice(before));
-        rowOfId.set(id, row.n);
-        return keyOfId(kind, id);
-      }
-      const content = digest(kind, 'row', read.said);
-      alike.set(content, (alike.get(content) ?? 0) + 1);
-      return digest(content, alike.get(content));
+      const { externalId: id } = read.said;
+      const own =
+        id === undefined
+          ? digest(digest(kind, 'row', read.said), 1)
+          : keyOfId(kind, parse(externalId, id, ['externalId']));
+      const before = rowOfKey.get(own);
+      if (before !== undefined && id === undefined)
+        throw fieldError('row', say().csv.sameRow(before));
+      if (before !== undefined) throw fieldError('externalId', say().csv.twice(before));
+      rowOfKey.set(own, row.n);
+      return own;
     });
-    if (key !== undefined && read.errors.length === 0) fresh.push(Object.assign(read, { key }));
+    if (key !== undefined) fresh.push(Object.assign(read, { key }));
   }
   const keys = fresh.map(({ key }) => key);
   const known = await madeByKeys(reader, keys);
@@ -125,24 +127,32 @@ export type Plan = Awaited<ReturnType<typeof planEach>>;
 
 const SAMPLE = 5;
 
-/** Plans one row after the other; what refuses a row becomes its error. */
+/** Plans one row after the other; what refuses a row becomes its error. A preview keeps nothing of what they make. */
 export async function planEach<T extends { fresh: FreshRow }>(
+  { tx }: Planning,
   { all, fresh, known }: ReadRows,
   items: readonly T[],
   plan: (item: T) => Made,
 ) {
   const works: (Made & { key: string })[] = [];
   const sums = new Map<string, bigint>();
+  const hidden = new Set<string>();
+  let good = 0;
   for await (const item of inTurns(items)) {
     const made = attemptRow(item.fresh, () => plan(item));
     if (made === undefined) continue;
-    works.push({ ...made, key: item.fresh.key });
+    good += 1;
+    if (tx) works.push({ ...made, key: item.fresh.key });
+    const { pledge } = made;
+    if (pledge?.visibility === 'anonymous') hidden.add(pledge.signatoryId);
     const { asset, quantity } = made.sum ?? { asset: '', quantity: 0n };
     if (quantity > 0n) sums.set(asset, (sums.get(asset) ?? 0n) + quantity);
   }
   return {
-    good: works.length,
+    good,
     sums,
+    /** Accepted with few others, an anonymous pledge's place in the ledger could identify its giver. */
+    identifies: hidden.size > 0 && hidden.size < LEAST_GIVERS,
     known,
     wrong: all.filter(({ errors }) => errors.length > 0),
     /** To see a column that is in the wrong place. */

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CsvError, parse, type Info } from 'csv-parse';
+import { knownColumns, type CsvKind } from '../../domain/csv-fields.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { markedCharset } from '../../http/text.ts';
@@ -38,18 +39,26 @@ function textOf(bytes: Buffer): string {
       bytes,
     );
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return koreanOf(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Korean Excel's own: most letters beyond ASCII are Hangul, in pairs of bytes, and ₩ is a backslash. Null for others. */
+function koreanOf(bytes: Buffer): string | null {
+  const words = bytes.toString('latin1', 0, MAX_ROW_CHARACTERS).match(/[\x80-\xff]+/g) ?? [];
+  const hangul = words.filter((word) => /^(?:[\xb0-\xc8][\xa1-\xfe])+$/.test(word));
+  if (hangul.length <= words.length / 2) return null;
+  return new TextDecoder('euc-kr').decode(bytes).replaceAll(/\\(?=\d)/g, '₩');
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** What the first row has most of, outside of quotes, unless a line for Excel says it. */
+/** What the first row with any has most of, outside of quotes, unless a line for Excel says it. */
 function delimiterOf(text: string): string {
   const [, said] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   if (said !== undefined) return said;
   const unquoted = text.slice(0, MAX_ROW_CHARACTERS).replaceAll(/"[^"]*"/g, '');
-  const header = unquoted.trimStart().split(/[\r\n]/, 1)[0]!;
+  const header = unquoted.split(/[\r\n]/).find((row) => /[,;\t|]/.test(row)) ?? '';
   const countOf = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.toSorted((a, b) => countOf(b) - countOf(a))[0]!;
 }
@@ -70,8 +79,25 @@ async function* piecesOf(text: string): AsyncIterable<string> {
   }
 }
 
-/** Throws `invalid-input` on `file` for what is no CSV with a header, and for too much of it. */
-export async function readCsv(bytes: Buffer): Promise<CsvFile> {
+/** People write titles above the header. */
+const HEADER_WITHIN = 10;
+
+/** The first row with two known headers; else the first with one, or with more than one cell. */
+function headerAt(rows: readonly CsvRow[], kind: CsvKind | undefined): number {
+  const first = rows.slice(0, kind ? HEADER_WITHIN : 1).map(({ cells }) => ({
+    known: kind ? Object.keys(knownColumns(kind, cells)).length : 0,
+    filled: cells.filter((cell) => cell !== '').length,
+  }));
+  const certain = first.findIndex(({ known }) => known > 1);
+  const likely = first.findIndex(({ known, filled }) => known > 0 || filled > 1);
+  return Math.max(certain >= 0 ? certain : likely, 0);
+}
+
+/**
+ * Throws `invalid-input` on `file` for what is no CSV with a header, and for too much of it. Of a `kind` of rows the
+ * header may have titles above.
+ */
+export async function readCsv(bytes: Buffer, kind?: CsvKind): Promise<CsvFile> {
   const text = textOf(bytes);
   const own = text.replace(/^sep=.\r?\n/i, '');
   const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
@@ -85,7 +111,6 @@ export async function readCsv(bytes: Buffer): Promise<CsvFile> {
       max_record_size: MAX_ROW_CHARACTERS,
     }),
   );
-  let header: string[] | null = null;
   const rows: CsvRow[] = [];
   try {
     for await (const { record: cells, info } of parser as AsyncIterable<{
@@ -96,20 +121,17 @@ export async function readCsv(bytes: Buffer): Promise<CsvFile> {
       // Rows of separators alone take as long as full ones.
       if (info.records > 2 * MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
       if (isEmpty(cells)) continue;
-      if (header === null) header = checkHeader(cells);
-      else rows.push({ n, cells: cells.slice(0, MAX_COLUMNS + 1).map(unguarded) });
-      if (rows.length > MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
+      rows.push({ n, cells: cells.slice(0, MAX_COLUMNS + 1).map(unguarded) });
+      if (rows.length > MAX_ROWS + HEADER_WITHIN) throw refuse(say().csv.tooManyRows(MAX_ROWS));
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // How many rows it had read by then: some of them haven't arrived here.
     throw refuse(say().csv.unreadable(Number(error['records']) + 1));
   }
-  if (header === null || rows.length === 0) throw refuse(say().csv.noRows);
-  return { header, rows };
-}
-
-function checkHeader(cells: readonly string[]): string[] {
-  if (cells.length > MAX_COLUMNS) throw refuse(say().csv.tooManyColumns(MAX_COLUMNS));
-  return cells.map((cell) => cell.trim().slice(0, 200));
+  const header = rows.splice(0, headerAt(rows, kind) + 1).at(-1)?.cells ?? [];
+  if (rows.length === 0) throw refuse(say().csv.noRows);
+  if (rows.length > MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
+  if (header.length > MAX_COLUMNS) throw refuse(say().csv.tooManyColumns(MAX_COLUMNS));
+  return { header: header.map((cell) => cell.slice(0, 200)), rows };
 }

@@ -45,14 +45,14 @@ export async function lockCsv(tx: Tx, id: string): Promise<CsvImport> {
 
 /**
  * Records the rows without errors. Nobody gets an email: it is past. Throws `conflict` if the rows come to something
- * else than was `seen`.
+ * else than was `seen`, and for anonymous pledges of too few givers unless the admin accepts them `alone`.
  */
 export async function recordCsv(
   ctx: Context,
   actor: Actor,
   id: string,
   seen: string | undefined,
-  progress: Progress = () => {},
+  { alone = false, progress = () => {} }: { alone?: boolean; progress?: Progress } = {},
 ): Promise<void> {
   requireImporter(actor);
   await write(ctx, null, async (tx) => {
@@ -60,6 +60,7 @@ export async function recordCsv(
     const plan = await planCsv(ctx, row, tx, progress);
     const { works, good } = plan;
     if (seen !== plan.seen || good === 0) throw conflict(say().csv.changedSince);
+    if (plan.identifies && !alone) throw conflict(say().csv.identifies);
     const signatories = works.flatMap(({ signatory }) => signatory ?? []);
     await insertRows(tx, schema.signatory, signatories);
     await keepLookKeys(tx, signatories);
@@ -71,7 +72,7 @@ export async function recordCsv(
     await insertRows(tx, csvItem, items);
     const recorded = { file: null, recorded: good, recordedAt: ctx.now() };
     await tx.update(csvImport).set(recorded).where(eq(csvImport.id, id));
-    const facts = { kind: row.kind, count: good };
+    const facts = { kind: row.kind, count: good, ...(plan.identifies && { alone }) };
     const deeds = works.map(({ deed }) => deed);
     await auditAll(tx, ctx, actor, [{ act: 'csv.record', object: id, facts }, ...deeds]);
     const entries = inLedgerOrder(works.map(({ batch }) => batch));

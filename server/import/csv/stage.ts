@@ -8,7 +8,6 @@ import type { Context } from '../../context.ts';
 import { csvImport } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { admin } from '../../db/desk.ts';
-import { LEAST_GIVERS } from '../../domain/accept-together.ts';
 import { guessColumns, type CsvAnswers, type CsvKind } from '../../domain/csv-fields.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -39,7 +38,7 @@ export async function stageCsv(
   bytes: Buffer,
 ): Promise<string> {
   requireImporter(actor);
-  const columns = guessColumns(kind, (await readCsv(bytes)).header);
+  const columns = guessColumns(kind, (await readCsv(bytes, kind)).header);
   // Nothing is published that nobody has agreed to.
   const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
   const id = uuidv7();
@@ -69,14 +68,6 @@ export async function answerCsv(
     .where(and(eq(csvImport.id, id), isNull(csvImport.recordedAt)));
 }
 
-/** Accepted with few others, an anonymous pledge's place in the ledger could identify its giver. */
-function identifies({ works }: Plan): boolean {
-  const pledges = works.flatMap(({ pledge }) => pledge ?? []);
-  const hidden = pledges.filter(({ visibility }) => visibility === 'anonymous');
-  const { size } = new Set(hidden.map(({ signatoryId }) => signatoryId));
-  return size > 0 && size < LEAST_GIVERS;
-}
-
 const PLANS: Record<CsvKind, (planning: Planning) => Promise<Plan>> = {
   signatories: planSignatories,
   pledges: planPledges,
@@ -97,14 +88,16 @@ export async function planCsv(
   const adds = kind === 'signatories' || kind === 'pledges';
   const initiative = await (adds ? openInitiative(reader) : findInitiative(reader));
   if (!initiative) throw noInitiative();
-  const file = await readCsv(await promisify(gunzip)(row.file, { maxOutputLength: MAX_CSV_BYTES }));
-  const { unclearDay, ...found } = findOut(kind, file, answers!);
-  const how = { ...answers!, ...found, currency: initiative.currency };
+  const bytes = await promisify(gunzip)(row.file, { maxOutputLength: MAX_CSV_BYTES });
+  const file = await readCsv(bytes, kind);
+  const { currency } = initiative;
+  const { unclearDay, ...found } = findOut(kind, file, answers!, currency);
+  const how = { ...answers!, ...found, currency };
   const planning = { ctx, reader, tx, kind, file, how, progress };
   const plan = await PLANS[kind](planning);
   const { good, known, wrong, sums } = plan;
   const result = [answers, good, known, wrong.length, [...sums].map(String)];
-  return { ...plan, unclearDay, file, seen: versionOf(result), identifies: identifies(plan) };
+  return { ...plan, unclearDay, file, seen: versionOf(result) };
 }
 
 const RECENT = 10;

@@ -172,6 +172,11 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
         <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
           <DeskKeys frame={frame} />
           <input type="hidden" name="seen" value={seen} />
+          {identifies && (
+            <label class="tick">
+              <input type="checkbox" name="alone" value="yes" required /> {words.alone}
+            </label>
+          )}
           <Actions text={words.submit(good, kind, wrong.length === 0)} />
         </form>
       )}

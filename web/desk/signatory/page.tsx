@@ -13,6 +13,7 @@ import {
   statementSeen,
   type Again,
 } from '../queue/parts.tsx';
+import { Act } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { addressText } from '../queue/items.tsx';
 import { typed } from '../../components/name.tsx';
@@ -39,6 +40,8 @@ export interface SignatoryPage {
     status: PledgeStatus;
     asked: bigint | null;
   }[];
+  /** The id of the record that this one is joined to. */
+  joinedTo: string | null;
   /** Names that it signed under before. */
   earlier: string[];
   sameName: Alike[];
@@ -58,7 +61,7 @@ const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
 
 export function renderSignatory(page: SignatoryPage, assets: Assets): string {
   const words = t.queue.signatory;
-  const { frame, signature, again, now, sameName, sameDomain } = page;
+  const { frame, signature, again, now, sameName, sameDomain, joinedTo } = page;
   const { id, status, isMute, asked, domain } = signature;
   const verbs = VERBS[status];
   const joinAt = frame.rights.includes('decide') ? `${signatoryPath(id)}/join` : null;
@@ -88,6 +91,14 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
                 isMute,
               }}
             />
+          </section>
+        )}
+        {joinedTo !== null && joinAt !== null && (
+          <section class="own">
+            <p>
+              <a href={signatoryPath(joinedTo)}>{t.entry.part.joined}</a> {t.entry.part.text}
+            </p>
+            <Act frame={frame} action={`${signatoryPath(id)}/part`} text={t.entry.part.submit} />
           </section>
         )}
         <Facts page={page} />
