@@ -13,6 +13,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { fonts } from './fonts.mjs';
 
 const ASSETS = 'dist/assets';
 
@@ -99,16 +100,15 @@ function assetOptions(root) {
     target: 'es2022',
     minify: true,
     metafile: true,
+    plugins: [fonts(root)],
     loader: { '.ico': 'copy', '.png': 'copy', '.svg': 'copy', '.woff2': 'copy' },
   };
 }
 
-/** Logical name → URL path: the source's own name, and `inter.woff2` for a family's Latin file. */
+/** Logical name → URL path. */
 function manifestOf({ outputs }) {
   const entries = Object.entries(outputs).map(([path, { entryPoint, inputs }]) => {
-    const name = basename(entryPoint ?? Object.keys(inputs)[0])
-      .replace(/\.ts$/, '.js')
-      .replace(/^(inter|source-serif)(-4)?-latin-\w+-normal\.woff2$/, '$1.woff2');
+    const name = basename(entryPoint ?? Object.keys(inputs)[0]).replace(/\.ts$/, '.js');
     return [name, `/assets/${basename(path)}`];
   });
   return Object.fromEntries(entries);

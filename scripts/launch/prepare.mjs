@@ -5,7 +5,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './run.mjs';
 
-const SOURCES = ['server', 'web', 'scripts/build.mjs', 'package-lock.json'];
+const SOURCES = ['server', 'web', 'scripts/build.mjs', 'scripts/fonts.mjs', 'package-lock.json'];
 
 // NODE_ENV=production would leave out esbuild, and the build with it.
 const INSTALL = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -27,6 +27,8 @@ export interface CsvFile<F extends Filters = Filters> {
   name: string;
   audience: Audience;
   filters: z.ZodType<F>;
+  /** What its sums are, where they aren't those of the public figures. */
+  sums?: string;
   /** Text that somebody typed, perhaps a name: the history only says that it was used. */
   typed?: readonly string[];
   select: (asOf: AsOf, filters: F, isAdmin: boolean) => SQL;

@@ -11,6 +11,7 @@ import { auditTrail } from './audit.ts';
 import { capacity, publicCapacity } from './capacity.ts';
 import { createExports, type Described, type Exports } from './export.ts';
 import type { Audience, CsvFile, Filters } from './file.ts';
+import { publicGivers } from './givers.ts';
 import { instalments } from './instalments.ts';
 import { movements, publicMovements } from './movements.ts';
 import { pledges, publicPledges } from './pledges.ts';
@@ -58,6 +59,7 @@ export function registerExports(app: FastifyInstance, answerFile: AnswerFile): v
   };
   serveAdminFiles((file) => serve('/api/v1/admin/exports', file));
   serve('/data', publicPledges);
+  serve('/data', publicGivers);
   serve('/data', publicMovements);
   serve('/data', publicCapacity);
 }
@@ -122,12 +124,19 @@ function headersOf(
 
 const title = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
 
+const SUMS = 'The sums equal those of `GET /api/v1/progress` and `GET /api/v1/capacity`.';
+
 /** docs/csv.md has the columns. */
-const describeFile = <F extends Filters>({ name, audience, filters }: CsvFile<F>): Operation => ({
+const describeFile = <F extends Filters>({
+  name,
+  audience,
+  filters,
+  sums = SUMS,
+}: CsvFile<F>): Operation => ({
   id: audience === 'admin' ? `export${title(name)}` : `get${title(name)}Csv`,
   summary: audience === 'admin' ? `Export the ${name} as CSV` : `Get the ${name} as CSV`,
   description:
-    'As of the newest checkpoint. The Muster-Checkpoint headers give its size and root. The sums equal those of `GET /api/v1/progress` and `GET /api/v1/capacity`. The file is RFC 4180 in UTF-8, with a header. Numbers are plain decimals, with their unit in its own column. Send `bom=1` for Excel. If the server fails midway, the connection breaks: a file that ends normally is complete.' +
+    `As of the newest checkpoint. The Muster-Checkpoint headers give its size and root. ${sums} The file is RFC 4180 in UTF-8, with a header. Numbers are plain decimals, with their unit in its own column. Send \`bom=1\` for Excel. If the server fails midway, the connection breaks: a file that ends normally is complete.` +
     (audience === 'public' ? ' The file has no personal data.' : ''),
   access: audience === 'admin' ? 'export' : 'public',
   cached: audience === 'public',

@@ -6,7 +6,10 @@ import type { ProblemCode } from './problem.ts';
 export const TAGS = {
   'Public reads': 'Data for everybody: the figures, the signatories and the pledges.',
   'Signing and pledging': 'For signatories: sign, and log a pledge.',
-  Admin: 'For admins: decide on signatures and pledges, and record what arrives.',
+  'Admin: reviewing': 'For admins: decide on signatures and pledges.',
+  'Admin: recording': 'For admins: record what happens to a pledge, and undo it.',
+  'Admin: managing': 'For admins: the initiative, rates, card payments and metered hours.',
+  'Admin: files': 'For admins: CSV files with personal data.',
   Checking: 'The signed log, to recompute the figures yourself.',
   Operations: 'For the people who run this deployment.',
 } as const;

@@ -88,9 +88,13 @@ const isOfAdmins = (access: Operation['access']): access is Right =>
 
 type Described = Route & { operation: Operation };
 
-function tagOf({ method, operation: { tag, access = 'public' } }: Described): keyof typeof TAGS {
+function tagOf({ method, url, operation }: Described): keyof typeof TAGS {
+  const { tag, access = 'public' } = operation;
   if (tag) return tag;
-  if (isOfAdmins(access)) return 'Admin';
+  if (access === 'decide') return 'Admin: reviewing';
+  if (access === 'export') return 'Admin: files';
+  if (isOfAdmins(access))
+    return /\/(pledges|batches)\//.test(url) ? 'Admin: recording' : 'Admin: managing';
   return method === 'GET' && access === 'public' ? 'Public reads' : 'Signing and pledging';
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiDocument } from '../../web/data/api-document.ts';
 import { send, served, type Served } from '../http/served.ts';
@@ -8,17 +8,19 @@ import { operation, type Route } from '../http/operation.ts';
 interface Options {
   baseUrl: string;
   version: string;
-  render: (document: ApiDocument) => string;
+  render: (document: ApiDocument) => Map<string, string>;
 }
 
-/** Each is made when it is first asked for. */
+const HTML = 'text/html; charset=utf-8';
+
+/** Made when first asked for. */
 export function registerDocument(
   app: FastifyInstance,
   routes: readonly Route[],
   { baseUrl, version, render }: Options,
 ): void {
   let json: Served | undefined;
-  let page: Served | undefined;
+  let pages: Map<string, Served> | undefined;
   const document = (): ApiDocument => documentOf(routes, { baseUrl, version });
   app.get(
     '/openapi.json',
@@ -26,7 +28,7 @@ export function registerDocument(
       id: 'getDocument',
       tag: 'Operations',
       summary: 'Get this document',
-      description: 'OpenAPI 3.1. `/docs` shows it as a page.',
+      description: 'OpenAPI 3.1. `/docs` shows it as pages.',
       cached: true,
       answers: { 200: z.looseObject({ openapi: z.string() }) },
     }),
@@ -35,8 +37,13 @@ export function registerDocument(
       return send(request, reply, json);
     },
   );
-  app.get('/docs', (request, reply) => {
-    page ??= served('text/html; charset=utf-8', render(document()));
-    return send(request, reply, page);
-  });
+  const page = (request: FastifyRequest<{ Params: { part?: string } }>, reply: FastifyReply) => {
+    pages ??= new Map([...render(document())].map(([path, html]) => [path, served(HTML, html)]));
+    const { part } = request.params;
+    const found = pages.get(part === undefined ? '/docs' : `/docs/${part}`);
+    if (found) send(request, reply, found);
+    else reply.callNotFound();
+  };
+  app.get('/docs', page);
+  app.get('/docs/:part', page);
 }

@@ -2,7 +2,7 @@ import { and, count, desc, eq, getTableColumns, ilike, sql, sum } from 'drizzle-
 import { z } from 'zod';
 import type { GiverPage } from '../../web/pages/giver.tsx';
 import type { Country, GiversPage } from '../../web/pages/givers.tsx';
-import { giverSum } from '../db/givers.ts';
+import { giverSum, isListed } from '../db/givers.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
 import { isCurrency, KINDS, type Kind } from '../domain/asset.ts';
@@ -65,14 +65,6 @@ export async function giversModel(source: PageSource, input: GiversInput): Promi
     countries: q === undefined && cursor === null ? countriesOf(byCountry) : [],
   };
 }
-
-const isListed = (kind: Kind) =>
-  and(
-    eq(giverSum.kind, kind),
-    sql`${giverSum.amount} + ${giverSum.gone} > 0`,
-    eq(signatory.status, 'published'),
-    eq(signatory.public, true),
-  );
 
 async function findGivers({ tx }: PageSource, input: GiversInput & { kind: Kind }) {
   const { kind, q, sort, cursor } = input;

@@ -35,7 +35,7 @@ test.each(['signatories.csv', 'pledges.csv', 'movements.csv', 'instalments.csv',
   },
 );
 
-test.each(['pledges.csv', 'movements.csv', 'capacity.csv'])(
+test.each(['pledges.csv', 'givers.csv', 'movements.csv', 'capacity.csv'])(
   'docs/csv.md has the columns of the public’s %s',
   async (file) => {
     const columns = documented(file).filter(({ isAdmin }) => !isAdmin);

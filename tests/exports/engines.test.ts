@@ -62,6 +62,7 @@ const FILES = [
   `${ADMIN}/instalments.csv`,
   `${ADMIN}/capacity.csv`,
   '/data/pledges.csv',
+  '/data/givers.csv',
   '/data/movements.csv',
   '/data/capacity.csv',
 ];

@@ -35,6 +35,7 @@ const PATHS = [
   `${ADMIN}/instalments.csv`,
   `${ADMIN}/capacity.csv`,
   '/data/pledges.csv',
+  '/data/givers.csv',
   '/data/movements.csv',
   '/data/capacity.csv',
 ];

@@ -4,12 +4,22 @@ import { exchangesOf } from '../../web/pages/api-exchanges.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
-let page: string;
+/** By path: the overview, and each page that it links to. */
+const pages = new Map<string, string>();
 let document: ApiDocument;
+
+const read = async (path: string): Promise<string> => {
+  const { status, body } = await app.request(path, { token: false });
+  expect([path, status]).toEqual([path, 200]);
+  return body;
+};
 
 beforeAll(async () => {
   app = await startApp({ initiative: null });
-  page = (await app.request('/docs', { token: false })).body;
+  pages.set('/docs', await read('/docs'));
+  for (const [path] of pages.get('/docs')!.matchAll(/\/docs\/[\w-]+/g)) {
+    if (!pages.has(path)) pages.set(path, await read(path));
+  }
   document = (await app.request('/openapi.json', { token: false })).body;
 });
 afterAll(() => app.close());
@@ -22,11 +32,20 @@ const words = (html: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&amp;', '&');
 
-test('/docs shows every operation, parameter and schema, before anything is loaded', () => {
+const articleOf = (page: string, id: string): string | undefined =>
+  page.split(`<article id="${id}">`)[1]?.split('</article>')[0];
+
+/** Old links name all on /docs, where the entry of that id leads on. */
+function pageOf(id: string): string {
+  const [, path = ''] =
+    new RegExp(`<li id="${id}"><a href="([^"#]+)#${id}">`).exec(pages.get('/docs')!) ?? [];
+  return pages.get(path) ?? '';
+}
+
+test('/docs leads to every operation, parameter and schema, before anything is loaded', () => {
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, { operationId, summary, parameters }] of Object.entries(methods)) {
-      const [, after = ''] = page.split(`<article id="${operationId}">`);
-      const article = words(after.split('</article>')[0]!);
+      const article = words(articleOf(pageOf(operationId), operationId) ?? '');
       for (const text of [summary, `${method.toUpperCase()} ${path}`]) {
         expect(article).toContain(text);
       }
@@ -34,18 +53,22 @@ test('/docs shows every operation, parameter and schema, before anything is load
     }
   }
   for (const name of Object.keys(document.components.schemas)) {
-    expect(page).toContain(`<article id="schema-${name}">`);
+    expect(articleOf(pageOf(`schema-${name}`), `schema-${name}`)).toContain(name);
   }
+});
+
+test('an address below it that is no section is not found', async () => {
+  expect((await app.request('/docs/nothing-here', { token: false })).status).toBe(404);
 });
 
 const said = (part: unknown): string =>
   typeof part === 'string' ? part.trimEnd() : JSON.stringify(part, null, 2);
 
 test('and every example, as it is sent and answered', () => {
-  const text = words(page);
   const exchanges = [...exchangesOf(document).values()];
   expect(exchanges.length).toBeGreaterThan(30);
-  for (const { method, path, key, body, status, answer } of exchanges) {
+  for (const { operationId, method, path, key, body, status, answer } of exchanges) {
+    const text = words(articleOf(pageOf(operationId), operationId)!);
     expect(text).toContain(`${method} ${path}`);
     if (key !== null) expect(text).toContain(`Idempotency-Key: ${key}`);
     if (body !== undefined) expect(text).toContain(said(body));
@@ -53,12 +76,16 @@ test('and every example, as it is sent and answered', () => {
   }
 });
 
-test('its links within the page lead somewhere', () => {
-  const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target!);
-  expect(targets.length).toBeGreaterThan(40);
-  for (const target of targets) expect(page).toContain(`id="${target}"`);
+test('its links to its own pages lead somewhere', () => {
+  const links = [...pages.values()].flatMap((page) => [
+    ...page.matchAll(/href="(\/docs[^"#]*)#([^"]+)"/g),
+  ]);
+  expect(links.length).toBeGreaterThan(100);
+  for (const [, path, id] of links) expect(pages.get(path!)).toContain(`id="${id}"`);
 });
 
 test('it has no script, no inline style, and nothing from elsewhere', () => {
-  expect(page).not.toMatch(/<script|<style|\bstyle="|\bon\w+="|(src|href)="(https?:)?\/\//);
+  expect(pages.size).toBeGreaterThan(5);
+  for (const page of pages.values())
+    expect(page).not.toMatch(/<script|<style|\bstyle="|\bon\w+="|(src|href)="(https?:)?\/\//);
 });

@@ -222,7 +222,7 @@ describe('the page of a giver', () => {
   test('has the sums, the pledges and the changes of what they give under their name', async () => {
     const text = await textOf(`/givers/${ada}`);
     expect(text).toContain('Ada Example');
-    expect(text).toContain('$900 $90 received, $510 agreed in writing and $300 promised.');
+    expect(text).toContain('$900: $90 received, $510 agreed in writing and $300 promised.');
     expect(text).toContain('512 H100-SXM');
     expect(text).toContain('Latest changes');
     const html = await mainOf(`/givers/${ada}`);

@@ -123,14 +123,14 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('the server drains when npm gets %s',
   expect(Date.now() - killedAt).toBeLessThan(10_000);
 });
 
-test('the build names each asset by its source, and the Latin fonts by their family', async () => {
+test('the build names each asset by its source, and fonts as the style sheet does', async () => {
   cpSync(join(checkout, 'scripts/build.mjs'), join(root, 'scripts/build.mjs'));
   symlinkSync(join(checkout, 'node_modules'), join(root, 'node_modules'));
   write('package.json', JSON.stringify({ type: 'module', dependencies: { pg: '*' } }));
   write('server/main.ts', `import 'pg'; export { drizzle } from 'drizzle-orm/node-postgres';`);
   write('web/islands/refresh.ts', `document.title = 'new';`);
   write('web/assets/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  write('web/styles/main.css', `@import '@fontsource-variable/inter/wght.css';`);
+  cpSync(join(checkout, 'web/styles/fonts.css'), join(root, 'web/styles/main.css'));
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')]);
 
   const manifest: unknown = JSON.parse(
@@ -140,7 +140,8 @@ test('the build names each asset by its source, and the Latin fonts by their fam
     'main.css': expect.stringMatching(/^\/assets\/main-\w{8}\.css$/),
     'refresh.js': expect.stringMatching(/^\/assets\/refresh-\w{8}\.js$/),
     'favicon.svg': expect.stringMatching(/^\/assets\/favicon-\w{8}\.svg$/),
-    'inter.woff2': expect.stringMatching(/^\/assets\/inter-latin-wght-normal-\w{8}\.woff2$/),
+    'inter.woff2': expect.stringMatching(/^\/assets\/inter-\w{8}\.woff2$/),
+    'source-serif.woff2': expect.stringMatching(/^\/assets\/source-serif-\w{8}\.woff2$/),
   });
   const server = readFileSync(join(root, 'dist/main.js'), 'utf8');
   expect(server).toMatch(/from "pg"/);

@@ -20,9 +20,11 @@ const alternativesOf = ({ anyOf, oneOf }: JsonSchema): JsonSchema[] | undefined 
 
 const REFERENCE = '#/components/schemas/';
 
+export const SCHEMAS = '/docs/schemas';
+
 function Reference({ to }: { to: string }) {
   const name = to.replace(REFERENCE, '');
-  return <a href={`#schema-${name}`}>{name}</a>;
+  return <a href={`${SCHEMAS}#schema-${name}`}>{name}</a>;
 }
 
 const joined = (parts: ComponentChildren[], by: string) => (

@@ -30,6 +30,8 @@ function inBrackets(facts: (string | undefined)[]): string {
   return said.length > 0 ? ` (${said.join('; ')})` : '';
 }
 
+const nameList = new Intl.ListFormat('en', { type: 'unit', style: 'short' });
+
 export const sentences = {
   /** "Old Fund until 31 Mar 2026", the newest first. */
   earlierRecipients: (recipient: Recipient | null): string =>
@@ -66,6 +68,8 @@ export const sentences = {
     if (closed) return `${who} on record`;
     return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
   },
+  /** The items by their numbers, and what is between them; "and 30 more" may follow. */
+  nameList: (items: string[]) => nameList.formatToParts(items),
   andMore: (number: number): string => `and ${count(number)} more`,
   updated: (at: Date, size: number): string =>
     `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,

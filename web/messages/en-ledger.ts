@@ -82,4 +82,5 @@ export const docs = {
   required: 'required',
   examples: 'Examples',
   schemas: 'Schemas',
+  schemasAre: 'What requests and responses are made of.',
 };

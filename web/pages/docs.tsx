@@ -1,19 +1,134 @@
-/** The API's document as a page, without a script. */
-import type { ApiDocument, ApiOperation, ApiResponse } from '../data/api-document.ts';
+/** The API's document as pages, without a script. */
+import type { ComponentChildren } from 'preact';
+import type { ApiDocument, ApiOperation, ApiResponse, JsonSchema } from '../data/api-document.ts';
 import { exchangesOf, type Exchange } from './api-exchanges.ts';
-import { Field, Inline, Prose, Shape } from '../components/api-schema.tsx';
+import { Field, Inline, Prose, SCHEMAS, Shape } from '../components/api-schema.tsx';
 import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
-export const renderDocs = (document: ApiDocument, assets: Assets): string =>
-  renderDocument({
-    title: `${t.docs.title} · ${document.info.title}`,
-    description: document.info.summary,
-    unlisted: false,
-    assets,
-    children: <Docs document={document} />,
-  });
+/** The operations of a tag, or the schemas. */
+interface Part {
+  path: string;
+  name: string;
+  description: string;
+  articles: { id: string; title: string; article: ComponentChildren }[];
+}
+
+const OVERVIEW = '/docs';
+
+/** An overview and the parts, by their paths. */
+export function renderDocs(document: ApiDocument, assets: Assets): Map<string, string> {
+  const { info } = document;
+  const parts = partsOf(document);
+  const page = (title: string, description: string, children: ComponentChildren): string =>
+    renderDocument({
+      title: `${title} · ${info.title}`,
+      description,
+      unlisted: false,
+      assets,
+      children: (
+        <>
+          <Header name={info.title} current="docs" />
+          <main id="content" class="docs">
+            {children}
+          </main>
+        </>
+      ),
+    });
+  return new Map([
+    [OVERVIEW, page(t.docs.title, info.summary, <Overview info={info} parts={parts} />)],
+    ...parts.map(({ path, name, description, articles }): [string, string] => [
+      path,
+      page(
+        `${name} · ${t.docs.title}`,
+        description,
+        <>
+          <section class="title">
+            <a href={OVERVIEW}>{t.docs.title}</a>
+            <h1>{name}</h1>
+            <p class="quiet">{description}</p>
+          </section>
+          {articles.map(({ article }) => article)}
+        </>,
+      ),
+    ]),
+  ]);
+}
+
+function partsOf(document: ApiDocument): Part[] {
+  const { tags, paths, components } = document;
+  const exchanges = Map.groupBy(exchangesOf(document).values(), ({ operationId }) => operationId);
+  const placed = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Placed => ({ method, path, operation })),
+  );
+  return [
+    ...tags.map(({ name, description }) => ({
+      path: `${OVERVIEW}/${name.toLowerCase().replaceAll(/\W+/g, '-')}`,
+      name,
+      description,
+      articles: placed
+        .filter(({ operation }) => operation.tags.includes(name))
+        .map((one) => {
+          const { operationId: id, summary: title } = one.operation;
+          const article = <Operation {...one} exchanges={exchanges.get(id) ?? []} />;
+          return { id, title, article };
+        }),
+    })),
+    {
+      path: SCHEMAS,
+      name: t.docs.schemas,
+      description: t.docs.schemasAre,
+      articles: Object.entries(components.schemas).map(([title, schema]) => {
+        const id = `schema-${title}`;
+        return { id, title, article: <Schema id={id} title={title} schema={schema} /> };
+      }),
+    },
+  ];
+}
+
+/** The ids are those of the articles, for links to when all was on one page. */
+const Overview = ({ info, parts }: { info: ApiDocument['info']; parts: Part[] }) => (
+  <>
+    <section class="title">
+      <h1>{t.docs.title}</h1>
+      <p class="quiet">
+        {t.docs.version(info.title, info.version)} {info.summary} {t.docs.document}{' '}
+        <a href="/openapi.json">/openapi.json</a>
+      </p>
+    </section>
+    <section class="prose">
+      <Prose text={info.description} />
+    </section>
+    <nav class="contents" aria-label={t.docs.contents}>
+      {parts.map(({ path, name, articles }) => (
+        <div key={path}>
+          <h2>
+            <a href={path}>{name}</a>
+          </h2>
+          <ul>
+            {articles.map(({ id, title }) => (
+              <li key={id} id={id}>
+                <a href={`${path}#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  </>
+);
+
+function Schema({ id, title, schema }: { id: string; title: string; schema: JsonSchema }) {
+  const { description, ...shape } = schema;
+  return (
+    <article id={id}>
+      <h2>{title}</h2>
+      {description && <Prose text={description} />}
+      <Shape schema={shape} />
+    </article>
+  );
+}
 
 interface Placed {
   method: string;
@@ -21,97 +136,23 @@ interface Placed {
   operation: ApiOperation;
 }
 
-function Docs({ document }: { document: ApiDocument }) {
-  const { info, tags, components } = document;
-  const placed = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): Placed => ({
-      method: method.toUpperCase(),
-      path,
-      operation,
-    })),
-  );
-  const groups = tags.map((tag) => ({
-    ...tag,
-    placed: placed.filter(({ operation }) => operation.tags.includes(tag.name)),
-  }));
-  const exchanges = Map.groupBy(exchangesOf(document).values(), ({ operationId }) => operationId);
-  return (
-    <>
-      <Header name={info.title} current="docs" />
-      <main id="content" class="docs">
-        <section class="title">
-          <h1>{t.docs.title}</h1>
-          <p class="quiet">
-            {t.docs.version(info.title, info.version)} {info.summary} {t.docs.document}{' '}
-            <a href="/openapi.json">/openapi.json</a>
-          </p>
-        </section>
-        <section class="prose">
-          <Prose text={info.description} />
-        </section>
-        <Contents groups={groups} />
-        {groups.map((group) => (
-          <section key={group.name}>
-            <h2>{group.name}</h2>
-            <p class="quiet">{group.description}</p>
-            {group.placed.map((one) => (
-              <Operation
-                key={one.operation.operationId}
-                {...one}
-                exchanges={exchanges.get(one.operation.operationId) ?? []}
-              />
-            ))}
-          </section>
-        ))}
-        <section>
-          <h2>{t.docs.schemas}</h2>
-          {Object.entries(components.schemas).map(([name, { description, ...schema }]) => (
-            <article key={name} id={`schema-${name}`}>
-              <h3>{name}</h3>
-              {description && <Prose text={description} />}
-              <Shape schema={schema} />
-            </article>
-          ))}
-        </section>
-      </main>
-    </>
-  );
-}
-
-const Contents = ({ groups }: { groups: { name: string; placed: Placed[] }[] }) => (
-  <nav class="contents" aria-label={t.docs.contents}>
-    {groups.map(({ name, placed }) => (
-      <div key={name}>
-        <h2>{name}</h2>
-        <ul>
-          {placed.map(({ operation: { operationId, summary } }) => (
-            <li key={operationId}>
-              <a href={`#${operationId}`}>{summary}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
-  </nav>
-);
-
 function Operation({ method, path, operation, exchanges }: Placed & { exchanges: Exchange[] }) {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const body = requestBody?.content['application/json']?.schema;
   return (
     <article id={operationId}>
       <div>
-        <h3>{summary}</h3>
+        <h2>{summary}</h2>
         <p>
           <code>
-            <b>{method}</b> {path}
+            <b>{method.toUpperCase()}</b> {path}
           </code>
         </p>
         {description && <Prose text={description} />}
         <Token operation={operation} />
         {parameters.length > 0 && (
           <>
-            <h4>{t.docs.parameters}</h4>
+            <h3>{t.docs.parameters}</h3>
             <dl class="fields">
               {parameters.map(({ name, required, schema, description: text }) => (
                 <Field
@@ -126,11 +167,11 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
         )}
         {body && (
           <>
-            <h4>{t.docs.body}</h4>
+            <h3>{t.docs.body}</h3>
             <Shape schema={body} />
           </>
         )}
-        <h4>{t.docs.answers}</h4>
+        <h3>{t.docs.answers}</h3>
         <dl class="fields">
           {Object.entries(responses).map(([status, response]) => (
             <Answer key={status} status={status} response={response} />
@@ -139,7 +180,7 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
       </div>
       {exchanges.length > 0 && (
         <div class="exchanges">
-          <h4>{t.docs.examples}</h4>
+          <h3>{t.docs.examples}</h3>
           {exchanges.map((exchange, index) => (
             <Example key={exchange.summary} exchange={exchange} isOpen={index === 0} />
           ))}

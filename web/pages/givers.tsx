@@ -8,7 +8,7 @@ import type { GiverSums, Listing } from '../data/pages.ts';
 import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
-import { pledgeFiles, StageKey } from './pledges.tsx';
+import { StageKey } from './pledges.tsx';
 import { KINDS, type Kind } from '../../server/domain/asset.ts';
 import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import { t } from '../words.ts';
@@ -46,7 +46,9 @@ export const renderGivers = (page: GiversPage, assets: Assets): string =>
     title: t.givers.title,
     description: t.givers.lead[page.filter.kind],
     current: 'givers',
-    downloads: pledgeFiles({ kind: page.filter.kind }),
+    downloads: [
+      { href: addressOf('/data/givers.csv', { kind: page.filter.kind }), text: t.lists.csv },
+    ],
     assets,
     children: <Givers page={page} />,
   });

@@ -114,15 +114,13 @@ function Signed({ page }: { page: HomePage }) {
   const { people, organisations, shown } = page.signatories;
   const all = people + organisations;
   const more = all - shown.length;
+  const links = shown.map(({ id, name }) => <GiverLink id={id}>{name}</GiverLink>);
   return (
     <p class="signed">
       <b>{t.signed(all, page.initiative.closed)}</b>{' '}
-      {shown.map(({ id, name }, index) => (
-        <>
-          {index > 0 && ', '}
-          <GiverLink id={id}>{name}</GiverLink>
-        </>
-      ))}
+      {t
+        .nameList(shown.map((_, index) => String(index)))
+        .map(({ type, value }) => (type === 'element' ? links[Number(value)] : value))}
       {all > 0 && (
         <>
           {' '}

@@ -1,0 +1,129 @@
+import type { Page, Request } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+
+const { visit } = useBrowser();
+
+const MOST_BYTES = 100 * 1024;
+const MOST_SCRIPT_BYTES = 10 * 1024;
+
+const FAMILIES = { sans: 'Inter', serif: 'Source Serif' };
+
+/** Bytes over the wire, with their headers, by what they are. */
+async function weightOf(path: string): Promise<Record<string, number>> {
+  const asked: Request[] = [];
+  const { page } = await visit(
+    { world: 'demo', path },
+    { before: async (opened) => void opened.on('request', (request) => asked.push(request)) },
+  );
+  await page.waitForLoadState('networkidle');
+  const weight: Record<string, number> = { all: 0, script: 0, font: 0 };
+  for (const request of asked) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { responseBodySize, responseHeadersSize } = await request.sizes();
+    const bytes = responseBodySize + responseHeadersSize;
+    weight[request.resourceType()] = (weight[request.resourceType()] ?? 0) + bytes;
+    weight['all']! += bytes;
+  }
+  return weight;
+}
+
+test('the first load of the demonstration is at most 100 KB, and 10 KB of script', async () => {
+  const { all, script, font } = await weightOf('/');
+  expect(font).toBeGreaterThan(20 * 1024);
+  expect(all).toBeLessThanOrEqual(MOST_BYTES);
+  expect(script).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+});
+
+/** Puts words on a page, and tells in which fonts they are drawn. */
+async function drawn(page: Page, text: string, family: keyof typeof FAMILIES) {
+  await page.evaluate(
+    ([words, name]) => {
+      document.querySelector('#drawn')?.remove();
+      const element = document.createElement('p');
+      element.id = 'drawn';
+      element.textContent = words!;
+      element.style.fontFamily = `var(--${name})`;
+      document.querySelector('main')!.append(element);
+    },
+    [text, family],
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: '#drawn',
+  });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  await session.detach();
+  return fonts;
+}
+
+test.each([
+  ['sans', '$€£¥₩₪₫₱₹'],
+  ['serif', '$€£¥₩₫₱₹'],
+] as const)('the %s fonts have figures, signs and accents', async (family, signs) => {
+  const { page } = await visit({ world: 'demo', path: '/' });
+  for (const text of ['0123456789.,%−–…“”’·', signs, 'Zoë Łódź Ștefan Ağaoğlu']) {
+    const fonts = await drawn(page, text, family);
+    expect([text, fonts.length > 0, fonts.filter(({ isCustomFont }) => !isCustomFont)]).toEqual([
+      text,
+      true,
+      [],
+    ]);
+  }
+});
+
+test.each(['홍길동 재단', 'مؤسسة', 'x̂ q̣̂'])(
+  '%s is drawn in the reader’s own fonts',
+  async (text) => {
+    const { page } = await visit({ world: 'demo', path: '/' });
+    const glyphs = (await drawn(page, text, 'sans')).reduce(
+      (sum, font) => sum + font.glyphCount,
+      0,
+    );
+    expect(glyphs).toBeGreaterThan(2);
+  },
+);
+
+test('figures are as wide as one another where they are in columns', async () => {
+  const { page } = await visit({ world: 'demo', path: '/' });
+  const widths = await page.evaluate(() =>
+    ['tabular-nums', 'proportional-nums'].map((figures) =>
+      ['1111', '0000', '4747'].map((text) => {
+        const element = document.createElement('span');
+        Object.assign(element.style, { fontVariantNumeric: figures, fontFamily: 'var(--sans)' });
+        element.textContent = text;
+        document.querySelector('main')!.append(element);
+        return element.getBoundingClientRect().width;
+      }),
+    ),
+  );
+  const [tabular, proportional] = widths.map((each) => new Set(each).size);
+  expect(tabular).toBe(1);
+  expect(proportional).toBeGreaterThan(1);
+});
+
+test.each(['/', '/givers', '/compute', '/how-we-know', '/ledger', '/sign?pledge=compute', '/docs'])(
+  'all words of %s are in a weight that the fonts have',
+  async (path) => {
+    const { page } = await visit({ world: 'demo', path });
+    const strange = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((each) =>
+          [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+        )
+        .filter((each) => {
+          const { fontFamily, fontWeight, fontStyle } = getComputedStyle(each);
+          if (fontStyle !== 'normal') return true;
+          if (fontFamily.startsWith('Inter')) return +fontWeight < 400 || +fontWeight > 700;
+          return fontFamily.startsWith('"Source Serif"') && fontWeight !== '400';
+        })
+        .map((each) => each.outerHTML.slice(0, 120)),
+    );
+    expect(strange).toEqual([]);
+  },
+);
