@@ -102,6 +102,15 @@ export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   </div>
 );
 
+/** What closing a campaign does. */
+export const Effects = () => (
+  <ul class="effects">
+    {t.closing.effects.map((effect) => (
+      <li key={effect}>{effect}</li>
+    ))}
+  </ul>
+);
+
 interface ActProps {
   frame: DeskFrame;
   action: string;

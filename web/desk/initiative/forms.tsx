@@ -6,7 +6,7 @@ import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Effects, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
@@ -104,6 +104,7 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
     },
     { title: terms.when, fields: TERMS_FIELDS.when },
     { title: terms.page, fields: TERMS_FIELDS.page, words: terms.fields },
+    { title: terms.end, fields: TERMS_FIELDS.end, words: terms.fields },
     why(reason.hint),
   ];
   const children = <Sections of={sections} form={form} />;
@@ -281,6 +282,7 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
             {words.share(field, has, before, after)}
           </p>
         ))}
+        {rows.some(({ field, after }) => field === 'closing' && after) && <Effects />}
         <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
         <p class="reading">{sentence ?? reason}</p>
         <Actions go="send" text={t.deskInitiative.forms.send}>
