@@ -102,13 +102,18 @@ export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   </div>
 );
 
-/** What closing a campaign does. */
-export const Effects = () => (
-  <ul class="effects">
-    {t.closing.effects.map((effect) => (
-      <li key={effect}>{effect}</li>
-    ))}
-  </ul>
+/** What the public reads once a campaign is closed, and what closing does. */
+export const ClosingPreview = ({ statement }: { statement: string }) => (
+  <>
+    <p class="after quiet">{t.closing.shows}</p>
+    <blockquote class="as-typed">{statement}</blockquote>
+    <p class="after quiet">{t.closing.does}</p>
+    <ul class="effects">
+      {t.closing.effects.map((effect) => (
+        <li key={effect}>{effect}</li>
+      ))}
+    </ul>
+  </>
 );
 
 interface ActProps {

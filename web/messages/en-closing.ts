@@ -8,6 +8,8 @@ export const closing = {
   headline: (at: Date): string => `Closed on ${longDay(at)}.`,
   archive: (at: Date): string => `An archive of ${longDay(at)}`,
   change: (isClosed: boolean): string => (isClosed ? 'Open again' : 'Close the campaign'),
+  shows: 'Under the day, the home page will say:',
+  does: 'After the end:',
   effects: [
     'Nobody can sign, pledge or give. Forms and the API say that the campaign has closed.',
     'What was begun goes on. Givers can pay, and you can accept, record and correct.',

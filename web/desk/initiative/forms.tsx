@@ -6,7 +6,7 @@ import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { Effects, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { ClosingPreview, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
@@ -255,6 +255,7 @@ const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
 export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
   const { frame, values, rows, reason, sentence, shares } = page;
   const words = t.deskInitiative.review;
+  const closing = rows.find(({ field }) => field === 'closing');
   return renderDesk({
     frame,
     title: words.title,
@@ -270,7 +271,7 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
         )}
         <Table
           class="before-after"
-          rows={rows}
+          rows={rows.filter((row) => row !== closing)}
           columns={[
             ['', ({ field }) => t.deskInitiative.label(field)],
             [t.deskPledge.now, ({ before }) => before ?? t.deskInitiative.none],
@@ -282,7 +283,7 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
             {words.share(field, has, before, after)}
           </p>
         ))}
-        {rows.some(({ field, after }) => field === 'closing' && after) && <Effects />}
+        {closing?.after && <ClosingPreview statement={closing.after} />}
         <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
         <p class="reading">{sentence ?? reason}</p>
         <Actions go="send" text={t.deskInitiative.forms.send}>
