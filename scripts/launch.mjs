@@ -25,6 +25,7 @@ const JOBS = {
   migrate: { build: true, run: (args) => load('commands/migrate.js', args) },
   import: { build: true, run: (args) => load('commands/import.js', args) },
   admin: { build: true, run: (args) => load('commands/admin.js', args) },
+  archive: { build: true, run: (args) => load('commands/archive.js', args) },
   backup: { build: true, run: (args) => load('commands/backup.js', args) },
   move: { build: true, run: (args) => load('commands/move.js', args) },
   restore: { build: true, run: (args) => load('commands/restore.js', args) },

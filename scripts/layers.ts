@@ -60,6 +60,7 @@ const LAYERS = [
   'server/metrics',
   'server/desk',
   'server/setup',
+  'server/archive',
   // What starts them.
   'server/app.ts',
   'server/explain.ts',
@@ -77,6 +78,7 @@ const READERS = [
   'server/postman',
   'server/backup',
   'server/metrics',
+  'server/archive',
 ];
 const WRITER = 'server/ledger/append.ts';
 

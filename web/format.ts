@@ -166,7 +166,7 @@ export const fullDay = (day: Day | Date): string =>
   `${dateOf(day)} ${shortMonthOf(day)} ${new Date(day).getUTCFullYear()}`;
 export const dayAndMonthOf = (day: Day): string =>
   `${dateOf(day)} ${monthOf(day).replace(/ \d+$/, '')}`;
-export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
+export const longDay = (day: Day | Date): string => `${dateOf(day)} ${monthOf(day)}`;
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 
 /** "RF18 5390 0754 7034": an IBAN or a reference as people read it. */

@@ -42,6 +42,8 @@ export const initiative = pgTable('initiative', {
   opensAt: instant('opens_at'),
   inviteHash: bytea('invite_hash'),
   reply: text('reply'),
+  closedAt: instant('closed_at'),
+  closing: text('closing'),
 });
 
 export interface Recipient {

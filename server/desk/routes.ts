@@ -16,6 +16,7 @@ import { registerEntry } from './entry/routes.ts';
 import { registerMembers } from './entry/member-routes.ts';
 import { registerNotes } from './entry/note-routes.ts';
 import { registerAccounts } from './initiative/accounts.ts';
+import { registerLastEmail } from './initiative/last-email.ts';
 import { registerImport, registerImportForm } from './import/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
@@ -72,6 +73,7 @@ export function registerDesk(
       registerBank,
       registerInitiative,
       registerAccounts,
+      registerLastEmail,
       registerRates,
       registerOffered,
       registerAudit,

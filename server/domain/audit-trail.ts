@@ -71,6 +71,7 @@ export const ACTS = [
   'initiative.change',
   'initiative.milestones',
   'initiative.invite',
+  'initiative.email',
   'offer.add',
   'offer.edit',
   'offer.link',

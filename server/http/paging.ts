@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { say } from '../domain/say.ts';
 
+/** Rows on a page of a public list. */
+export const SHOWN = 50;
+
 /** Keyset pages by an id, which is the cursor. */
 export const pageOf = <C extends z.ZodType>(cursor: C) => ({
   limit: z.coerce

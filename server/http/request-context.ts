@@ -4,8 +4,9 @@ import { networkOf } from './limits.ts';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Imports, bank files, exports, backups, and what an admin does to many at once may take long. */
-const TAKES_LONG = /\/(bank|import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
+/** Imports, bank files, exports, backups, and what an admin does or writes to many at once may take long. */
+const TAKES_LONG =
+  /\/(bank|import|ecb|exports|metering|bulk|compare|verify|archive|setup|last-email)(\/|$)/;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -98,6 +98,8 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     opensAt: initiative.opensAt === undefined ? null : new Date(initiative.opensAt),
     inviteHash: null,
     reply: null,
+    closedAt: null,
+    closing: null,
   };
 }
 

@@ -53,6 +53,12 @@ export const changeInput = z.strictObject({
     .optional()
     .describe('What you say about corrections and withdrawals, on /how-we-know.'),
   closed: z.boolean().optional(),
+  closing: noteText
+    .nullable()
+    .optional()
+    .describe(
+      'The statement that ends a campaign: signing and pledging are over, and what was begun goes on. Closed without one, everything stops.',
+    ),
   recipient: recipient
     .nullable()
     .optional()
@@ -81,6 +87,7 @@ const COLUMNS = {
   note: 'note',
   reply: 'reply',
   closed: 'closed',
+  closing: 'closing',
   recipient: 'recipient',
 } as const satisfies Record<string, keyof Initiative>;
 export type ChangedField = keyof typeof COLUMNS;
@@ -109,7 +116,7 @@ export type PlannedChange = ReturnType<typeof planChange>;
 /** `isEntry`: targets or the window change. */
 function planChange(row: Initiative, input: ChangeInput, now: Date) {
   checkSeen(input.seen, termsVersion(row));
-  const next = nextOf(row, input);
+  const next = nextOf(row, input, now);
   const changed = differences(row, next);
   // What the public has seen can't be hidden again.
   if (changed.includes('opensAt') && !isBeforeOpening(row, now)) {
@@ -121,7 +128,7 @@ function planChange(row: Initiative, input: ChangeInput, now: Date) {
 
 const or = <T>(given: T | undefined, standing: T): T => (given === undefined ? standing : given);
 
-function nextOf(row: Initiative, input: ChangeInput): Initiative {
+function nextOf(row: Initiative, input: ChangeInput, now: Date): Initiative {
   const { targets, ...given } = input;
   const check = collector();
   const read = (text: string | null | undefined, parse: (text: string) => bigint) =>
@@ -147,10 +154,13 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     call: or(given.call, row.call),
     note: or(given.note, row.note),
     reply: or(given.reply, row.reply),
-    closed: or(given.closed, row.closed),
+    ...closingOf(row, input, now),
     recipient: or(given.recipient, row.recipient),
   };
   checkRecipient(next.recipient, row.currency, check);
+  if (next.closing !== null && !next.closed) {
+    check.refuse('closed', say().initiative.closingOfOpen);
+  }
   if (hasTarget(row) && !hasTarget(next)) {
     check.refuse('targets.funding', say().initiative.lastTarget);
   }
@@ -159,6 +169,14 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
   }
   check.done();
   return next;
+}
+
+/** A statement ends a campaign. Opening again takes it back, though the form sends it along. */
+function closingOf(row: Initiative, given: ChangeInput, now: Date) {
+  const closed = or(given.closed, row.closed);
+  const isKept = given.closing === undefined || given.closing === row.closing;
+  const closing = !closed && isKept ? null : or(given.closing, row.closing);
+  return { closed, closing, closedAt: closing === null ? null : (row.closedAt ?? now) };
 }
 
 const hasTarget = ({ fundingTargetMinor, gpusTarget, gpuSecondsTarget }: Initiative): boolean =>
@@ -215,7 +233,8 @@ async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string
 }
 
 /** The history doesn't repeat these texts: a contact is often a person. */
-const isText = (name: ChangedField): boolean => ['note', 'reply', 'recipient'].includes(name);
+const isText = (name: ChangedField): boolean =>
+  ['note', 'reply', 'closing', 'recipient'].includes(name);
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>
   Object.fromEntries(

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { asc } from 'drizzle-orm';
+import { longDay } from '../../web/format.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
+import { isShut, type Closing } from '../domain/closing.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Day } from '../domain/day.ts';
 import { formatAmount } from '../domain/quantity.ts';
@@ -103,19 +105,29 @@ export const listedMilestones = (
     }));
 
 const stateOf = statement((reader) => {
-  const { currency, closed } = schema.initiative;
-  return reader.select({ currency, closed }).from(schema.initiative);
+  const { currency, closed, closedAt } = schema.initiative;
+  return reader.select({ currency, closed, closedAt }).from(schema.initiative);
 });
 
 /** Throws `closed`, also where there is none. */
 export const openInitiative = async (reader: Db | Tx): Promise<Pick<Initiative, 'currency'>> =>
   checkOpen((await stateOf(reader))[0]);
 
-export function checkOpen<T extends { closed: boolean }>(initiative: T | null | undefined): T {
+export function checkOpen<T extends Closing>(initiative: T | null | undefined): T {
   if (!initiative) throw new DomainError('closed', say().initiative.notYet);
-  if (initiative.closed) throw new DomainError('closed', say().initiative.closed);
-  return initiative;
+  const { closed, closedAt } = initiative;
+  if (!closed) return initiative;
+  const { ended, closed: shut } = say().initiative;
+  throw new DomainError('closed', closedAt ? ended(longDay(closedAt)) : shut);
 }
+
+/** For what was begun before the end of a campaign. Throws `closed`. */
+export const checkRunning = <T extends Closing>(initiative: T | null): T =>
+  initiative && !isShut(initiative) ? initiative : checkOpen(initiative);
+
+/** Search engines are asked to stay away. A campaign's page stays found after its end. */
+export const isUnlisted = (initiative: Initiative): boolean =>
+  isShut(initiative) || initiative.demonstration;
 
 /** Also in place of a trial's demonstration, but not under LEDGER_KEY, which would sign two logs of one name. */
 export const canSetUp = (

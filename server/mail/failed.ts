@@ -12,7 +12,7 @@ import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
 import type { Mail } from './queue.ts';
 
-/** Anybody can ask for one of these again, or gets the next one: a stranger can't fill the desk's list. */
+/** Anybody can ask for one of these again, or gets the next one, or it asks for nothing. They don't fill the desk's list. */
 const FORGOTTEN: ReadonlySet<string> = new Set<Mail['kind']>([
   'confirm',
   'sign-in',
@@ -20,6 +20,7 @@ const FORGOTTEN: ReadonlySet<string> = new Set<Mail['kind']>([
   'address-asked',
   'address-changed',
   'waiting',
+  'closing',
 ]);
 /** Whether an email that is given up is forgotten. The others wait for an admin. */
 export const isForgotten = (kind: string): boolean => FORGOTTEN.has(kind);

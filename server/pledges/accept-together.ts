@@ -7,6 +7,7 @@ import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { pledge } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
+import { isShut } from '../domain/closing.ts';
 import { today } from '../domain/day.ts';
 import { LEAST_GIVERS } from '../domain/accept-together.ts';
 import { findInitiative } from '../initiative/read.ts';
@@ -38,7 +39,7 @@ interface Planned {
 export async function acceptTogether(ctx: Context): Promise<number> {
   const { body } = await write(ctx, null, async (tx) => {
     const initiative = await findInitiative(tx);
-    const rows = initiative && !initiative.closed ? await lockReady(ctx, tx) : [];
+    const rows = initiative && !isShut(initiative) ? await lockReady(ctx, tx) : [];
     if (rows.length === 0) return { status: 201, body: { accepted: 0 } };
     const { fit, unfit } = await planAll(ctx, tx, rows, initiative!.currency);
     if (unfit.length > 0) await leaveToAdmin(ctx, tx, unfit);
@@ -142,7 +143,7 @@ export async function acceptWithGivers(
   lockedPledges: string[],
 ): Promise<NewEntry[]> {
   const initiative = await findInitiative(tx);
-  if (!initiative || initiative.closed || lockedPledges.length === 0) return [];
+  if (!initiative || isShut(initiative) || lockedPledges.length === 0) return [];
   const rows = await tx
     .select()
     .from(pledge)

@@ -9,8 +9,9 @@ import { pledge } from '../db/schema.ts';
 import { together } from '../db/sql.ts';
 import { write, type Answer } from '../db/write.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
-import { conflict, DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
+import { checkRunning } from '../initiative/read.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { queueQuestion } from '../mail/queue.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
@@ -58,10 +59,10 @@ export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input
   requireRight(actor, 'decide');
   return write(ctx, key, async (tx) => {
     const locked = await lockPledge(tx, ref);
-    const { row, currency, closed } = locked;
+    const { row, currency } = locked;
     const { asked } = row;
     checkSeen(row, input);
-    if (closed) throw new DomainError('closed', say().initiative.closed);
+    checkRunning(locked);
     const isAlone = isHeldBack(row);
     if (isAlone && !input.alone) return acceptWithOthers(ctx, tx, actor, locked, input);
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;

@@ -10,13 +10,14 @@ import { isAgreed } from '../domain/agreed.ts';
 import type { Book } from '../domain/pledge-book.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
-import { conflict, DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { grownInstalments } from '../domain/schedule.ts';
 import { addsAfter } from '../domain/terms-change.ts';
+import { checkOpen, checkRunning } from '../initiative/read.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
@@ -74,8 +75,7 @@ function planLarger(
   larger: Larger,
   { on, grade, evidence, useRateOf }: By,
 ): Planned {
-  const { row, currency, closed, book } = opened;
-  if (closed) throw new DomainError('closed', say().initiative.closed);
+  const { row, currency, book } = checkRunning(opened);
   checkPublished(giver);
   const terms = acceptedTerms({ ...row, ...larger }, currency);
   checkRateAge(terms, { asset: row.asset, on, useRateOf, isFixed: true });
@@ -118,8 +118,7 @@ async function openLarger(
     throw fieldError('useRateOf', say().pledges.onlyForAdmins);
   }
   const opened = await openPledge(tx, await lockOwnPledge(tx, actor, ref), seen);
-  const { row, book, closed } = opened;
-  if (closed) throw new DomainError('closed', say().initiative.closed);
+  const { row, book } = checkOpen(opened);
   // GPUs and hours are in windows, so more of them are another pledge.
   if (book.terms.asset.kind === 'compute') throw conflict(say().pledges.computeCannotGrow);
   if (actor.kind === 'admin') checkNoIncrease(row);

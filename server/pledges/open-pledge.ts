@@ -3,6 +3,7 @@ import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
+import type { Closing } from '../domain/closing.ts';
 import { openBook, type Book } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -24,19 +25,19 @@ export function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): s
 export const noPledge = (ref: string): DomainError =>
   new DomainError('not-found', say().pledges.noPledge(ref));
 
-export interface LockedPledge {
+/** Currency and closing are the initiative's. */
+export interface LockedPledge extends Closing {
   row: PledgeRow;
-  /** The initiative's, as `closed` is. */
   currency: string;
-  closed: boolean;
 }
 
 const pledgeToLock = (by: 'ref' | 'id') =>
   statement((tx) => {
     const { pledge, initiative } = schema;
+    const { currency, closed, closedAt } = initiative;
     const signatoryId = sql`${sql.placeholder('signatoryId')}::uuid`;
     return tx
-      .select({ row: pledge, currency: initiative.currency, closed: initiative.closed })
+      .select({ row: pledge, currency, closed, closedAt })
       .from(pledge)
       .innerJoin(initiative, eq(initiative.id, 1))
       .where(

@@ -8,7 +8,7 @@ import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { briefOf } from '../domain/bank-account.ts';
-import { findInitiative } from '../initiative/read.ts';
+import { findInitiative, type Initiative } from '../initiative/read.ts';
 import { maySend, type Asked } from './limit.ts';
 import type { Mail } from '../mail/queue.ts';
 import { type Written, payLink, paymentLetter } from './compose-payment.ts';
@@ -41,7 +41,7 @@ export async function compose(
   if (!initiative) return null;
   const { name, recipient } = initiative;
   const contact = recipient?.contact ?? null;
-  const written = await write(ctx, { name, contact, recipient, asked }, address, mail);
+  const written = await write(ctx, { name, contact, recipient, asked, initiative }, address, mail);
   if (!written) return null;
   const { letter, link, to = address } = written;
   const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
@@ -56,6 +56,7 @@ export async function compose(
 }
 
 interface Writing {
+  initiative: Initiative;
   name: string;
   contact: string | null;
   recipient: schema.Recipient | null;
@@ -64,7 +65,7 @@ interface Writing {
 
 async function write(
   ctx: Context,
-  { name, contact, recipient, asked }: Writing,
+  { name, contact, recipient, asked, initiative }: Writing,
   address: string,
   mail: Mail,
 ): Promise<Written | null> {
@@ -111,6 +112,11 @@ async function write(
       return movedLetter(ctx, { name, recipient }, mail);
     case 'reminder':
       return reminderLetter(ctx, { name, recipient }, mail.ref);
+    case 'closing':
+      // Not once the campaign is open again, or was closed anew.
+      return initiative.closedAt?.toISOString() === mail.closedAt
+        ? { letter: t.closing.letter(initiative), link: baseUrl }
+        : null;
     case 'new-log':
       return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':

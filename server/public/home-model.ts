@@ -15,6 +15,7 @@ import type { Totals } from '../domain/totals.ts';
 import { publicOffered } from '../initiative/offered.ts';
 import {
   bannerOf,
+  isUnlisted,
   readMilestones,
   type Initiative,
   type Milestone as MilestoneRow,
@@ -44,7 +45,7 @@ export async function homeModel(
   return {
     ...bannerOf(ctx, initiative),
     canGive: whyClosed(ctx, initiative) === null,
-    initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
+    initiative: { ...initiative, unlisted: isUnlisted(initiative) },
     asOf: { size: Number(checkpoint.size), at },
     money: await moneyOf(reader, figures, ofKind(milestones, 'funding')),
     concurrency: concurrencyOf(figures, ofKind(milestones, 'gpus')),

@@ -12,7 +12,7 @@ import {
 import { recipient } from '../initiative/shapes.ts';
 import { BASES } from '../domain/totals.ts';
 import type { Operation } from '../http/operation.ts';
-import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
+import { day, gpuHours, instant, money, seq } from '../openapi/shapes.ts';
 import {
   factorJson,
   factorShape,
@@ -56,6 +56,8 @@ export async function initiativeAnswer(
     ...termsOf(initiativeLine(targetsOf(totals))),
     deadlineOn,
     closed,
+    closedAt: initiative.closedAt,
+    closing: initiative.closing,
     demonstration,
     recipient: initiative.recipient,
     milestones: {
@@ -100,6 +102,8 @@ const answer = terms.extend({
   currency: z.string().describe('ISO 4217.'),
   deadlineOn: day.nullable(),
   closed: z.boolean().describe('Whether signing and pledging are over.'),
+  closedAt: instant.nullable().describe('When its campaign ended.'),
+  closing: z.string().nullable().describe('The closing statement.'),
   demonstration: z.boolean().describe('Whether everything here is made up.'),
   recipient: recipient.nullable(),
   milestones: z.strictObject({

@@ -15,9 +15,10 @@ import type { Db } from '../db/db.ts';
 import { today } from '../domain/day.ts';
 import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
+import { SHOWN } from '../http/paging.ts';
 import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
-import { findInitiative } from '../initiative/read.ts';
+import { findInitiative, isUnlisted } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { NOTHING_METERED } from '../ledger/metered-use.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
@@ -47,8 +48,6 @@ type SendPage = (
 ) => Promise<FastifyReply>;
 
 const CACHE_BYTES = 32 * 1024 * 1024;
-
-const SHOWN = 50;
 
 const signatoriesQuery = listInput.omit({ limit: true });
 const pledgesQuery = pledgesInput.omit({ limit: true });
@@ -167,7 +166,7 @@ const makePage = (ctx: Context, make: Make): Promise<Served> =>
       if (!initiative || !checkpoint) throw new Error('a page without an initiative');
       const html = await make({ ctx, tx, initiative, checkpoint });
       return served('text/html; charset=utf-8', html, {
-        noindex: initiative.closed || initiative.demonstration,
+        noindex: isUnlisted(initiative),
       });
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -9,7 +9,7 @@ import { DomainError, fieldError } from '../domain/errors.ts';
 import { canonicalRate, type Rate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line, webAddress } from '../http/text.ts';
-import { openInitiative } from '../initiative/read.ts';
+import { checkRunning, findInitiative } from '../initiative/read.ts';
 import type { UseCase } from '../use-case.ts';
 import { isStale, rateKey, referenceRates, SOURCES, type ReferenceRate } from './reference.ts';
 
@@ -102,7 +102,7 @@ export const recordAdminRate: UseCase<AdminRateInput> = (ctx, actor, key, input)
     key,
     { right: 'record', act: 'rate.give', object: `${input.currency} ${input.ratedOn}` },
     async (tx) => {
-      const { currency: base } = await openInitiative(tx);
+      const { currency: base } = checkRunning(await findInitiative(tx));
       const rate = draftAdminRate(input, base, ctx.now());
       const { currency: asset, ratedOn: on, num, den } = rate;
       checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));

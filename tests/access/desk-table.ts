@@ -105,6 +105,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'GET /admin/initiative': 'view',
   ...form('/admin/initiative/terms', 'manage'),
   ...form('/admin/initiative/recipient', 'manage'),
+  ...form('/admin/initiative/last-email', 'manage'),
   'GET /admin/initiative/accounts': 'manage',
   ...form('/admin/initiative/accounts/change', 'manage'),
   ...form('/admin/initiative/accounts/remove', 'manage'),

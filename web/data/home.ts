@@ -17,8 +17,10 @@ export interface Frame {
   canSetUp: boolean;
   initiative: {
     name: string;
-    /** No signing, pledging or paying. */
+    /** No signing or pledging. */
     closed: boolean;
+    /** When its campaign ended; absent of a record of others. */
+    closedAt?: Date | null;
     /** Search engines are asked to stay away. */
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
@@ -35,6 +37,8 @@ export interface HomePage extends Frame {
     note: string | null;
     recipient: Recipient | null;
     reply: string | null;
+    /** The closing statement. */
+    closing?: string | null;
     deadlineOn: Day | null;
   };
   /** Null when there is neither a funding target nor any money. */

@@ -102,6 +102,20 @@ export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   </div>
 );
 
+/** What the public reads once a campaign is closed, and what closing does. */
+export const ClosingPreview = ({ statement }: { statement: string }) => (
+  <>
+    <p class="after quiet">{t.closing.shows}</p>
+    <blockquote class="as-typed">{statement}</blockquote>
+    <p class="after quiet">{t.closing.does}</p>
+    <ul class="effects">
+      {t.closing.effects.map((effect) => (
+        <li key={effect}>{effect}</li>
+      ))}
+    </ul>
+  </>
+);
+
 interface ActProps {
   frame: DeskFrame;
   action: string;

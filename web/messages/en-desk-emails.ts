@@ -16,6 +16,7 @@ const kinds: Record<string, string> = {
   payment: 'Payment',
   moved: 'Change to a pledge',
   reminder: 'Reminder',
+  closing: 'Last email of the campaign',
   'request-decided': 'Decision on a request',
   request: 'Request to review',
   'step-back': 'Promise withdrawn or rescheduled',

@@ -11,6 +11,7 @@ const OWN: Record<string, string> = {
   note: 'Note',
   reply: 'Your comment on corrections',
   closed: 'Closed',
+  closing: 'Closing statement',
   useOldRates: 'Old exchange rates allowed',
   fetchRates: 'Daily updates of exchange rates',
   recipient: 'Recipient',
@@ -117,6 +118,7 @@ export const deskInitiative = {
       targetsText: 'Keep at least one goal. Leave the others empty if you don’t need them.',
       when: 'Dates',
       page: 'Public page',
+      end: 'End of the campaign',
       fields: {
         'targets.basis': setupLabels['initiative.targets.basis']!,
         note: {
@@ -127,12 +129,16 @@ export const deskInitiative = {
           label: 'Your comment on corrections',
           hint: 'Write one sentence. “How we know” shows it with what was corrected, withdrawn or contested.',
         },
+        closing: {
+          label: 'Closing statement',
+          hint: 'With a statement the campaign has ended. The home page shows the day and the statement, and payments and deliveries go on. Without one everything stops, payments too.',
+        },
         closed: {
           label: 'Closed',
           choices: [
             {
               value: 'on',
-              text: 'Close the initiative. Then nobody can sign, pledge or pay. You can open it again.',
+              text: 'Close the initiative: nobody can sign or pledge. Remove the tick to open it again.',
             },
           ],
         },

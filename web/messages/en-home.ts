@@ -1,5 +1,6 @@
 import type { Kind } from '../../server/domain/asset.ts';
 import type { HomePage, Recipient } from '../data/home.ts';
+import { isShut } from '../../server/domain/closing.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, dayIn, fullDay, gpuHours, instant, plainAmount } from '../format.ts';
 import { chartNews } from './en-headlines.ts';
@@ -11,7 +12,7 @@ const counted = (number: number, one: string, many: string): string =>
 
 /** What a closed record was a call for; an open one has it beside its figures. */
 function goals({ initiative, money, concurrency, volume }: HomePage): string {
-  if (!initiative.closed) return '';
+  if (!isShut(initiative)) return '';
   const wanted = listed(
     [
       money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',

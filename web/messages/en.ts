@@ -3,6 +3,7 @@ import { en as refusals } from '../../server/domain/refusals/en.ts';
 import { accountMail, accounts } from './en-accounts.ts';
 import { changeSentence, grades, termsClause, windowText } from './en-changes.ts';
 import { compute, h100e, worth, yardsticks } from './en-compute.ts';
+import { closing } from './en-closing.ts';
 import { confirmation } from './en-confirmation.ts';
 import { admins, tokens } from './en-desk-admins.ts';
 import { audit } from './en-desk-audit.ts';
@@ -70,6 +71,7 @@ export const en = {
   changeSentence,
   grades,
   charts,
+  closing,
   whatCounts,
   check,
   milestones,

@@ -62,6 +62,7 @@ export type InitiativeField =
   | 'note'
   | 'reply'
   | 'closed'
+  | 'closing'
   | `recipient.${string}`;
 
 export interface DuePart {

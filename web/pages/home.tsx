@@ -4,9 +4,10 @@ import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
 import { GiverLink } from '../components/signatories.tsx';
-import { Named } from '../components/name.tsx';
+import { Named, typed } from '../components/name.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
+import { isShut } from '../../server/domain/closing.ts';
 import { moneyFigures } from '../format.ts';
 import type { HomePage } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
@@ -27,9 +28,10 @@ export function renderHome(page: HomePage, assets: Assets): string {
 /** For search results and shared links: the warning first, then the figures. */
 function descriptionOf(page: HomePage): string {
   const { initiative, money, concurrency, volume } = page;
-  const { closed, demonstration, note, call } = initiative;
+  const { closed, closedAt, demonstration, note, call } = initiative;
   return [
     demonstration ? t.demonstration : '',
+    closedAt ? t.closing.headline(closedAt) : '',
     note ?? '',
     call,
     money &&
@@ -45,6 +47,8 @@ function descriptionOf(page: HomePage): string {
 
 function Home({ page }: { page: HomePage }) {
   const { initiative, changes, reported, asOf } = page;
+  const { closedAt, closing } = initiative;
+  const isRecord = isShut(initiative);
   const late = t.late(page);
   const uncounted = t.uncounted(page);
   return (
@@ -54,14 +58,20 @@ function Home({ page }: { page: HomePage }) {
       <main id="content">
         <Patterns />
         <section class="call">
-          <h1>{initiative.call}</h1>
+          <h1>{closedAt ? t.closing.headline(closedAt) : initiative.call}</h1>
+          {closedAt && <p class="quiet">{initiative.call}</p>}
+          {closing?.split(/\n+/).map((text) => (
+            <p key={text} class="statement">
+              {typed(text)}
+            </p>
+          ))}
           <Note text={initiative.note} />
         </section>
         <Figures page={page} />
         <p class="beside">
           {uncounted} <a href="#what-counts-fold">{t.whatCounts.title}</a>
         </p>
-        {late && !initiative.closed && (
+        {late && !isRecord && (
           <p class="beside owed">
             <b class="late">{t.lateLead}</b> {late}
           </p>
@@ -71,7 +81,7 @@ function Home({ page }: { page: HomePage }) {
         <Charts page={page} />
         <div class="records">
           {/* A closed record leaves out empty sections, because they would seem to ask for something. */}
-          {(!initiative.closed || changes.length > 0) && (
+          {(!isRecord || changes.length > 0) && (
             <div>
               <Changes title={t.changes} changes={changes} asOf={asOf.at} />
               {changes.length > 0 && (
@@ -117,7 +127,7 @@ function Signed({ page }: { page: HomePage }) {
   const links = shown.map(({ id, name }) => <GiverLink id={id}>{name}</GiverLink>);
   return (
     <p class="signed">
-      <b>{t.signed(all, page.initiative.closed)}</b>{' '}
+      <b>{t.signed(all, isShut(page.initiative))}</b>{' '}
       {t
         .nameList(shown.map((_, index) => String(index)))
         .map(({ type, value }) => (type === 'element' ? links[Number(value)] : value))}
@@ -135,11 +145,11 @@ function Signed({ page }: { page: HomePage }) {
 
 /** Who receives, until when, and how new this is. */
 function About({ page }: { page: HomePage }) {
-  const { closed, recipient, deadlineOn } = page.initiative;
+  const { closed, closedAt, recipient, deadlineOn } = page.initiative;
   const parts = [
     t.goals(page),
     recipient || !closed ? t.recipient(recipient) : '',
-    deadlineOn ? t.deadline(deadlineOn, page.asOf.at) : '',
+    deadlineOn && !closedAt ? t.deadline(deadlineOn, page.asOf.at) : '',
   ];
   return (
     <div class="about quiet">

@@ -2,6 +2,7 @@ import { addressOf, Filter, Pager, Search, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
+import { isShut } from '../../server/domain/closing.ts';
 import { t } from '../words.ts';
 import type { Frame } from '../data/home.ts';
 import type { Listing, WallCard } from '../data/pages.ts';
@@ -20,7 +21,7 @@ const KINDS = ['organisation', 'person'] as const;
 
 export const renderSignatories = (page: SignatoriesPage, assets: Assets): string => {
   const { people, organisations, initiative } = page;
-  const signed = t.signedBy(people, organisations, initiative.closed);
+  const signed = t.signedBy(people, organisations, isShut(initiative));
   return renderPage({
     page,
     title: t.wall.title,

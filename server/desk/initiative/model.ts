@@ -37,6 +37,7 @@ const ACTS: Act[] = [
   'initiative.change',
   'initiative.milestones',
   'initiative.invite',
+  'initiative.email',
   'initiative.import',
   'rate.daily',
 ];
@@ -71,6 +72,8 @@ export async function initiativeModel(ctx: Context, cursor: string | null) {
     currency: row.currency,
     terms: termsRows(row),
     isBeforeOpening: isBeforeOpening(row, ctx.now()),
+    isClosed: row.closed,
+    hasEnded: row.closedAt !== null,
     recipient: [
       ...[...RECIPIENT_FIELDS, ...FURTHER_FIELDS].map((name): [InitiativeField, string | null] => [
         `recipient.${name}`,
@@ -114,6 +117,7 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
       : ([['opensAt', shown['opensAt']!]] as DeskInitiativePage['terms'])),
     ...(row.reply === null ? [] : ([['reply', row.reply]] as DeskInitiativePage['terms'])),
     ['closed', shown['closed']!],
+    ...(row.closing === null ? [] : ([['closing', row.closing]] as DeskInitiativePage['terms'])),
   ];
 }
 
@@ -134,7 +138,10 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     call: row.call,
     note: row.note,
     reply: row.reply,
-    closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,
+    closing: row.closing,
+    closed: row.closedAt
+      ? t.closing.headline(row.closedAt)
+      : t.deskInitiative.closed[row.closed ? 'yes' : 'no'],
   };
 }
 

@@ -1,4 +1,5 @@
-import { renderRemind } from '../../../web/desk/pledge/remind.tsx';
+import { renderEmail } from '../../../web/desk/email.tsx';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { checkReminder, readDue } from '../../pledges/due.ts';
@@ -15,7 +16,17 @@ export function registerRemind(pages: DeskPages, ctx: Context): void {
     await checkReminder(ctx.db, due, today(ctx.now()));
     const to = due.address!;
     const { subject, text } = (await compose(ctx, to, { kind: 'reminder', ref }))!;
-    return pages.send(desk, renderRemind, { ref, to, subject, text });
+    const words = t.emails.remind;
+    return pages.send(desk, renderEmail, {
+      subject,
+      text,
+      title: words.title(ref),
+      lead: words.text(to),
+      current: 'overdue',
+      action: `/admin/pledges/${ref}/remind`,
+      submit: words.send,
+      cancel: { href: `/admin/pledges/${ref}`, text: words.cancel },
+    });
   };
   pages.form(
     '/admin/pledges/:ref/remind',

@@ -53,7 +53,7 @@ export const openGift: PostOperation = {
   description:
     'Once paid, the money is recorded as received from outside, through an anonymous pledge. The currency must have a reference rate today. At most Checkout’s limit.',
   answers: { 201: opened },
-  refuses: [...refuses, 'too-many'],
+  refuses: [...refuses, 'closed', 'too-many'],
 };
 
 export const getPayment: Operation = {

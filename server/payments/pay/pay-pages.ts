@@ -20,7 +20,7 @@ import { acceptForms, readForm } from '../../http/form.ts';
 import { ipKey } from '../../http/limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { findInitiative, noInitiative } from '../../initiative/read.ts';
+import { checkOpen, findInitiative, noInitiative } from '../../initiative/read.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import { frameAround, ownFrame, ownPages } from '../../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../../sessions/pages.ts';
@@ -188,6 +188,7 @@ function registerGive(scope: FastifyInstance, site: Site): void {
   const show = async (reply: FastifyReply, { key, form = nothing, status = 200 }: Shown) => {
     const { initiative, frame, closed } = await openInitiative(site, reply);
     if (closed) return closed;
+    checkOpen(initiative);
     const model = await ctx.publicly((db) => giveModel({ ...ctx, db }, initiative));
     return sendPage(reply, status, renderGive({ ...model, frame, csrf: null, key, form }, assets));
   };

@@ -13,7 +13,7 @@ import { today } from '../../domain/day.ts';
 import { conflict, DomainError, fieldError } from '../../domain/errors.ts';
 import { parseAmount } from '../../domain/quantity.ts';
 import { say } from '../../domain/say.ts';
-import { findInitiative, type Initiative } from '../../initiative/read.ts';
+import { checkOpen, findInitiative, type Initiative } from '../../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../../ledger/codes.ts';
 import { provedAddress, queueMail } from '../../mail/queue.ts';
 import { checkGiver, isGone, lockGiver } from '../../pledges/acceptance.ts';
@@ -119,7 +119,7 @@ export async function payPledge(
 /** Money without a promise or a signature. */
 export async function give(ctx: Context, key: RequestKey, input: GiftInput): Promise<Opened> {
   const answer = await write(ctx, key, async (tx) => {
-    const initiative = await payableInitiative(ctx, tx, input.country);
+    const initiative = checkOpen(await payableInitiative(ctx, tx, input.country));
     const { currency } = input;
     const amountMinor = parseAmount(input.amount, currency);
     const on = today(ctx.now());

@@ -2,6 +2,7 @@ import { countryName } from '../../../web/data/countries.ts';
 import { fullAmount, plainAmount } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import { digitsOf } from '../../domain/asset.ts';
+import { isShut } from '../../domain/closing.ts';
 import { DomainError, fieldError } from '../../domain/errors.ts';
 import type { PaymentWay, WhyClosed } from '../../domain/payment.ts';
 import { baseAtRate, parseAmount, type Rate } from '../../domain/quantity.ts';
@@ -15,7 +16,7 @@ export function whyClosed(
   initiative: Initiative | null,
 ): WhyClosed | null {
   if (!stripe || !initiative) return 'no-stripe';
-  if (initiative.closed) return 'initiative';
+  if (isShut(initiative)) return 'initiative';
   if (missingOfRecipient(initiative).length > 0) return 'recipient';
   return stripe.livemode && initiative.demonstration ? 'demonstration' : null;
 }

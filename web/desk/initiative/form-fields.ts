@@ -27,7 +27,10 @@ export const TERMS_FIELDS = {
     { at: 'call', empty: '', input: free },
     { at: 'note', as: 'lines', empty: null, isOptional: true },
     { at: 'reply', empty: null, isOptional: true, input: free },
+  ],
+  end: [
     { at: 'closed', as: 'tick', empty: false },
+    { at: 'closing', as: 'lines', empty: null, isOptional: true },
   ],
   why: [REASON],
 } satisfies Record<string, readonly FormField[]>;

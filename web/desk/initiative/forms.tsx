@@ -6,7 +6,7 @@ import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { ClosingPreview, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
@@ -104,6 +104,7 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
     },
     { title: terms.when, fields: TERMS_FIELDS.when },
     { title: terms.page, fields: TERMS_FIELDS.page, words: terms.fields },
+    { title: terms.end, fields: TERMS_FIELDS.end, words: terms.fields },
     why(reason.hint),
   ];
   const children = <Sections of={sections} form={form} />;
@@ -254,6 +255,7 @@ const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
 export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
   const { frame, values, rows, reason, sentence, shares } = page;
   const words = t.deskInitiative.review;
+  const closing = rows.find(({ field }) => field === 'closing');
   return renderDesk({
     frame,
     title: words.title,
@@ -269,7 +271,7 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
         )}
         <Table
           class="before-after"
-          rows={rows}
+          rows={rows.filter((row) => row !== closing)}
           columns={[
             ['', ({ field }) => t.deskInitiative.label(field)],
             [t.deskPledge.now, ({ before }) => before ?? t.deskInitiative.none],
@@ -281,6 +283,7 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
             {words.share(field, has, before, after)}
           </p>
         ))}
+        {closing?.after && <ClosingPreview statement={closing.after} />}
         <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
         <p class="reading">{sentence ?? reason}</p>
         <Actions go="send" text={t.deskInitiative.forms.send}>

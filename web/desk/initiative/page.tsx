@@ -8,6 +8,7 @@ import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
+import { LAST_EMAIL } from '../email.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
@@ -35,6 +36,8 @@ export interface DeskInitiativePage {
   currency: string;
   terms: FactLine[];
   isBeforeOpening: boolean;
+  isClosed: boolean;
+  hasEnded: boolean;
   recipient: FactLine[];
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
@@ -56,9 +59,11 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
       <>
         <Part page={page} id="terms" path="/admin/initiative/terms">
           <Facts rows={terms} />
-          {page.isBeforeOpening && frame.rights.includes('manage') && (
+          {frame.rights.includes('manage') && (
             <p class="after">
-              <a href={INVITE}>{t.deskInitiative.invitation.title}</a>
+              {page.isBeforeOpening && <a href={INVITE}>{t.deskInitiative.invitation.title}</a>}{' '}
+              <a href="/admin/initiative/terms#closed">{t.closing.change(page.isClosed)}</a>{' '}
+              {page.hasEnded && <a href={LAST_EMAIL}>{t.closing.email.title}</a>}
             </p>
           )}
         </Part>
