@@ -15,9 +15,6 @@ import { complaintsOf, launchBrowser } from './support/browser.ts';
 import { startServer } from './support/server.ts';
 
 const EXAMPLES = ['demo', 'atom', 'bloom'];
-/** The same for every example: pictured once, and no longer than the window, for it is very long. */
-const DOCS = '/docs';
-
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 const desktop = { viewport: { width: 1280, height: 900 } };
 const VIEWS: Record<string, BrowserContextOptions> = {
@@ -43,7 +40,7 @@ async function picture(
     width: document.documentElement.clientWidth,
   }));
   if (scroll > width) complaints.push(`the page is ${scroll} wide in a window of ${width}`);
-  await page.screenshot({ path, fullPage: url.pathname !== DOCS });
+  await page.screenshot({ path, fullPage: true });
   await context.close();
   return complaints;
 }
@@ -59,7 +56,8 @@ async function picturesOf(browser: Browser, example: string, out: string): Promi
     const pages = {
       [example]: '/',
       [`${example}-compute`]: '/compute',
-      ...(example === EXAMPLES[0] && { docs: DOCS }),
+      // The same for every example.
+      ...(example === EXAMPLES[0] && { docs: '/docs' }),
     };
     for (const [page, address] of Object.entries(pages)) {
       for (const [name, view] of Object.entries(VIEWS)) {

@@ -37,13 +37,12 @@ export function registerDocument(
       return send(request, reply, json);
     },
   );
-  const page = (request: FastifyRequest<{ Params: { part?: string } }>, reply: FastifyReply) => {
+  const page = (request: FastifyRequest, reply: FastifyReply): void => {
     pages ??= new Map([...render(document())].map(([path, html]) => [path, served(HTML, html)]));
-    const { part } = request.params;
-    const found = pages.get(part === undefined ? '/docs' : `/docs/${part}`);
+    const found = pages.get(request.url.split('?')[0]!);
     if (found) send(request, reply, found);
     else reply.callNotFound();
   };
   app.get('/docs', page);
-  app.get('/docs/:part', page);
+  app.get('/docs/*', page);
 }

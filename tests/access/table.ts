@@ -18,7 +18,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'GET /ledger': 'public',
   'GET /how-we-know': 'public',
   'GET /docs': 'public',
-  'GET /docs/:part': 'public',
+  'GET /docs/*': 'public',
   'GET /.well-known/security.txt': 'public',
   'GET /openapi.json': 'public',
   'GET /healthz': 'public',

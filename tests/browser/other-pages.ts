@@ -44,7 +44,7 @@ export const OTHER_PAGES: PublicPage[] = [
     name: 'recording in the document',
     world: 'demo',
     path: '/docs/admin-recording',
-    says: ['Undo'],
+    says: ['Record a signed agreement', 'Half of the money is agreed in writing'],
   },
   {
     name: 'reviewing in the document',
@@ -59,10 +59,16 @@ export const OTHER_PAGES: PublicPage[] = [
     says: ['milestone'],
   },
   {
-    name: 'schemas in the document',
+    name: 'a small schema in the document',
     world: 'demo',
-    path: '/docs/schemas',
+    path: '/docs/schemas/Money',
     says: ['An amount in major units'],
+  },
+  {
+    name: 'a large schema in the document',
+    world: 'demo',
+    path: '/docs/schemas/Pledge',
+    says: ['An accepted pledge and its amounts in each stage.'],
   },
   {
     name: 'a deployment without an initiative',

@@ -120,7 +120,7 @@ test('nobody else reads it: no other giver, no public page, no API, no file', as
     '/docs/admin-recording',
     '/docs/admin-managing',
     '/docs/public-reads',
-    '/docs/schemas',
+    '/docs/schemas/Initiative',
     '/openapi.json',
     '/api/v1/initiative',
     `/api/v1/pledges/${ada.ref}`,

@@ -20,11 +20,11 @@ const alternativesOf = ({ anyOf, oneOf }: JsonSchema): JsonSchema[] | undefined 
 
 const REFERENCE = '#/components/schemas/';
 
-export const SCHEMAS = '/docs/schemas';
+export const pathOfSchema = (name: string): string => `/docs/schemas/${name}`;
 
 function Reference({ to }: { to: string }) {
   const name = to.replace(REFERENCE, '');
-  return <a href={`${SCHEMAS}#schema-${name}`}>{name}</a>;
+  return <a href={pathOfSchema(name)}>{name}</a>;
 }
 
 const joined = (parts: ComponentChildren[], by: string) => (

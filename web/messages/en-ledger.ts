@@ -82,5 +82,4 @@ export const docs = {
   required: 'required',
   examples: 'Examples',
   schemas: 'Schemas',
-  schemasAre: 'What requests and responses are made of.',
 };

@@ -1,94 +1,106 @@
 /** The API's document as pages, without a script. */
 import type { ComponentChildren } from 'preact';
-import type { ApiDocument, ApiOperation, ApiResponse, JsonSchema } from '../data/api-document.ts';
+import type { ApiDocument, ApiOperation, ApiResponse } from '../data/api-document.ts';
 import { exchangesOf, type Exchange } from './api-exchanges.ts';
-import { Field, Inline, Prose, SCHEMAS, Shape } from '../components/api-schema.tsx';
+import { Field, Inline, pathOfSchema, Prose, Shape } from '../components/api-schema.tsx';
 import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
-/** The operations of a tag, or the schemas. */
-interface Part {
+interface Entry {
+  id: string;
+  title: string;
   path: string;
-  name: string;
-  description: string;
-  articles: { id: string; title: string; article: ComponentChildren }[];
 }
 
 const OVERVIEW = '/docs';
 
-/** An overview and the parts, by their paths. */
+/** An overview, and a page for each tag and each schema, by their paths. */
 export function renderDocs(document: ApiDocument, assets: Assets): Map<string, string> {
-  const { info } = document;
-  const parts = partsOf(document);
-  const page = (title: string, description: string, children: ComponentChildren): string =>
-    renderDocument({
-      title: `${title} · ${info.title}`,
-      description,
-      unlisted: false,
-      assets,
-      children: (
-        <>
-          <Header name={info.title} current="docs" />
-          <main id="content" class="docs">
-            {children}
-          </main>
-        </>
-      ),
-    });
-  return new Map([
-    [OVERVIEW, page(t.docs.title, info.summary, <Overview info={info} parts={parts} />)],
-    ...parts.map(({ path, name, description, articles }): [string, string] => [
-      path,
-      page(
-        `${name} · ${t.docs.title}`,
-        description,
-        <>
-          <section class="title">
-            <a href={OVERVIEW}>{t.docs.title}</a>
-            <h1>{name}</h1>
-            <p class="quiet">{description}</p>
-          </section>
-          {articles.map(({ article }) => article)}
-        </>,
-      ),
-    ]),
-  ]);
-}
-
-function partsOf(document: ApiDocument): Part[] {
-  const { tags, paths, components } = document;
+  const { info, paths, tags, components } = document;
   const exchanges = Map.groupBy(exchangesOf(document).values(), ({ operationId }) => operationId);
   const placed = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Placed => ({ method, path, operation })),
   );
-  return [
-    ...tags.map(({ name, description }) => ({
-      path: `${OVERVIEW}/${name.toLowerCase().replaceAll(/\W+/g, '-')}`,
+  const groups: [string, Entry[]][] = [];
+  const pages = new Map<string, string>();
+  const add = (path: string, title: string, description: string, children: ComponentChildren) =>
+    pages.set(
+      path,
+      renderDocument({
+        title: `${title} · ${info.title}`,
+        description,
+        unlisted: false,
+        assets,
+        children: (
+          <>
+            <Header name={info.title} current="docs" />
+            <main id="content" class="docs">
+              {children}
+            </main>
+          </>
+        ),
+      }),
+    );
+  for (const { name, description } of tags) {
+    const path = `${OVERVIEW}/${name.toLowerCase().replaceAll(/\W+/g, '-')}`;
+    const operations = placed.filter(({ operation }) => operation.tags.includes(name));
+    groups.push([
+      name,
+      operations.map(({ operation: { operationId: id, summary: title } }) => ({
+        id,
+        title,
+        path: `${path}#${id}`,
+      })),
+    ]);
+    add(
+      path,
       name,
       description,
-      articles: placed
-        .filter(({ operation }) => operation.tags.includes(name))
-        .map((one) => {
-          const { operationId: id, summary: title } = one.operation;
-          const article = <Operation {...one} exchanges={exchanges.get(id) ?? []} />;
-          return { id, title, article };
-        }),
-    })),
-    {
-      path: SCHEMAS,
-      name: t.docs.schemas,
-      description: t.docs.schemasAre,
-      articles: Object.entries(components.schemas).map(([title, schema]) => {
-        const id = `schema-${title}`;
-        return { id, title, article: <Schema id={id} title={title} schema={schema} /> };
-      }),
-    },
-  ];
+      <>
+        <Title name={name}>{description}</Title>
+        {operations.map((one) => {
+          const { operationId: id } = one.operation;
+          return <Operation key={id} {...one} exchanges={exchanges.get(id) ?? []} />;
+        })}
+      </>,
+    );
+  }
+  const schemas = Object.entries(components.schemas);
+  for (const [name, { description = '', ...schema }] of schemas) {
+    add(
+      pathOfSchema(name),
+      name,
+      description || name,
+      <>
+        <Title name={name}>{description && <Inline text={description} />}</Title>
+        <Shape schema={schema} />
+      </>,
+    );
+  }
+  groups.push([
+    t.docs.schemas,
+    schemas.map(([title]) => ({ id: `schema-${title}`, title, path: pathOfSchema(title) })),
+  ]);
+  add(OVERVIEW, t.docs.title, info.summary, <Overview info={info} groups={groups} />);
+  return pages;
 }
 
-/** The ids are those of the articles, for links to when all was on one page. */
-const Overview = ({ info, parts }: { info: ApiDocument['info']; parts: Part[] }) => (
+const Title = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <section class="title">
+    <a href={OVERVIEW}>{t.docs.title}</a>
+    <h1>{name}</h1>
+    {children && <p class="quiet">{children}</p>}
+  </section>
+);
+
+interface OverviewProps {
+  info: ApiDocument['info'];
+  groups: [string, Entry[]][];
+}
+
+/** Links to when all was on this page still find the entry. */
+const Overview = ({ info, groups }: OverviewProps) => (
   <>
     <section class="title">
       <h1>{t.docs.title}</h1>
@@ -101,15 +113,13 @@ const Overview = ({ info, parts }: { info: ApiDocument['info']; parts: Part[] })
       <Prose text={info.description} />
     </section>
     <nav class="contents" aria-label={t.docs.contents}>
-      {parts.map(({ path, name, articles }) => (
-        <div key={path}>
-          <h2>
-            <a href={path}>{name}</a>
-          </h2>
+      {groups.map(([name, entries]) => (
+        <div key={name}>
+          <h2>{name}</h2>
           <ul>
-            {articles.map(({ id, title }) => (
+            {entries.map(({ id, title, path }) => (
               <li key={id} id={id}>
-                <a href={`${path}#${id}`}>{title}</a>
+                <a href={path}>{title}</a>
               </li>
             ))}
           </ul>
@@ -118,17 +128,6 @@ const Overview = ({ info, parts }: { info: ApiDocument['info']; parts: Part[] })
     </nav>
   </>
 );
-
-function Schema({ id, title, schema }: { id: string; title: string; schema: JsonSchema }) {
-  const { description, ...shape } = schema;
-  return (
-    <article id={id}>
-      <h2>{title}</h2>
-      {description && <Prose text={description} />}
-      <Shape schema={shape} />
-    </article>
-  );
-}
 
 interface Placed {
   method: string;
