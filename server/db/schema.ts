@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Look } from '../../web/data/home.ts';
 import { perDetail } from '../domain/details.ts';
 import type { Grade } from '../domain/evidence.ts';
 import { perProfileField } from '../domain/profile.ts';
@@ -42,6 +43,12 @@ export const initiative = pgTable('initiative', {
   opensAt: instant('opens_at'),
   inviteHash: bytea('invite_hash'),
   reply: text('reply'),
+  look: jsonb('look').$type<Look>(),
+});
+
+export const logo = pgTable('logo', {
+  hash: text('hash').primaryKey(),
+  png: bytea('png').notNull(),
 });
 
 export interface Recipient {

@@ -17,6 +17,7 @@ import { registerMembers } from './entry/member-routes.ts';
 import { registerNotes } from './entry/note-routes.ts';
 import { registerAccounts } from './initiative/accounts.ts';
 import { registerImport, registerImportForm } from './import/routes.ts';
+import { registerLookForm } from './initiative/look.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -49,6 +50,7 @@ export function registerDesk(
       registerMeteringForm(filePages, ctx);
       registerImportForm(filePages, ctx);
       registerBankFile(filePages, ctx);
+      registerLookForm(filePages, ctx);
     });
     const pages = deskPages(scope, ctx, assets);
     for (const register of [

@@ -70,6 +70,7 @@ export const ACTS = [
   'initiative.change',
   'initiative.milestones',
   'initiative.invite',
+  'initiative.look',
   'offer.add',
   'offer.edit',
   'offer.link',

@@ -97,6 +97,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     opensAt: initiative.opensAt === undefined ? null : new Date(initiative.opensAt),
     inviteHash: null,
     reply: null,
+    look: null,
   };
 }
 

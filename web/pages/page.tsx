@@ -1,6 +1,7 @@
 /** The document around every page. Nothing is inline, because the content security policy forbids it. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Look } from '../data/home.ts';
 import { t } from '../words.ts';
 
 /** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
@@ -14,6 +15,7 @@ interface DocumentProps {
   size?: number;
   island?: string | undefined;
   styles?: string | undefined;
+  look?: Look | null | undefined;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -27,6 +29,7 @@ function Document({
   size,
   island,
   styles,
+  look,
   assets,
   children,
 }: DocumentProps) {
@@ -50,6 +53,9 @@ function Document({
           />
         ))}
         <link rel="stylesheet" href={assets['main.css']} />
+        {look?.accent && (
+          <link rel="stylesheet" href={`/look.css?v=${encodeURIComponent(look.accent)}`} />
+        )}
         {styles && <link rel="stylesheet" href={assets[styles]} />}
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
         {size !== undefined && <script type="module" src={assets['refresh.js']} />}

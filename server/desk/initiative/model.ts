@@ -37,6 +37,7 @@ const ACTS: Act[] = [
   'initiative.change',
   'initiative.milestones',
   'initiative.invite',
+  'initiative.look',
   'initiative.import',
   'rate.daily',
 ];
