@@ -144,7 +144,7 @@ export async function buildApp(
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, face, emptyPage, fromMemory);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
-  registerLook(http, face);
+  registerLook(http, ctx, face);
   registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);

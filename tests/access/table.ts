@@ -21,6 +21,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'GET /about': 'public',
   'GET /look.css': 'public',
   'GET /logo.png': 'public',
+  'GET /card.png': 'public',
   'GET /docs': 'public',
   'GET /.well-known/security.txt': 'public',
   'GET /openapi.json': 'public',

@@ -33,6 +33,7 @@ export const renderPage = ({
       .join(' '),
     unlisted: page.initiative.unlisted,
     look: page.initiative.look,
+    baseUrl: page.baseUrl,
     island,
     assets,
     children: <PageBody page={page} {...inner} />,

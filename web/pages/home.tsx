@@ -18,6 +18,7 @@ export function renderHome(page: HomePage, assets: Assets): string {
     description: descriptionOf(page),
     unlisted: initiative.unlisted,
     look: initiative.look,
+    baseUrl: page.baseUrl,
     size: asOf.size,
     assets,
     children: <Home page={page} />,

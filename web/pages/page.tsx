@@ -16,6 +16,8 @@ interface DocumentProps {
   island?: string | undefined;
   styles?: string | undefined;
   look?: Look | null | undefined;
+  /** Of a public page: where whoever shares it finds the card. */
+  baseUrl?: string;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -30,6 +32,7 @@ function Document({
   island,
   styles,
   look,
+  baseUrl,
   assets,
   children,
 }: DocumentProps) {
@@ -57,6 +60,17 @@ function Document({
           <link rel="stylesheet" href={`/look.css?v=${encodeURIComponent(look.accent)}`} />
         )}
         {styles && <link rel="stylesheet" href={assets[styles]} />}
+        {/* What a page that is shared shows elsewhere (Open Graph). */}
+        {baseUrl &&
+          Object.entries({
+            'og:type': 'website',
+            'og:title': title,
+            'og:description': description,
+            'og:image': `${baseUrl}/card.png`,
+            'twitter:card': 'summary_large_image',
+          }).map(([property, content]) => (
+            <meta key={property} property={property} content={content} />
+          ))}
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
         {size !== undefined && <script type="module" src={assets['refresh.js']} />}
         {island && <script type="module" src={assets[island]} />}
