@@ -14,6 +14,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { fonts } from './fonts.mjs';
+import subsetFont from 'subset-font';
 
 const ASSETS = 'dist/assets';
 
@@ -41,11 +42,32 @@ export async function build(root) {
   for (const file of [...server.outputFiles, ...assets.outputFiles])
     write(file.path, file.contents);
   write(join(root, ASSETS, 'manifest.json'), JSON.stringify(manifestOf(assets.metafile), null, 2));
+  for (const [name, font] of await pictureFonts(root)) write(join(dist, 'fonts', name), font);
   copyFileSync(emptyTrial(root), join(staging, 'trial.tar.gz'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(staging, dist);
   // The server may go on in this process: esbuild's own need not.
   await esbuild.stop();
+}
+
+const inter = (script, wght) => [`inter/files/inter-${script}-wght-normal.woff2`, { wght }];
+
+/** For pictures that the server draws: it reads no WOFF2 and no axes. It tries them in this order for a letter. */
+function pictureFonts(root) {
+  const folder = join(root, 'node_modules/@fontsource-variable');
+  const instances = [
+    inter('latin', 400),
+    inter('latin', 600),
+    ['source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', { wght: 400, opsz: 40 }],
+    ...['latin-ext', 'greek', 'cyrillic'].map((script) => inter(script, 400)),
+  ];
+  return Promise.all(
+    instances.map(async ([file, variationAxes], order) => {
+      const options = { targetFormat: 'truetype', keepAllGlyphs: true, variationAxes };
+      const font = await subsetFont(readFileSync(join(folder, file)), undefined, options);
+      return [`${order}-${basename(file, '.woff2')}.ttf`, font];
+    }),
+  );
 }
 
 /**

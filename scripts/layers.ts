@@ -36,6 +36,7 @@ const LAYERS = [
   'server/http',
   // The features, each with its use cases and routes.
   'server/initiative',
+  'server/look',
   'server/sessions',
   'server/mail',
   'server/accounts',

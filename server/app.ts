@@ -41,6 +41,7 @@ import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace } from './public/public-cache.ts';
+import { registerLook } from './public/look.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSecurity } from './public/security.ts';
@@ -143,6 +144,7 @@ export async function buildApp(
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, face, emptyPage, fromMemory);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
+  registerLook(http, ctx, face);
   registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);

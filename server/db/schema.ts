@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Look } from '../../web/data/home.ts';
 import { perDetail } from '../domain/details.ts';
 import type { Grade } from '../domain/evidence.ts';
 import { perProfileField } from '../domain/profile.ts';
@@ -44,6 +45,12 @@ export const initiative = pgTable('initiative', {
   reply: text('reply'),
   closedAt: instant('closed_at'),
   closing: text('closing'),
+  look: jsonb('look').$type<Look>(),
+});
+
+export const logo = pgTable('logo', {
+  hash: text('hash').primaryKey(),
+  png: bytea('png').notNull(),
 });
 
 export interface Recipient {

@@ -18,6 +18,7 @@ import { registerNotes } from './entry/note-routes.ts';
 import { registerAccounts } from './initiative/accounts.ts';
 import { registerLastEmail } from './initiative/last-email.ts';
 import { registerImport, registerImportForm } from './import/routes.ts';
+import { registerLookForm } from './initiative/look.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -50,6 +51,7 @@ export function registerDesk(
       registerMeteringForm(filePages, ctx);
       registerImportForm(filePages, ctx);
       registerBankFile(filePages, ctx);
+      registerLookForm(filePages, ctx);
     });
     const pages = deskPages(scope, ctx, assets);
     for (const register of [

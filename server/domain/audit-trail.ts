@@ -72,6 +72,7 @@ export const ACTS = [
   'initiative.milestones',
   'initiative.invite',
   'initiative.email',
+  'initiative.look',
   'offer.add',
   'offer.edit',
   'offer.link',

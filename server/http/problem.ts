@@ -186,8 +186,11 @@ export function registerProblems(app: FastifyInstance, pages: Answering): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
-    const page =
-      status === 404 ? pages.notFound : pages.refusal(problem.code, problem.detail, request.url);
+    // The page of a checkpoint that there isn't names those that there are.
+    const isPlain = status === 404 && request.routeOptions.url !== '/at/:size';
+    const page = isPlain
+      ? pages.notFound
+      : pages.refusal(problem.code, problem.detail, request.url);
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {

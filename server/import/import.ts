@@ -100,6 +100,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     reply: null,
     closedAt: null,
     closing: null,
+    look: null,
   };
 }
 

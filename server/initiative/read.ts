@@ -139,6 +139,7 @@ export const bannerOf = (
   ctx: Pick<Context, 'config' | 'engine' | 'stripe'>,
   initiative: Initiative,
 ) => ({
+  baseUrl: ctx.config.baseUrl,
   trial: ctx.engine === 'embedded',
   testMoney: ctx.stripe?.livemode === false && !initiative.demonstration,
   canSetUp: canSetUp(ctx, initiative),

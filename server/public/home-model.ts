@@ -93,23 +93,32 @@ async function restrictedBase(reader: Db | Tx): Promise<bigint> {
   return BigInt(row!.base);
 }
 
-async function moneyOf(
-  reader: Db | Tx,
-  { totals, checkpoint }: CapacityFacts,
-  milestones: Milestone[],
-): Promise<Money | null> {
+/** What follows from totals alone; null without a goal and without money. */
+export function securedMoney(totals: Totals): Pick<Money, 'currency' | 'target' | 'stages'> | null {
   const [currency, target] = targetsOf(totals).funding;
   const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
   if (target === null && !hasMoney) return null;
   const stages = fundingStanding(totals);
-  const months = monthsOf(totals, checkpoint.createdAt);
-  const isYoung = [...totals.months.keys()].every((month) => month >= months.at(-3)!.month);
   return {
     currency,
     target: target === null ? null : BigInt(target),
     stages: Object.fromEntries(
       STAGES.map((stage) => [stage, stages[stage].base]),
     ) as Money['stages'],
+  };
+}
+
+async function moneyOf(
+  reader: Db | Tx,
+  { totals, checkpoint }: CapacityFacts,
+  milestones: Milestone[],
+): Promise<Money | null> {
+  const money = securedMoney(totals);
+  if (!money) return null;
+  const months = monthsOf(totals, checkpoint.createdAt);
+  const isYoung = [...totals.months.keys()].every((month) => month >= months.at(-3)!.month);
+  return {
+    ...money,
     restricted: await restrictedBase(reader),
     months,
     days: isYoung ? await moneyDays(reader, checkpoint) : null,
@@ -186,7 +195,7 @@ function endOf(from: Day, endsOn: Day | null, lastOn: Day | undefined): Day {
   return shown !== undefined && shown > endsOn ? shown : endsOn;
 }
 
-function volumeOf(totals: Totals): Volume | null {
+export function volumeOf(totals: Totals): Volume | null {
   const models = [...totals.flows]
     .filter(([key]) => !key.includes('/') && !isCurrency(key))
     .map(([asset, stages]) => ({

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Assets } from '../../web/pages/page.tsx';
+import { renderAbout } from '../../web/pages/about.tsx';
+import { renderAt } from '../../web/pages/at.tsx';
 import { renderCompute } from '../../web/pages/compute.tsx';
 import { renderGiver } from '../../web/pages/giver.tsx';
 import { renderGivers } from '../../web/pages/givers.tsx';
@@ -20,16 +22,18 @@ import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
 import { findInitiative, isUnlisted } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
+import { htmlOf } from '../look/markdown.ts';
 import { NOTHING_METERED } from '../ledger/metered-use.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
 import { codeOf } from '../pledges/open-pledge.ts';
 import { listInput } from '../signatories/list.ts';
+import { atModel } from './at-model.ts';
 import { computeModel } from './compute-model.ts';
 import { giverModel, giversInput, giversModel } from './givers-model.ts';
 import { howWeKnowModel } from './how-we-know-model.ts';
 import type { Face } from './public-cache.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
-import type { PageSource } from './page-source.ts';
+import { frameOf, type PageSource } from './page-source.ts';
 import { pledgeModel } from './pledge-model.ts';
 import { pledgesModel } from './pledges-model.ts';
 import { signatoriesModel } from './signatories-model.ts';
@@ -97,6 +101,7 @@ export function registerPages(
     );
   });
   registerGivers(app, page, assets);
+  registerAt(app, page, assets);
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
     // The form offers no such order, but keeps the chosen one when its filter changes.
@@ -149,6 +154,23 @@ function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): v
     );
   });
 }
+
+/** What is cited, and what the initiative says of itself. */
+function registerAt(app: FastifyInstance, page: SendPage, assets: Assets): void {
+  app.get<{ Params: { size: string } }>('/at/:size', (request, reply) =>
+    page(request, reply, {}, async (source) =>
+      renderAt(await atModel(source, request.params.size), assets),
+    ),
+  );
+  app.get('/about', (request, reply) =>
+    page(request, reply, {}, async (source) => {
+      const about = source.initiative.look?.about ?? null;
+      if (about === null) throw notFound(say().look.none);
+      return renderAbout({ ...frameOf(source), html: htmlOf(about) }, assets);
+    }),
+  );
+}
+
 /** The first sums by evidence read every movement, later ones only what is new. */
 const sumAhead = (app: FastifyInstance, { db }: Context, face: Face): unknown =>
   app.addHook('onListen', () => {

@@ -17,6 +17,7 @@ import { openKeeper } from '../ledger/last-checkpoint.ts';
 import { holdsSeal, makeSeal, parseSealText } from '../ledger/seal.ts';
 import { keptUse } from '../ledger/metered-use.ts';
 import { keptResting } from '../ledger/resting.ts';
+import { readLogo } from '../look/logo.ts';
 import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
 import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
@@ -32,6 +33,7 @@ export interface Rendered {
   note: Served;
   home: HomePage;
   capacity: CapacityFacts;
+  logo: Buffer | null;
 }
 
 export interface Face {
@@ -228,6 +230,7 @@ async function render(
         note: served('text/plain; charset=utf-8', checkpoint.note),
         home: model,
         capacity: figures,
+        logo: await readLogo(tx, initiative.look?.logo ?? undefined),
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -31,10 +31,10 @@ export const formFrame = (ctx: Context): Promise<FormFrame> =>
   ctx.publicly(async (db) => {
     const initiative = checkOpen(await findInitiative(db));
     const h100Rates = await h100RatesOn(db, today(ctx.now()));
-    const { name, closed, demonstration, currency, recipient } = initiative;
+    const { name, closed, demonstration, look, currency, recipient } = initiative;
     return {
       ...bannerOf(ctx, initiative),
-      initiative: { name, closed, demonstration, unlisted: demonstration },
+      initiative: { name, closed, demonstration, look, unlisted: demonstration },
       currency,
       h100Rates,
       canGive: whyClosed(ctx, initiative) === null,

@@ -114,6 +114,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   ...form('/admin/initiative/rates', 'manage'),
   ...form('/admin/initiative/rate', 'record'),
   ...form('/admin/initiative/milestones', 'manage'),
+  ...form('/admin/initiative/look', 'manage'),
   'GET /admin/offered': 'view',
   ...form('/admin/offered/new', 'decide'),
   ...form('/admin/offered/:entry/edit', 'decide'),

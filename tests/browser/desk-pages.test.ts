@@ -117,6 +117,7 @@ const PATHS = [
   '/initiative/terms',
   '/initiative/recipient',
   '/initiative/milestones',
+  '/initiative/look',
   '/initiative/accounts',
   '/initiative/accounts/change',
   '/initiative/accounts/remove?currency=USD',

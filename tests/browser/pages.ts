@@ -217,6 +217,19 @@ export const PAGES: PublicPage[] = [
     says: ['1 entry', 'Check these figures'],
   },
   {
+    name: 'the figures of a checkpoint',
+    world: 'demo',
+    path: '/at/173',
+    says: ['As of 24 Nov 2026', '$22.8M secured, 23% of $100M', 'Cite these figures'],
+  },
+  {
+    name: 'figures that were not signed',
+    world: 'demo',
+    path: '/at/172',
+    status: 404,
+    says: ['No figures were signed after exactly 172 entries. The nearest are after 173.'],
+  },
+  {
     name: 'how we know',
     world: 'demo',
     path: '/how-we-know',

@@ -85,6 +85,8 @@ const PAGES: Record<string, readonly string[]> = {
   '/signatories': ['cursor', 'name', 'kind'],
   '/pledges': ['cursor', 'site', 'status', 'kind', 'asset', 'sort'],
   '/ledger': ['cursor'],
+  '/logo.png': ['v'],
+  '/look.css': ['v'],
   '/sign': ['pledge', 'invite'],
   '/sign-in': ['next'],
   '/admin/sign-in': ['next'],

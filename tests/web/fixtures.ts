@@ -48,6 +48,7 @@ export const CHANGE: Change = {
 
 /** Targets only: one ledger entry, and nobody has come yet. */
 export const empty: HomePage = {
+  baseUrl: 'https://muster.example',
   trial: true,
   testMoney: false,
   canSetUp: false,
@@ -59,6 +60,7 @@ export const empty: HomePage = {
     closed: false,
     unlisted: false,
     demonstration: false,
+    look: null,
     recipient: null,
     reply: null,
     deadlineOn: null,

@@ -12,10 +12,11 @@ import { ASSETS, CHANGE, dollars, empty, hours, NO_MONEY } from './fixtures.ts';
 const HOSTILE = '<script>alert(1)</script>"\'&';
 
 const frame = (name: string): Frame => ({
+  baseUrl: 'https://muster.example',
   trial: false,
   testMoney: false,
   canSetUp: false,
-  initiative: { name, closed: false, unlisted: false, demonstration: false },
+  initiative: { name, closed: false, unlisted: false, demonstration: false, look: null },
   asOf: { size: 12, at: new Date('2026-11-24T12:40:00Z') },
 });
 

@@ -28,10 +28,11 @@ function marked(words: unknown, mark: Mark): unknown {
 const SHOUTED = marked(en, (text) => text.toUpperCase()) as Words;
 
 const frame: DeskFrame = {
+  baseUrl: 'HTTPS://MUSTER.EXAMPLE',
   trial: false,
   testMoney: false,
   canSetUp: false,
-  initiative: { name: 'ATLAS', closed: false, unlisted: false, demonstration: false },
+  initiative: { name: 'ATLAS', closed: false, unlisted: false, demonstration: false, look: null },
   contact: null,
   admin: { name: 'CY', role: 'owner' },
   rights: ['view', 'decide', 'record', 'refund', 'export', 'manage'],

@@ -4,7 +4,7 @@ import { GpuChart } from './gpu-chart.tsx';
 import { MoneyChart } from './money-chart.tsx';
 import { Swatch, type Tone } from './pattern.tsx';
 import { Table } from './table.tsx';
-import type { Concurrency, HomePage, Milestone, Money, Volume } from '../data/home.ts';
+import type { Concurrency, Frame, HomePage, Milestone, Money, Volume } from '../data/home.ts';
 import { today } from '../../server/domain/day.ts';
 import { gpuHours, moneyFigures } from '../format.ts';
 import type { Headline, MilestoneWords } from '../messages/shapes.ts';
@@ -60,6 +60,29 @@ export function Charts({ page }: { page: HomePage }) {
 }
 
 const heldOf = ({ held, basis }: Concurrency): number => held[basis].gpus;
+
+type Headlined = Frame & Pick<HomePage, 'money' | 'concurrency' | 'volume'>;
+
+/** `day`: the word for the page's own. */
+export function headlinesOf(page: Omit<Headlined, 'asOf'>, day?: string): Headline[] {
+  const { money, concurrency, volume, initiative } = page;
+  const { closed } = initiative;
+  const figures = money && moneyFigures(money.stages, money.currency, money.target);
+  return [
+    money && figures && t.moneyHeadline(money, figures, closed),
+    concurrency && t.gpuHeadline(concurrency, closed, day),
+    concurrency ? null : volume && t.hoursHeadline(volume, closed),
+  ].filter((headline) => headline !== null);
+}
+
+/** For whoever cites the figures: they stay at that address. */
+export const citationOf = (page: Headlined): string =>
+  t.cite.text(
+    page.initiative.name,
+    headlinesOf(page, t.cite.day).map((headline) => plain(headline).slice(0, -1)),
+    page.asOf.at,
+    `${page.baseUrl}/at/${page.asOf.size}`,
+  );
 
 /** A headline as a sentence. */
 export const plain = ({ before, lead, after }: Headline): string =>

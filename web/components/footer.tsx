@@ -1,5 +1,6 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
-import { MilestoneTable, securedOf } from './figures.tsx';
+import { citationOf, MilestoneTable, securedOf } from './figures.tsx';
+import { Cite, LookLinks } from './look.tsx';
 import { Heads, Table } from './table.tsx';
 import type { HomePage, Money, Volume } from '../data/home.ts';
 import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
@@ -16,6 +17,8 @@ export function Footer({ page }: { page: HomePage }) {
         </span>
       </p>
       <WhatCounts page={page} />
+      <Cite text={citationOf(page)} />
+      <LookLinks look={page.initiative.look} />
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import type { Look } from '../data/home.ts';
 import { typed } from './name.tsx';
 import { t } from '../words.ts';
 
@@ -17,6 +18,7 @@ const LINKS = ['home', 'givers', 'compute', 'how-we-know', 'me'] as const;
 
 interface HeaderProps {
   name: string;
+  look?: Look | null | undefined;
   current: PageLink;
   /** The page is below the one marked. */
   isBelow?: boolean;
@@ -24,16 +26,16 @@ interface HeaderProps {
   isOpen?: boolean;
 }
 
-export const Header = ({ name, current, isBelow = false, isOpen = false }: HeaderProps) => (
+export const Header = ({ name, look, current, isBelow = false, isOpen = false }: HeaderProps) => (
   <header>
     <p class="name">
       {current === 'home' || current === 'setup' ? (
         <>
-          <Mark /> {typed(name)}
+          <Brand look={look} /> {typed(name)}
         </>
       ) : (
         <a href="/">
-          <Mark /> {typed(name)}
+          <Brand look={look} /> {typed(name)}
         </a>
       )}
     </p>
@@ -74,7 +76,11 @@ const Pages = ({ current, isBelow }: Required<Pick<HeaderProps, 'current' | 'isB
   </nav>
 );
 
-export const Mark = () => (
+/** The name beside it says what it is. */
+export const Brand = ({ look }: Pick<HeaderProps, 'look'>) =>
+  look?.logo ? <img class="logo" src={`/logo.png?v=${look.logo}`} height="30" alt="" /> : <Mark />;
+
+const Mark = () => (
   <svg class="mark money" width="20" height="18" viewBox="0 0 20 18" aria-hidden="true">
     <path class="solid" d="M0 11h5v7H0z" />
     <path class="stroke" stroke-width="1.9" d="M7.5 11l5-5M7.5 14.5l5-5M7.5 18l5-5" />

@@ -9,7 +9,21 @@ import type { Stage, Verb } from '../../server/domain/stage.ts';
 import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 
+/** The initiative's own look; null in its place where there is none. */
+export interface Look {
+  /** SHA-256 of the PNG. */
+  logo: string | null;
+  /** "#0b6b4f" */
+  accent: string | null;
+  /** Markdown */
+  about: string | null;
+  /** "Our blog https://blog.example" */
+  links: string[] | null;
+}
+
 export interface Frame {
+  /** Where this deployment is: "https://muster.example". */
+  baseUrl: string;
   trial: boolean;
   /** Stripe's test mode is in use, and this is no demonstration. */
   testMoney: boolean;
@@ -25,6 +39,7 @@ export interface Frame {
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
+    look: Look | null;
   };
   asOf: { size: number; at: Date };
 }

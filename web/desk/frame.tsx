@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
-import { Mark } from '../components/header.tsx';
+import { Brand } from '../components/header.tsx';
 import { typed } from '../components/name.tsx';
 import { Banner, type OwnFrame } from '../pages/frame.tsx';
 import type { FormKeys } from '../data/me.ts';
@@ -68,6 +68,7 @@ export function renderDesk(page: DeskPageProps): string {
     unlisted: true,
     island,
     styles: 'desk.css',
+    look: frame.initiative.look,
     assets,
     children: (
       <>
@@ -161,7 +162,7 @@ const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
   <header class="desk">
     <p class="name">
       <a href="/">
-        <Mark /> {typed(frame.initiative.name)}
+        <Brand look={frame.initiative.look} /> {typed(frame.initiative.name)}
       </a>
     </p>
     <form class="filter search" role="search" action="/admin/search">

@@ -58,6 +58,12 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+export const LOOK_FIELDS: readonly FormField[] = [
+  { at: 'accent', empty: null, isOptional: true, input: { ...free, size: 10, spellcheck: false } },
+  { at: 'about', as: 'lines', empty: null, isOptional: true },
+  { at: 'links', as: 'lines', read: linesOf, empty: null, isOptional: true },
+];
+
 export const REVIEW_FIELDS = {
   /** A switch that is disabled sends nothing. */
   hold: { at: 'hold', as: 'choice', read: (text) => text === 'yes' },

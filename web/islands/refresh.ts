@@ -106,3 +106,4 @@ addEventListener('hashchange', keep);
 document.addEventListener('visibilitychange', () => schedule(0));
 if (paused) relabel();
 schedule(EVERY_MS);
+void import('./cite.ts');

@@ -1,6 +1,7 @@
 import type { Act } from '../../server/domain/audit-trail.ts';
 import { grouped, plainAmount } from '../format.ts';
 import { desk } from './en-desk.ts';
+import { deskLook } from './en-look.ts';
 import type { InitiativeField } from './shapes.ts';
 import { setup } from './en-setup.ts';
 
@@ -9,6 +10,8 @@ const setupLabels = setup.fields;
 const OWN: Record<string, string> = {
   window: 'First day and end',
   note: 'Note',
+  logo: 'Logo',
+  ...Object.fromEntries(Object.entries(deskLook.fields).map(([at, words]) => [at, words.label])),
   reply: 'Your comment on corrections',
   closed: 'Closed',
   closing: 'Closing statement',
@@ -87,6 +90,7 @@ export const deskInitiative = {
     terms: { title: 'Goals, dates and text', change: 'Edit goals, dates and text' },
     recipient: { title: 'Recipient', change: 'Edit the recipient' },
     milestones: { title: 'Milestones', change: 'Edit the milestones' },
+    look: { title: 'Look', change: 'Edit the look' },
   },
   missing: (fields: readonly InitiativeField[]): string =>
     `Payments stay closed until this is complete. Missing: ${listed(fields.map((field) => lowerFirst(label(field))))}.`,

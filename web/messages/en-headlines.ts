@@ -76,7 +76,7 @@ export const countAt = (gpus: number, basis: Basis): string => `${count(gpus)} $
 export const gpusOf = (gpus: number, basis: Basis): string =>
   `${count(gpus)} ${gpus === 1 ? 'GPU' : 'GPUs'} ${places[basis]}`;
 
-export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline {
+export function gpuHeadline(concurrency: Concurrency, closed: boolean, day = 'today'): Headline {
   const { target, basis, held, pledged } = concurrency;
   const { gpus, from, endedOn, now } = held[basis];
   if (gpus === 0 && closed) {
@@ -86,7 +86,7 @@ export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline
   const when = from && endedOn ? ` ${monthsOf(from, endedOn)}` : '';
   return headline(
     `${count(gpus)} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
-    `${places[basis]}${when}${goal}${when && `; ${count(now)} today`}`,
+    `${places[basis]}${when}${goal}${when && `; ${count(now)} ${day}`}`,
   );
 }
 

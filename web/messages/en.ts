@@ -52,6 +52,7 @@ import {
   uncounted,
 } from './en-headlines.ts';
 import { charts, labels, sentences, stageKey, stageOf, wall, whatCounts } from './en-home.ts';
+import { at, cite, deskLook, look } from './en-look.ts';
 import { me } from './en-me.ts';
 import { setup } from './en-setup.ts';
 
@@ -74,6 +75,10 @@ export const en = {
   closing,
   whatCounts,
   check,
+  cite,
+  at,
+  look,
+  deskLook,
   milestones,
   notices,
   stageKey,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
+import { LookLinks } from '../components/look.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import type { Frame } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
@@ -31,6 +32,8 @@ export const renderPage = ({
       .filter(Boolean)
       .join(' '),
     unlisted: page.initiative.unlisted,
+    look: page.initiative.look,
+    baseUrl: page.baseUrl,
     island,
     assets,
     children: <PageBody page={page} {...inner} />,
@@ -46,6 +49,7 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
     <Banner page={page} />
     <Header
       name={page.initiative.name}
+      look={page.initiative.look}
       current={current}
       isBelow={isBelow}
       isOpen={!page.initiative.closed}
@@ -67,6 +71,7 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
           <a href="/docs">{t.lists.api}</a>
         </span>
       </p>
+      <LookLinks look={page.initiative.look} />
     </footer>
   </>
 );
@@ -102,6 +107,7 @@ export function renderOwn(page: OwnPageProps): string {
     title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${frame.initiative.name}`,
     description: title,
     unlisted: frame.initiative.unlisted,
+    look: frame.initiative.look,
     island,
     assets,
     children: (
@@ -109,6 +115,7 @@ export function renderOwn(page: OwnPageProps): string {
         <Banner page={frame} />
         <Header
           name={frame.initiative.name}
+          look={frame.initiative.look}
           current={current}
           isBelow={isBelow}
           isOpen={!frame.initiative.closed && current !== 'me'}

@@ -1,5 +1,5 @@
 import { Changes } from '../components/changes.tsx';
-import { Charts, Figures, plain } from '../components/figures.tsx';
+import { Charts, Figures, headlinesOf, plain } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
@@ -8,7 +8,6 @@ import { Named, typed } from '../components/name.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { isShut } from '../../server/domain/closing.ts';
-import { moneyFigures } from '../format.ts';
 import type { HomePage } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
@@ -19,6 +18,8 @@ export function renderHome(page: HomePage, assets: Assets): string {
     title: initiative.name,
     description: descriptionOf(page),
     unlisted: initiative.unlisted,
+    look: initiative.look,
+    baseUrl: page.baseUrl,
     size: asOf.size,
     assets,
     children: <Home page={page} />,
@@ -27,19 +28,13 @@ export function renderHome(page: HomePage, assets: Assets): string {
 
 /** For search results and shared links: the warning first, then the figures. */
 function descriptionOf(page: HomePage): string {
-  const { initiative, money, concurrency, volume } = page;
-  const { closed, closedAt, demonstration, note, call } = initiative;
+  const { demonstration, closedAt, note, call } = page.initiative;
   return [
     demonstration ? t.demonstration : '',
     closedAt ? t.closing.headline(closedAt) : '',
     note ?? '',
     call,
-    money &&
-      plain(
-        t.moneyHeadline(money, moneyFigures(money.stages, money.currency, money.target), closed),
-      ),
-    concurrency && plain(t.gpuHeadline(concurrency, closed)),
-    !concurrency && volume && plain(t.hoursHeadline(volume, closed)),
+    ...headlinesOf(page).map(plain),
   ]
     .filter(Boolean)
     .join(' ');
@@ -54,7 +49,12 @@ function Home({ page }: { page: HomePage }) {
   return (
     <>
       <Banner page={page} />
-      <Header name={initiative.name} current="home" isOpen={!initiative.closed} />
+      <Header
+        name={initiative.name}
+        look={initiative.look}
+        current="home"
+        isOpen={!initiative.closed}
+      />
       <main id="content">
         <Patterns />
         <section class="call">

@@ -1,6 +1,7 @@
 /** The document around every page. Nothing is inline, because the content security policy forbids it. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Look } from '../data/home.ts';
 import { t } from '../words.ts';
 
 /** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
@@ -14,6 +15,9 @@ interface DocumentProps {
   size?: number;
   island?: string | undefined;
   styles?: string | undefined;
+  look?: Look | null | undefined;
+  /** Of a public page: where whoever shares it finds the card. */
+  baseUrl?: string;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -27,6 +31,8 @@ function Document({
   size,
   island,
   styles,
+  look,
+  baseUrl,
   assets,
   children,
 }: DocumentProps) {
@@ -50,7 +56,21 @@ function Document({
           />
         ))}
         <link rel="stylesheet" href={assets['main.css']} />
+        {look?.accent && (
+          <link rel="stylesheet" href={`/look.css?v=${encodeURIComponent(look.accent)}`} />
+        )}
         {styles && <link rel="stylesheet" href={assets[styles]} />}
+        {/* What a page that is shared shows elsewhere (Open Graph). */}
+        {baseUrl &&
+          Object.entries({
+            'og:type': 'website',
+            'og:title': title,
+            'og:description': description,
+            'og:image': `${baseUrl}/card.png`,
+            'twitter:card': 'summary_large_image',
+          }).map(([property, content]) => (
+            <meta key={property} property={property} content={content} />
+          ))}
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
         {size !== undefined && <script type="module" src={assets['refresh.js']} />}
         {island && <script type="module" src={assets[island]} />}

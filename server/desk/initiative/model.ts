@@ -38,6 +38,7 @@ const ACTS: Act[] = [
   'initiative.milestones',
   'initiative.invite',
   'initiative.email',
+  'initiative.look',
   'initiative.import',
   'rate.daily',
 ];

@@ -42,7 +42,7 @@ const FIELDS = [...METERING_FIELDS, ...UNUSUAL_FIELDS];
 /** Files are large, so only an admin who may record can send one. Their form's fields become the body. */
 export async function acceptFile(scope: FastifyInstance, ctx: Context): Promise<void> {
   await scope.register(multipart, {
-    limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 12, fieldSize: 4_000 },
+    limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 24, fieldSize: 16_000 },
   });
   scope.decorateRequest('upload', null);
   scope.addHook('preValidation', async (request) => {

@@ -10,6 +10,7 @@ import { domain } from './en-domain.ts';
 import { http } from './en-http.ts';
 import { imports } from './en-import.ts';
 import { initiative } from './en-initiative.ts';
+import { look } from './en-look.ts';
 import { me } from './en-me.ts';
 import { payments } from './en-payments.ts';
 import { pledges } from './en-pledges.ts';
@@ -28,6 +29,7 @@ export const en = {
   http,
   imports,
   initiative,
+  look,
   me,
   payments,
   pledges,

@@ -112,8 +112,8 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
 }
 
 /** Whatever buttons come first. */
-const EnterSends = ({ text }: { text: string }) => (
-  <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
+export const EnterSends = ({ text, value = 'send' }: { text: string; value?: string }) => (
+  <button class="unseen" name="go" value={value} tabIndex={-1} aria-hidden="true">
     {text}
   </button>
 );

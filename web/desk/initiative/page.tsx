@@ -81,6 +81,9 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
         <Part page={page} id="milestones" path="/admin/initiative/milestones">
           <Milestones page={page} />
         </Part>
+        <Part page={page} id="look" path="/admin/initiative/look">
+          <p class="quiet">{t.deskLook.text}</p>
+        </Part>
         <Rates rates={page.rates} frame={frame} />
         <Compute compute={page.compute} frame={frame} />
         <History page={page} />
@@ -91,7 +94,7 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
 
 interface PartProps {
   page: DeskInitiativePage;
-  id: 'terms' | 'recipient' | 'milestones';
+  id: 'terms' | 'recipient' | 'milestones' | 'look';
   path: string;
   children: ComponentChildren;
 }

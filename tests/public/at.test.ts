@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  AGREEMENT,
+  computePledge,
+  fundingPledge,
+  move,
+  publishedSignatory,
+} from '../support/actors.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { textOf } from '../support/hand.ts';
+
+let app: TestApp;
+let ada: string;
+let sizes: number[];
+beforeAll(async () => {
+  app = await startApp();
+  // The test alone seals.
+  app.ctx.appended = () => {};
+  sizes = [await seal()];
+  ada = await publishedSignatory(app, { name: 'Ada Visible' });
+  const ref = await fundingPledge(app, ada, { amount: '2000000.00' });
+  sizes.push(await seal());
+  await move(app, ref, 'commit', { evidence: AGREEMENT });
+  await computePledge(app, ada);
+  sizes.push(await seal());
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+async function seal(): Promise<number> {
+  await app.face.refresh();
+  return (await app.request('/api/v1/progress')).body.asOf.size;
+}
+const get = async (path: string) => {
+  const response = await fetch(app.url + path, { headers: { accept: 'text/html' } });
+  const page = await response.text();
+  return { status: response.status, page, text: textOf(page), headers: response.headers };
+};
+const at = (size: number | string) => get(`/at/${size}`);
+
+test('shows the figures of a checkpoint and what changed since the one before, without names', async () => {
+  const { status, page, text } = await at(sizes[2]!);
+  expect(status).toBe(200);
+  expect(text).toContain('$2.0M secured, 2% of $100M');
+  expect(text).toMatch(/Agreed in writing \$2,000,000\.00 \+\$2,000,000\.00/);
+  expect(text).toMatch(/Promised \$0\.00 −\$2,000,000\.00/);
+  expect(text).toMatch(/People who signed 1 –/);
+  expect(text).toContain(`\n${sizes[2]}\n`.replaceAll('\n', ' '));
+  expect(page).toContain(`href="/at/${sizes[1]}"`);
+  expect(page).not.toContain('Ada Visible');
+  const earlier = await at(sizes[1]!);
+  expect(earlier.text).toContain('$0 secured so far, of $100M');
+  expect(earlier.text).toMatch(/Promised \$2,000,000\.00 \+\$2,000,000\.00/);
+  expect((await at(sizes[0]!)).text).not.toContain('Change since');
+});
+
+test('stays the same, to its ETag, whatever is recorded or hidden later', async () => {
+  const before = await at(sizes[1]!);
+  await app.request(`/api/v1/admin/signatories/${ada}/reject`, { body: {} });
+  await publishedSignatory(app, { name: 'Bo Later' });
+  await seal();
+  const after = await at(sizes[1]!);
+  expect(after.page).toBe(before.page);
+  expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
+});
+
+test('a size between checkpoints, or beyond, or none, is not found, with the nearest ones', async () => {
+  const between = await at(sizes[1]! - 1);
+  expect(between.status).toBe(404);
+  expect(between.text).toContain(`The nearest are after ${sizes[0]} and ${sizes[1]}.`);
+  const newest = await seal();
+  for (const size of [newest + 1, 0, '01', 'all', '9'.repeat(90)]) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { status, text } = await at(size);
+    expect([size, status]).toEqual([size, 404]);
+    expect(text).toContain(`The ledger has ${newest} entries so far`);
+  }
+});
+
+test('the home page says how to cite its figures, and the address keeps them', async () => {
+  const size = await seal();
+  const { page } = await get('/');
+  const [, sentence = ''] = /<p id="cite-text">([^<]*)</.exec(page)!;
+  expect(sentence).toMatch(/^Open Model Initiative: \$2\.0M secured, 2% of \$100M; .* As of /);
+  expect(sentence).toContain(`${app.ctx.config.baseUrl}/at/${size}`);
+  expect((await at(size)).page).toContain(sentence);
+});

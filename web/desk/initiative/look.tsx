@@ -1,0 +1,88 @@
+/** The look at the desk: its form, and below it how the pages will be. */
+import { contrast, PAPER, shadeOn } from '../../../server/domain/contrast.ts';
+import { Fields } from '../../components/form-fields.tsx';
+import { Hidden } from '../../components/form.tsx';
+import { LookLinks } from '../../components/look.tsx';
+import type { Look } from '../../data/home.ts';
+import { LOOK_FIELDS } from '../../forms/desk.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { t } from '../../words.ts';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { EnterSends, HOME, TouchAgain } from './forms.tsx';
+
+export const LOOK = `${HOME}/look`;
+
+interface LookPage extends DeskFormPage {
+  /** Nothing is published that wasn't shown first. */
+  go: 'preview' | 'send';
+  /** Null while something is wrong. */
+  preview: Look | null;
+  /** Of the preview's text. */
+  html: string;
+  /** Base64 */
+  logo: string | null;
+}
+
+export function renderLook(page: LookPage, assets: Assets): string {
+  const { frame, form, logo, go } = page;
+  const { title, text, fields, noLogo } = t.deskLook;
+  return renderDeskForm({
+    frame,
+    title,
+    text,
+    current: 'initiative',
+    assets,
+    form,
+    words: fields,
+    action: LOOK,
+    go,
+    submit: t.deskLook[go],
+    cancel: { href: HOME },
+    file: { ...fields.file, accept: '.png,.svg' },
+    children: (
+      <>
+        <EnterSends text={t.deskLook[go]} value={go} />
+        <TouchAgain form={form} next={HOME} />
+        <Hidden values={{ seen: form.values.get('seen')!, logo: form.values.get('logo') ?? '' }} />
+        <Fields fields={LOOK_FIELDS} words={fields} form={form} />
+        {logo && (
+          <button class="minor" name="go" value="no-logo">
+            {noLogo}
+          </button>
+        )}
+      </>
+    ),
+    after: <Preview page={page} />,
+  });
+}
+
+const Preview = ({ page: { preview, html, logo } }: { page: LookPage }) =>
+  preview && (
+    <section class="own" id="preview">
+      <h2>{t.deskLook.preview}</h2>
+      {logo && <img class="logo" src={`data:image/png;base64,${logo}`} height="30" alt="" />}
+      {preview.accent !== null && (
+        <p>
+          <Swatch accent={preview.accent} theme="light" />{' '}
+          <Swatch accent={preview.accent} theme="dark" />
+        </p>
+      )}
+      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <LookLinks look={preview} />
+    </section>
+  );
+
+/** In attributes, because the content security policy allows no style of the moment. */
+function Swatch({ accent, theme }: { accent: string; theme: keyof typeof PAPER }) {
+  const [paper, shade] = [PAPER[theme], shadeOn(accent, theme)];
+  const label = t.deskLook.contrast(shade, contrast(shade, paper).toFixed(1));
+  return (
+    <svg width="240" height="76" role="img" aria-label={label}>
+      <rect width="240" height="76" fill={paper} />
+      <rect x="12" y="12" width="112" height="30" rx="5" fill={shade} />
+      <text x="12" y="64" fill={shade}>
+        {label}
+      </text>
+    </svg>
+  );
+}
