@@ -103,7 +103,7 @@ test('an unknown job is answered with the jobs there are', async () => {
   const { code, stderr } = await launch('strat');
   expect(code).toBe(2);
   expect(stderr).toContain(
-    'start, migrate, import, admin, backup, move, restore, rates, compare, verify, new-log, meter',
+    'start, migrate, import, admin, archive, backup, move, restore, rates, compare, verify, new-log, meter',
   );
 });
 
