@@ -2,7 +2,7 @@
  * npm run bench [-- NAME …] [--movements 1000000] [--verify]
  *
  * Measures what docs/speed.md has goals for, each against a baseline of the same run, and prints one
- * table. NAME is one of capacity, metering, imports, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
+ * table. NAME is one of capacity, metering, imports, desk, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
  * `--verify` also recomputes the large ledger after the checkpoint's measurements.
  */
 import process from 'node:process';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { measureCapacity } from './capacity.ts';
 import { measureCheckpoint } from './checkpoint.ts';
 import { measureCsv } from './csv.ts';
+import { measureDesk } from './desk.ts';
 import { measureFloods } from './floods.ts';
 import { measureImports } from './imports.ts';
 import { measureMails } from './mails.ts';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, (world: World) => Promise<Row[]>> = {
   capacity: measureCapacity,
   metering: measureMetering,
   imports: measureImports,
+  desk: measureDesk,
   pledges: measurePledges,
   webhooks: measureWebhooks,
   mails: measureMails,
