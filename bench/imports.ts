@@ -1,6 +1,6 @@
 /**
  * The import of an initiative file of 2,000 signatories, 100,000 pledges and 300,000 movements on Postgres, with the
- * memory of its process; then the desk's lists of what is due, of those pledges.
+ * memory of its process.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,24 +8,16 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { readConfig } from '../server/config.ts';
-import { cash } from '../server/desk/lists/cash.ts';
-import { overdue } from '../server/desk/lists/overdue.ts';
-import { readView, type Asked, type View } from '../server/desk/lists/view.ts';
 import { addDays } from '../server/domain/day.ts';
-import { openContext } from '../server/open.ts';
 import { PROJECT_ROOT } from '../server/paths.ts';
-import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
-import { asOwner, type Env, type World } from './support/world.ts';
+import { timed, type Row } from './support/table.ts';
+import type { Env, World } from './support/world.ts';
 
 const SIGNATORIES = 2_000;
 const PLEDGES = 100_000;
-const LISTED_PLEDGES = 50_000;
 const GOAL_SECONDS = 40;
 const GOAL_MIB = 700;
-const GOAL_LIST_MS = 100;
 const SAMPLE_MS = 100;
-const LOOKS = 20;
 const FIRST_DAY = '2026-01-01';
 
 /** Of three instalments the first is received; what is left is due over two years. */
@@ -83,30 +75,7 @@ export async function measureImports(world: World): Promise<Row[]> {
   await writeFile(file, JSON.stringify(initiativeFile()));
   const env = await world.database('imports', async () => {});
   const { seconds, mib } = await runImport(env, file);
-  // The rest of the instalments are taken out, for lists of as many pledges as there is a goal for.
-  await asOwner(
-    env['DATABASE_URL']!,
-    `DELETE FROM outstanding_part WHERE pledge_id NOT IN (
-      SELECT id FROM pledge ORDER BY id LIMIT ${LISTED_PLEDGES})`,
-    'VACUUM ANALYZE',
-  );
   const what = `${PLEDGES.toLocaleString('en')} pledges`;
-  const { ctx, close } = await openContext(readConfig(env));
-  const list = async <F extends Asked>(view: View<F>): Promise<Row> => {
-    const times: number[] = [];
-    for (let look = 0; look < LOOKS; look += 1) {
-      times.push(await timed(() => readView(ctx, view, view.filters.parse({}), true)));
-    }
-    const spread = spreadOf(times.slice(2));
-    return {
-      what: `the desk's list "${view.name}", ${LISTED_PLEDGES.toLocaleString('en')} pledges`,
-      ours: milliseconds(spread),
-      goal: `< ${GOAL_LIST_MS} ms`,
-      isMet: spread.median < GOAL_LIST_MS,
-    };
-  };
-  const lists = [await list(overdue), await list(cash)];
-  await close();
   return [
     {
       what: `import of ${what} and ${(3 * PLEDGES).toLocaleString('en')} movements`,
@@ -120,6 +89,5 @@ export async function measureImports(world: World): Promise<Row[]> {
       goal: `≤ ${GOAL_MIB} MiB`,
       isMet: mib <= GOAL_MIB,
     },
-    ...lists,
   ];
 }

@@ -3,6 +3,7 @@
  *
  * Measures what docs/speed.md has goals for, each against a baseline of the same run, and prints one
  * table. NAME is one of capacity, metering, imports, spreadsheets, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
+ * table. NAME is one of capacity, metering, imports, desk, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
  * `--verify` also recomputes the large ledger after the checkpoint's measurements.
  */
 import process from 'node:process';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { measureCapacity } from './capacity.ts';
 import { measureCheckpoint } from './checkpoint.ts';
 import { measureCsv } from './csv.ts';
+import { measureDesk } from './desk.ts';
 import { measureFloods } from './floods.ts';
 import { measureImports } from './imports.ts';
 import { measureMails } from './mails.ts';
@@ -26,6 +28,7 @@ const BENCHES: Record<string, (world: World) => Promise<Row[]>> = {
   metering: measureMetering,
   imports: measureImports,
   spreadsheets: measureSpreadsheets,
+  desk: measureDesk,
   pledges: measurePledges,
   webhooks: measureWebhooks,
   mails: measureMails,

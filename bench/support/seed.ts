@@ -5,7 +5,7 @@ import type { Tx } from '../../server/db/db.ts';
 import * as schema from '../../server/db/schema.ts';
 import { assetOf } from '../../server/domain/asset.ts';
 import type { Move, Terms } from '../../server/domain/pledge-book.ts';
-import { addDays } from '../../server/domain/day.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import { baseAtRate, baseShare, h100Rate, PAR } from '../../server/domain/quantity.ts';
 import { sumGpuSeconds } from '../../server/domain/window.ts';
@@ -18,15 +18,16 @@ import { windowTuple } from '../../server/ledger/leaf.ts';
 const COMPUTE_ONE_IN = 10;
 const SITES = 500;
 const GIVERS = 1_000;
+const COUNTRIES = ['CH', 'DE', 'KR', 'NO', 'US'];
 /** What each pledge adds: its terms, a pledge, a commit and two receipts. */
-const ENTRIES_PER_PLEDGE = 5;
+export const ENTRIES_PER_PLEDGE = 5;
 const PLEDGES_PER_TRANSACTION = 2_000;
 const CURRENCY = 'USD';
 
 type PledgeRow = typeof schema.pledge.$inferInsert;
 
 /** An initiative with signatories, so that there is somebody to give. Returns the size. */
-export async function seedInitiative(ctx: Context): Promise<number> {
+export async function seedInitiative(ctx: Context, signatories = GIVERS): Promise<number> {
   await importFile(ctx, MACHINE, {
     initiative: {
       name: 'Benchmark',
@@ -34,10 +35,12 @@ export async function seedInitiative(ctx: Context): Promise<number> {
       currency: CURRENCY,
       targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
     },
-    signatories: Array.from({ length: GIVERS }, (_, index) => ({
+    signatories: Array.from({ length: signatories }, (_, index) => ({
       key: `giver-${index}`,
       kind: 'organisation',
       name: `Giver ${index}`,
+      email: `giver-${index}@example.org`,
+      country: COUNTRIES[index % COUNTRIES.length],
       signedOn: '2026-01-01',
     })),
   });
@@ -47,13 +50,23 @@ export async function seedInitiative(ctx: Context): Promise<number> {
     nameKey: `site ${index}`,
   }));
   await ctx.db.transaction((tx) => tx.insert(schema.site).values(sites));
-  return 1 + GIVERS;
+  return 1 + signatories;
 }
 
 const siteCode = (index: number): string => `S${String(index % SITES).padStart(7, '0')}`;
 
+interface Seeded {
+  /** Money is due in three instalments, of which two are received and the last is late. */
+  isLate?: boolean;
+}
+
 /** Appends accepted pledges with their movements until the ledger holds `size` entries. */
-export async function seedTo(ctx: Context, from: number, size: number): Promise<void> {
+export async function seedTo(
+  ctx: Context,
+  from: number,
+  size: number,
+  { isLate = false }: Seeded = {},
+): Promise<void> {
   const givers = await ctx.db
     .select({ id: schema.signatory.id, name: schema.signatory.name })
     .from(schema.signatory);
@@ -61,7 +74,7 @@ export async function seedTo(ctx: Context, from: number, size: number): Promise<
     const count = Math.min(PLEDGES_PER_TRANSACTION, Math.ceil((size - at) / ENTRIES_PER_PLEDGE));
     const index = at;
     const made = Array.from({ length: count }, (_, offset) =>
-      makePledge(ctx, index + offset * ENTRIES_PER_PLEDGE, givers),
+      makePledge(ctx, index + offset * ENTRIES_PER_PLEDGE, givers, isLate),
     );
     const entries = made.flatMap((one) => one.entries).slice(0, size - at);
     const rows = made.map(({ row }) => row);
@@ -81,9 +94,14 @@ async function insertPledges(tx: Tx, rows: PledgeRow[]): Promise<void> {
   }
 }
 
-function makePledge(ctx: Context, index: number, givers: { id: string; name: string }[]) {
+function makePledge(
+  ctx: Context,
+  index: number,
+  givers: { id: string; name: string }[],
+  isLate: boolean,
+) {
   const nth = Math.floor(index / ENTRIES_PER_PLEDGE);
-  const terms = nth % COMPUTE_ONE_IN === 0 ? compute(nth / COMPUTE_ONE_IN) : funding(nth);
+  const terms = nth % COMPUTE_ONE_IN === 0 ? compute(nth / COMPUTE_ONE_IN) : funding(nth, isLate);
   const giver = givers[nth % givers.length]!;
   const row: PledgeRow = {
     id: uuidv7(),
@@ -98,7 +116,7 @@ function makePledge(ctx: Context, index: number, givers: { id: string; name: str
     windows: terms.windows.map(windowTuple),
     fromOn: null,
     toOn: null,
-    instalments: [],
+    instalments: terms.instalments.map(({ dueOn, quantity }) => [dueOn, String(quantity)]),
     condition: null,
     firm: false,
     visibility: 'public',
@@ -130,10 +148,11 @@ const common = {
   firm: false,
 } satisfies Partial<Terms>;
 
-const funding = (nth: number): Terms => ({
+const funding = (nth: number, isLate: boolean): Terms => ({
   ...common,
   asset: assetOf(CURRENCY),
-  quantity: BigInt(100_000 + (nth % 10_007)),
+  quantity: amountOf(nth),
+  instalments: isLate ? thirdsOf(amountOf(nth), addDays('2025-01-01', nth % 300)) : [],
   rate: PAR,
   rateSource: 'PAR',
   baseDigits: 2,
@@ -141,6 +160,14 @@ const funding = (nth: number): Terms => ({
   site: null,
   windows: [],
 });
+
+const amountOf = (nth: number): bigint => BigInt(100_000 + (nth % 10_007));
+
+const thirdsOf = (quantity: bigint, firstOn: Day): Terms['instalments'] =>
+  [quantity / 3n, quantity / 3n, quantity - 2n * (quantity / 3n)].map((part, index) => ({
+    dueOn: addDays(firstOn, index * 10),
+    quantity: part,
+  }));
 
 function compute(nth: number): Terms {
   const asset = assetOf('B200');

@@ -73,12 +73,3 @@ export const instalmentRows = (instalments: SQL, ...conditions: SQL[]): SQL => s
   ) AS filled`;
 
 export const IS_OUTSTANDING: SQL = sql`${stands(OUTSTANDING)} > 0`;
-
-const HAS_INSTALMENTS: SQL = sql`pledge.instalments <> '[]'`;
-
-/** The first day on which something is expected. */
-export const NEXT_DUE: SQL = sql`CASE WHEN ${IS_OUTSTANDING} AND ${HAS_INSTALMENTS} THEN (
-  SELECT min(part.due_on) FROM (${partsOf(LISTED)}) AS part WHERE ${overlap(
-    sql`standing.received`,
-    begins('standing', FIRMEST_FIRST.length),
-  )} > 0) END`;

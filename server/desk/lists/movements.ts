@@ -68,7 +68,7 @@ export const movements: View<Filters> = {
   sorts: {
     entry: { by: sql`movement.seq`, type: 'bigint', dir: 'desc' },
     day: { by: sql`movement.occurred_on`, type: 'date', dir: 'desc' },
-    amount: { by: moneyFirst(sql`movement.base`), type: 'numeric', dir: 'desc' },
+    amount: { by: moneyFirst(sql`movement.base`), type: 'bigint', dir: 'desc' },
   },
   id: { by: sql`movement.seq`, type: 'bigint' },
   // One amount moves more than once, so only movements of one verb add up. Undone ones don't count.

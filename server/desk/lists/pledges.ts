@@ -7,7 +7,6 @@ import { say } from '../../domain/say.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exports/cells.ts';
 import { days, kind } from '../../exports/file.ts';
-import { NEXT_DUE } from '../../db/instalment-rows.ts';
 import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
 import { typedRef } from '../../ledger/codes.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
@@ -29,9 +28,12 @@ type Filters = z.infer<typeof filters>;
 
 export const KIND: SQL = sql`CASE WHEN pledge.source IS NULL THEN 'funding' ELSE 'compute' END`;
 
+/** Half of what a bigint holds, which sorts faster than a numeric. */
+const MOST = sql.raw('4000000000000000000');
+
 /** Money before compute: the two don't compare. */
 export const moneyFirst = (key: SQL): SQL =>
-  sql`(CASE WHEN pledge.source IS NULL THEN 10000000000000000000 ELSE 0 END + ${key})`;
+  sql`(CASE WHEN pledge.source IS NULL THEN ${MOST} ELSE 0 END + least(${key}, ${MOST}))`;
 
 export const inBase = (sum: SQL, currency: string): SQL =>
   sql`CASE ${KIND} WHEN 'compute' THEN ${hours(sum)} ELSE ${amount(sum, currency)} END`;
@@ -44,8 +46,15 @@ const accepted = (size: bigint): SQL => sql`CASE
   ELSE (SELECT first.occurred_on FROM movement AS first
     WHERE first.seq = standing.first_seq AND first.from_stage = 'outside') END`;
 
-const find = (_facts: Facts, { q }: Filters): SQL => sql`pledge
-  LEFT JOIN standing ON standing.pledge_id = pledge.id
+/** `next.due_on`, the first day on which something is expected: of a pledge, and of all at once for their order. */
+const NEXT: SQL = sql`LEFT JOIN LATERAL (
+  SELECT min(due_on) AS due_on FROM outstanding_part WHERE pledge_id = pledge.id) AS next ON true`;
+const NEXT_OF_ALL: SQL = sql`LEFT JOIN (
+  SELECT pledge_id, min(due_on) AS due_on FROM outstanding_part GROUP BY pledge_id) AS next
+  ON next.pledge_id = pledge.id`;
+
+const find = (_facts: Facts, { q, sort }: Filters): SQL => sql`pledge
+  LEFT JOIN standing ON standing.pledge_id = pledge.id ${sort === 'due' ? NEXT_OF_ALL : sql``}
   ${q === undefined ? sql`` : sql`JOIN signatory ON signatory.id = pledge.signatory_id`}`;
 
 const isBackward = ({ from, to }: Filters): boolean =>
@@ -88,7 +97,7 @@ export const pledges: View<Filters> = {
     ...standingColumns(currency),
     total_base: base(sql`COALESCE(standing.total_base, 0)`, currency),
     accepted_on: whenAccepted(accepted(size)),
-    next_due_on: NEXT_DUE,
+    next_due_on: sql`next.due_on`,
     visibility: sql`pledge.visibility`,
   }),
   find,
@@ -96,17 +105,17 @@ export const pledges: View<Filters> = {
     JOIN ${ASSETS} ON asset.code = pledge.asset
     JOIN signatory ON signatory.id = pledge.signatory_id
     LEFT JOIN site ON site.code = pledge.site
-    LEFT JOIN standing ON standing.pledge_id = pledge.id`,
+    LEFT JOIN standing ON standing.pledge_id = pledge.id ${NEXT}`,
   where,
   sorts: {
     newest: { by: sql`pledge.id`, type: 'uuid', dir: 'desc' },
     amount: {
       by: moneyFirst(sql`COALESCE(standing.total_base, 0)`),
-      type: 'numeric',
+      type: 'bigint',
       dir: 'desc',
     },
-    outstanding: { by: moneyFirst(stands(OUTSTANDING, '_base')), type: 'numeric', dir: 'desc' },
-    due: { by: sql`COALESCE(${NEXT_DUE}, '9999-12-31')`, type: 'date', dir: 'asc' },
+    outstanding: { by: moneyFirst(stands(OUTSTANDING, '_base')), type: 'bigint', dir: 'desc' },
+    due: { by: sql`COALESCE(next.due_on, '9999-12-31')`, type: 'date', dir: 'asc' },
   },
   id: { by: sql`pledge.id`, type: 'uuid' },
   sums: (facts, wanted) => sql`
@@ -118,6 +127,6 @@ export const pledges: View<Filters> = {
         }),
         sql`, `,
       )}
-    FROM ${find(facts, wanted)} WHERE ${where(facts, wanted)}
+    FROM ${find(facts, { ...wanted, sort: 'newest' })} WHERE ${where(facts, wanted)}
     GROUP BY pledge.source ORDER BY kind DESC, pledge.source DESC`,
 };

@@ -95,7 +95,9 @@ const from = (facts: Facts): SQL => sql`(
   CROSS JOIN LATERAL (
     SELECT standing.received AS delivered, standing.received_base AS delivered_base,
       standing.committed - (${ahead(facts)}) AS gap,
-      standing.committed - (${mayCome(facts)}) AS rest) AS due
+      standing.committed - (${mayCome(facts)}) AS rest
+    -- Computes both once.
+    OFFSET 0) AS due
   WHERE pledge.source IS NOT NULL AND ${IS_ACCEPTED} AND ${stands(['committed', 'received'])} > 0
     AND days.starts_on < ${facts.today}
   OFFSET 0) AS part

@@ -33,9 +33,8 @@ export type Cell = SQL | { text: SQL };
 export type Dir = 'asc' | 'desc';
 
 /** Whether a cursor's key is a text that the database takes. */
-const KEYS: Record<'bigint' | 'numeric' | 'date' | 'uuid' | 'text', (text: string) => boolean> = {
+const KEYS: Record<'bigint' | 'date' | 'uuid' | 'text', (text: string) => boolean> = {
   bigint: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
-  numeric: (text) => /^-?\d{1,40}$/.test(text),
   // The last day means none, and sorts last.
   date: (text) => isDay(text) || text === '9999-12-31',
   uuid: (text) => z.uuid().safeParse(text).success,
@@ -157,13 +156,43 @@ export const readFacts = async (
 });
 
 /** Finds the page's rows by `find` first, where there is one, so that cells are made for these alone. */
-function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL {
+function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F, most: number): SQL {
   const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
   if (!view.find) return conditions;
   const key = view.key ?? view.id.by;
   return sql`(${key}) IN (
     SELECT ${key} FROM ${view.find(facts, filters)} WHERE ${conditions}
-    ${orderOf(view, filters)} LIMIT ${ROWS + 1})`;
+    ${orderOf(view, filters)} LIMIT ${most})`;
+}
+
+const cellsOf = <F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL =>
+  sql.join(
+    Object.entries(view.cells(facts, filters)).map(
+      ([name, cell]) =>
+        sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
+    ),
+    sql`, `,
+  );
+
+/** The first rows, and how many rows there are: what makes a list slow, such as its sums, isn't asked for. */
+export async function readFirst<F extends Asked>(
+  ctx: Pick<Context, 'db' | 'now'>,
+  view: View<F>,
+  filters: F,
+  { addresses, most }: { addresses: boolean; most: number },
+): Promise<{ rows: Row[]; found: number }> {
+  const facts = await readFacts(ctx, addresses);
+  const found = view.find
+    ? sql`(SELECT count(*) FROM ${view.find(facts, filters)} WHERE ${view.where(facts, filters)})`
+    : sql`count(*) OVER ()`;
+  const rows = rowsOf(
+    await ctx.db.execute(sql`
+      SELECT ${cellsOf(view, facts, filters)}, (${found})::text AS found
+      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters, most)}
+      ${orderOf(view, filters)} LIMIT ${most}`),
+    rowShape,
+  );
+  return { rows, found: Number(rows[0]?.['found'] ?? 0) };
 }
 
 export async function readView<F extends Asked>(
@@ -174,14 +203,12 @@ export async function readView<F extends Asked>(
 ): Promise<Seen> {
   const facts = await readFacts(ctx, addresses);
   const { by } = sortOf(view, filters);
-  const cells = Object.entries(view.cells(facts, filters)).map(
-    ([name, cell]) => sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
-  );
   const { db } = ctx;
   const [found, sums, assets] = await Promise.all([
     db.execute(sql`
-      SELECT ${sql.join(cells, sql`, `)}, (${by})::text AS sort_key, (${view.id.by})::text AS row_id
-      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters)}
+      SELECT ${cellsOf(view, facts, filters)}, (${by})::text AS sort_key,
+        (${view.id.by})::text AS row_id
+      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters, ROWS + 1)}
       ${orderOf(view, filters)} LIMIT ${ROWS + 1}`),
     view.sums && db.execute(view.sums(facts, filters)),
     'asset' in view.filters.shape && db.execute(PLEDGED_ASSETS),

@@ -15,7 +15,7 @@ import { newestRateOn } from '../../rates/reference.ts';
 import { overdue } from '../lists/overdue.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { shortfall } from '../lists/shortfall.ts';
-import { readView, type Asked, type View } from '../lists/view.ts';
+import { readFirst, type Asked, type View } from '../lists/view.ts';
 import { readQueue } from '../queue/model.ts';
 import { readUnmatched } from '../payments/model.ts';
 
@@ -71,19 +71,6 @@ async function readFigures(db: Db, now: Date): Promise<OverviewPage['figures']> 
   };
 }
 
-async function readShort<F extends Asked>(
-  ctx: Context,
-  view: View<F>,
-  query: Record<string, string>,
-  addresses: boolean,
-): Promise<ShortList> {
-  const { rows, sums } = await readView(ctx, view, view.filters.parse(query), addresses);
-  return {
-    rows: rows.slice(0, SHOWN),
-    found: sums.reduce((sum, { found }) => sum + Number(found), 0),
-  };
-}
-
 const NONE: ShortList = { rows: [], found: 0 };
 
 const countsShape = z.strictObject({
@@ -115,7 +102,9 @@ export async function readOverview(ctx: Context, actor: Actor) {
   ]);
   // Lists are as of a checkpoint.
   const short = <F extends Asked>(view: View<F>, query: Record<string, string>) =>
-    figures === null ? NONE : readShort(ctx, view, query, addresses);
+    figures === null
+      ? NONE
+      : readFirst(ctx, view, view.filters.parse(query), { addresses, most: SHOWN });
   const late = await short(overdue, { sort: 'outstanding' });
   const week = await short(overdue, { due: 'week' });
   const undelivered = await short(shortfall, { only: 'short' });

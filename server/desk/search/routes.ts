@@ -4,11 +4,13 @@ import { renderSearch, type FoundIn, type SearchPage } from '../../../web/desk/s
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
 import { anywhere, rowsOf } from '../../db/sql.ts';
+import { CURRENCIES } from '../../domain/asset.ts';
+import { withoutSign } from '../../domain/typed-numbers.ts';
 import { ASSETS, quantity, UNIT } from '../../exports/cells.ts';
 import { parse } from '../../http/parse.ts';
 import { typedRef } from '../../ledger/codes.ts';
-import { withoutSign } from '../../domain/typed-numbers.ts';
 import type { DeskPages } from '../frame.ts';
+import { MAX_QUANTITY } from '../../domain/quantity.ts';
 import { part, queryOf } from '../lists/view.ts';
 import { seesAddresses } from '../lists/routes.ts';
 
@@ -29,30 +31,57 @@ const found = z.strictObject({
 /** "₩1,400,000,000", "2.5 EUR" and "$5M" are 1400000000, 2.5 and 5000000; null for a text that is no amount. */
 const amountIn = (q: string): string | null => {
   const bare = withoutSign(q.replace(/\s*[A-Z]{3}$/, ''));
-  return /^\d{1,18}(\.\d{1,4})?$/.test(bare) ? bare : null;
+  return /^\d{1,15}(\.\d{1,4})?$/.test(bare) ? bare : null;
 };
+
+const DECIMALS = [...new Set(CURRENCIES.map(({ digits }) => digits))];
+const SECONDS_PER_HOUR = 3600;
+
+/** Whether a stored quantity may be the amount, told by whole numbers alone: all of a table is looked through. */
+function mayBe(stored: SQL, wanted: string): SQL {
+  const [whole = '', typed = ''] = wanted.split('.');
+  const fraction = typed.replace(/0+$/, '');
+  const minors = DECIMALS.filter((digits) => digits >= fraction.length)
+    .map((digits) => whole + fraction.padEnd(digits, '0'))
+    .filter((minor) => BigInt(minor) <= MAX_QUANTITY);
+  const seconds = Math.round(Number(wanted) * SECONDS_PER_HOUR);
+  return sql`(${stored} = ANY(${sql.param(minors)}::bigint[])
+    OR ${stored} BETWEEN ${seconds - 18}::bigint AND ${seconds + 18}::bigint)`;
+}
 
 const PLEDGES: SQL = sql`pledge JOIN signatory ON signatory.id = pledge.signatory_id
   JOIN ${ASSETS} ON asset.code = pledge.asset`;
 
-/** One SELECT of each kind. The text stands in a name, a reference, an email or an id, or is the whole amount. */
+/**
+ * One SELECT of each kind. The text stands in a name, a reference, an email or an id, or is the whole amount. Rows are
+ * found in one table at a time before others are joined to them: across two tables no OR can use an index.
+ */
 function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
   const like = anywhere(q);
   const wanted = amountIn(q);
-  const isAmount = (cell: SQL) =>
-    wanted === null ? sql`false` : sql`${cell} = ${wanted}::numeric`;
   const email = addresses ? sql`signatory.email` : sql`NULL`;
-  const inEmail = addresses ? sql`signatory.email ILIKE ${like}` : sql`false`;
+  const isNamed = sql`(name ILIKE ${like} OR ${addresses ? sql`email ILIKE ${like}` : sql`false`})`;
+  const ofNamed = sql`signatory_id IN (SELECT id FROM signatory WHERE ${isNamed})`;
+  const orAmount = (select: SQL, stored: SQL, shown: SQL) =>
+    wanted === null
+      ? sql``
+      : sql`UNION ${select} WHERE ${mayBe(stored, wanted)} AND ${shown} = ${wanted}::numeric`;
   return {
     signatories: sql`
       SELECT id::text, name, ${email} AS email, NULL AS amount, NULL AS unit, status
-      FROM signatory WHERE name ILIKE ${like} OR ${inEmail} ORDER BY created_at DESC`,
+      FROM signatory WHERE ${isNamed} ORDER BY created_at DESC`,
     pledges: sql`
       SELECT pledge.ref AS id, name, ${email} AS email, (${quantity(sql`quantity`)})::text AS amount,
         ${UNIT} AS unit, pledge.status
       FROM ${PLEDGES}
-      WHERE name ILIKE ${like} OR ${inEmail} OR ${typedRef(q)} IN (ref, payment_ref)
-        OR purchase_order = ${q} OR ${isAmount(quantity(sql`quantity`))}
+      WHERE pledge.id IN (
+        SELECT id FROM pledge WHERE ${ofNamed}
+        UNION SELECT id FROM pledge WHERE ${typedRef(q)} IN (ref, payment_ref) OR purchase_order = ${q}
+        ${orAmount(
+          sql`SELECT id FROM pledge JOIN ${ASSETS} ON asset.code = pledge.asset`,
+          sql`quantity`,
+          quantity(sql`quantity`),
+        )})
       ORDER BY pledge.created_at DESC`,
     payments: sql`
       SELECT payment.code AS id, coalesce(name, '') AS name, ${email} AS email,
@@ -60,8 +89,14 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       FROM payment JOIN ${ASSETS} ON asset.code = payment.currency
       LEFT JOIN pledge ON pledge.id = payment.pledge_id
       LEFT JOIN signatory ON signatory.id = pledge.signatory_id
-      WHERE ${typedRef(q)} = payment.code OR ${q} IN (object, intent, charge) OR name ILIKE ${like} OR ${inEmail}
-        OR ${isAmount(sql`amount_minor * asset.minor`)}
+      WHERE payment.id IN (
+        SELECT id FROM payment WHERE pledge_id IN (SELECT id FROM pledge WHERE ${ofNamed})
+        UNION SELECT id FROM payment WHERE ${typedRef(q)} = code OR ${q} IN (object, intent, charge)
+        ${orAmount(
+          sql`SELECT id FROM payment JOIN ${ASSETS} ON asset.code = payment.currency`,
+          sql`amount_minor`,
+          sql`amount_minor * asset.minor`,
+        )})
       ORDER BY payment.created_at DESC`,
     evidence: sql`
       SELECT pledge.ref AS id, name, ${email} AS email,
@@ -69,12 +104,13 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
         coalesce(evidence.reference, '') AS status
       FROM movement JOIN ${PLEDGES} ON pledge.id = movement.pledge_id
       LEFT JOIN evidence USING (batch)
-      WHERE ${
-        // Without an amount, only what has a reference is read.
-        wanted === null
-          ? sql`movement.batch IN (SELECT batch FROM evidence WHERE reference ILIKE ${like})`
-          : sql`evidence.reference ILIKE ${like} OR ${isAmount(quantity(sql`movement.quantity`))}`
-      }
+      WHERE movement.seq IN (
+        SELECT seq FROM movement WHERE batch IN (SELECT batch FROM evidence WHERE reference ILIKE ${like})
+        ${orAmount(
+          sql`SELECT seq FROM movement JOIN ${PLEDGES} ON pledge.id = movement.pledge_id`,
+          sql`movement.quantity`,
+          quantity(sql`movement.quantity`),
+        )})
       ORDER BY movement.seq DESC`,
     offered: sql`
       SELECT position::text AS id, name, NULL AS email, NULL AS amount, NULL AS unit, coalesce(what, '') AS status
