@@ -17,9 +17,9 @@ export function closingOf({ closedAt }: Initiative): string {
   return closedAt.toISOString();
 }
 
-/** Who signed, asked for news, can be reached, and wasn't told of this closing yet. */
+/** Who signed, can be reached, and wasn't told of this closing yet. It is about their signature, so no consent to news is needed. */
 const toTell = (closing: string): SQL => sql`signatory
-  WHERE status = 'published' AND confirmed_at IS NOT NULL AND news_at IS NOT NULL AND email IS NOT NULL
+  WHERE status = 'published' AND confirmed_at IS NOT NULL AND email IS NOT NULL
     AND NOT EXISTS (SELECT FROM mail WHERE mail.address = signatory.email AND given_up_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM told
       WHERE kind = 'closing' AND object = signatory.id::text AND occasion = ${closing})`;

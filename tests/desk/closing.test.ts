@@ -230,10 +230,10 @@ describe('the last email', () => {
   const set = (id: string, facts: object) =>
     app.ctx.db.update(schema.signatory).set(facts).where(eq(schema.signatory.id, id));
 
-  test('is shown, then goes once to whoever asked for news and can be reached', async () => {
+  test('is shown, then goes once to whoever signed and can be reached', async () => {
     const ada = await signatory(app, { news: true });
     const unseen = await signatory(app, { news: true, public: false });
-    await signatory(app);
+    const plain = await signatory(app);
     const gone = [{ status: 'withdrawn' }, { status: 'rejected' }, { confirmedAt: null }] as const;
     const away: string[] = [];
     for (const facts of gone) {
@@ -254,9 +254,9 @@ describe('the last email', () => {
     expect((await cy.get(EMAIL)).status).toBe(409);
     await close('send');
     const shown = await cy.get(EMAIL);
-    expect(shown.page).toContain('We’ll email 2 people:');
+    expect(shown.page).toContain('We’ll email 3 people:');
     expect(unescaped(shown.page)).toContain('<b>The lab</b> opens in May.');
-    expect(shown.page).toContain('Email 2 people');
+    expect(shown.page).toContain('Email 3 people');
     await app.postman.deliver();
     expect(toldTo()).toEqual([]);
 
@@ -265,11 +265,11 @@ describe('the last email', () => {
     expect(statusesOf(both)).toEqual([303, 409]);
     expect(both.find(({ status }) => status === 409)!.page).toContain('Nobody is left to email');
     await app.postman.deliver();
-    expect(new Set(toldTo())).toEqual(new Set([ada.email, unseen.email]));
-    expect(toldTo()).toHaveLength(2);
+    expect(new Set(toldTo())).toEqual(new Set([ada.email, unseen.email, plain.email]));
+    expect(toldTo()).toHaveLength(3);
     const letter = app.mailbox.received().findLast(({ to }) => to[0] === ada.email)!;
     expect(letter.text).toContain('closed on 10 March 2026.\n\nWe reached a quarter of the goal.');
-    expect(letter.text).toContain('because you asked for news when you signed');
+    expect(letter.text).toContain('because you signed');
     expect(letter.html).not.toContain('<b>The lab</b>');
     expect(letter.link).toBe(app.ctx.config.baseUrl);
     expect((await cy.get(EMAIL)).page).toContain('Nobody is left to email');

@@ -19,14 +19,14 @@ export const closing = {
   email: {
     title: 'Send the last email',
     text: (to: number): string =>
-      `We’ll email ${people(to)}: whoever signed, asked for news, and has a confirmed address that takes email. Nobody gets it twice.`,
-    nobody: 'Nobody is left to email: all who asked for news have this email, or can’t be reached.',
+      `We’ll email ${people(to)}: whoever signed and has a confirmed address that takes email. Nobody gets it twice.`,
+    nobody: 'Nobody is left to email: all who signed have this email, or can’t be reached.',
     submit: (to: number): string => `Email ${people(to)}`,
   },
   letter: (of: { name: string; closedAt: Date | null; closing: string | null }): Letter => ({
     subject: `${of.name} has closed`,
     before: [`${of.name} closed on ${longDay(of.closedAt!)}.`, ...of.closing!.split(/\n{2,}/)],
     button: 'See what was reached',
-    after: ['You get this email because you asked for news when you signed. It is our last one.'],
+    after: ['You get this email because you signed. Everybody who signed gets it, once.'],
   }),
 };
