@@ -1,10 +1,10 @@
 /** Which pledges an entry may pay. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { BankEntry, MatchedEntry, Proposal } from '../../web/data/bank.ts';
 import type { Db } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
-import { OUTSTANDING, stands } from '../db/standing.ts';
+import { OUTSTANDING } from '../db/standing.ts';
 import { paymentCodesIn } from '../domain/payment-codes.ts';
 import { mayBeSameName } from '../domain/same-name.ts';
 
@@ -22,6 +22,13 @@ const pledgeRow = z.strictObject({
 });
 type PledgeRow = z.infer<typeof pledgeRow>;
 
+const isOpen = (stage: SQL): SQL =>
+  sql`CASE WHEN ${stage} IN ${OUTSTANDING} THEN quantity ELSE 0 END`;
+
+/** Not as of a checkpoint: of several entries for one pledge, the next is looked at as soon as one is recorded. */
+const OUTSTANDING_NOW = sql`SELECT coalesce(sum(${isOpen(sql`to_stage`)} - ${isOpen(sql`from_stage`)}), 0)
+  FROM movement WHERE movement.pledge_id = pledge.id`;
+
 /** Pledges of money with one of the codes, or of which one of the amounts is outstanding, in all or as an instalment. */
 const candidates = async (
   db: Db,
@@ -36,10 +43,9 @@ const candidates = async (
       SELECT pledge.ref, pledge.payment_ref AS "paymentRef", pledge.asset,
         pledge.status = 'accepted' AS "isAccepted",
         signatory.id::text AS "giverId", signatory.name, signatory.status AS "giverStatus",
-        pledge.paid_through ->> 'name' AS payer, (${stands(OUTSTANDING)})::text AS outstanding,
+        pledge.paid_through ->> 'name' AS payer, (${OUTSTANDING_NOW})::text AS outstanding,
         ARRAY(SELECT outstanding::text FROM due WHERE pledge_id = pledge.id) AS due
       FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
-      LEFT JOIN standing ON standing.pledge_id = pledge.id
       WHERE pledge.source IS NULL AND pledge.id IN (
         SELECT id FROM pledge WHERE ref = ANY(${sql.param(codes)}::text[])
         UNION SELECT id FROM pledge WHERE payment_ref = ANY(${sql.param(codes)}::text[])

@@ -48,7 +48,9 @@ function notDecimal(text: string): string {
   const [, whole, part] = /^(\d[\d. ]*),(\d{1,2})$/.exec(text) ?? [];
   if (whole !== undefined) return domain.decimalComma(`${whole.replaceAll(/\D/g, '')}.${part}`);
   const [, number] =
-    /^(?:\p{Sc}|[A-Z]{3})? ?(\d+(?:\.\d+)?) ?(?:\p{Sc}|[A-Z]{3})?$/iu.exec(text) ?? [];
+    /^(?:\p{Sc}|[A-Z]{3})? ?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?:\p{Sc}|[A-Z]{3})?$/iu.exec(
+      text,
+    ) ?? [];
   return number !== undefined && number !== text ? domain.numberAlone(number) : domain.notDecimal;
 }
 

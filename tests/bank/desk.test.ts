@@ -104,7 +104,7 @@ describe('a file that pays seven pledges', () => {
   test('one in another currency leads to the pledge, and is found there', async () => {
     const entry = await bank.entry('euros');
     const path = at(refs['Kim']!, 'receive');
-    expect(await bank.get(entry)).toContain(`href="${path}"`);
+    expect(await bank.get(entry)).toContain(`href="${path}?occurredOn=2026-03-02&amp;evidence.`);
     expect((await bank.cy.post(`${entry}/record`, { ref: refs['Kim']! })).status).toBe(409);
     await record(bank.cy, path, {
       how: 'all',

@@ -95,6 +95,7 @@ describe('signing by forms', () => {
     ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
     ['$200', 'Total amount must be the number alone: 200.'],
     ['200 USD', 'Total amount must be the number alone: 200.'],
+    ['$25,000.00', 'Total amount must be the number alone: 25,000.00.'],
     ['99999999999999999', 'Total amount is too large.'],
     ['abc', 'Total amount must be a number, such as 1,250.50.'],
   ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {

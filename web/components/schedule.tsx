@@ -11,9 +11,12 @@ interface InstalmentsProps {
   asset: string;
   today: Day;
   beyond?: bigint;
+  /** Nothing is expected of the pledge yet. */
+  isUndecided?: boolean;
 }
 
-export function Instalments({ instalments, asset, today, beyond = 0n }: InstalmentsProps) {
+export function Instalments(props: InstalmentsProps) {
+  const { instalments, asset, today, beyond = 0n, isUndecided = false } = props;
   const words = t.pledge;
   const amount = (quantity: bigint): string => (quantity > 0n ? fullAmount(quantity, asset) : '–');
   return (
@@ -29,7 +32,7 @@ export function Instalments({ instalments, asset, today, beyond = 0n }: Instalme
             <td data-label={words.amount}>{amount(quantity)}</td>
             <td data-label={words.received}>{amount(received)}</td>
             <td data-label={words.open}>
-              {received + outstanding === 0n ? (
+              {received + outstanding === 0n && !isUndecided ? (
                 <span class="quiet">{words.notExpected}</span>
               ) : (
                 amount(outstanding)

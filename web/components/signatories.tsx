@@ -1,4 +1,5 @@
-import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
+import { quotesOf, type Profile } from '../../server/domain/profile.ts';
+import { besideOf } from '../data/countries.ts';
 import type { WallCard } from '../data/pages.ts';
 import { langOf, Named, typed } from './name.tsx';
 import { t } from '../words.ts';
@@ -15,7 +16,7 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
     <Aside
       parts={[
         signatory.kind === 'organisation' ? t.organisation : null,
-        ...besideName(signatory, signatory.kind),
+        ...besideOf(signatory, signatory.kind),
       ]}
     />
     {signatory.verifiedDomain && (

@@ -24,7 +24,7 @@ export interface Proposal {
   ref: string;
   giver: { id: string; name: string; status: string };
   asset: string;
-  /** In minor units of the asset, as of the newest checkpoint; null unless the pledge is accepted. */
+  /** In minor units of the asset; null unless the pledge is accepted. */
   outstanding: bigint | null;
   why: 'reference' | 'name';
   /** Whether the entry can be recorded for it as it is. */

@@ -1,3 +1,6 @@
+import { besideName, type Profile } from '../../server/domain/profile.ts';
+import type { SignatoryKind } from '../../server/domain/signatory.ts';
+
 /** The countries and territories of ISO 3166-1 (249 officially assigned codes). */
 const CODES = `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
@@ -22,3 +25,7 @@ export const currencyName = namesOf('currency');
 export const countries: readonly [code: string, name: string][] = CODES.map(
   (code): [string, string] => [code, countryName(code)],
 ).toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));
+
+/** What is on one line beside a name, with the country's name. */
+export const besideOf = (profile: Profile, kind?: SignatoryKind): string[] =>
+  besideName({ ...profile, country: profile.country && countryName(profile.country) }, kind);

@@ -65,6 +65,8 @@ export const bank = {
   record: 'Record',
   look: 'Look',
   recordAll: (found: number) => `Record all with a reference (${count(found)})`,
+  someLeft:
+    'Not all could be recorded: an earlier entry paid the same pledge. Look at those that are left.',
   entry: {
     title: (amount: string, day: string) => `${amount} on ${fullDay(day)}`,
     facts: {
@@ -77,6 +79,8 @@ export const bank = {
     recorded: 'Recorded for pledge',
     otherCurrency: 'Record it on the pledge’s page',
     record: 'Record the payment',
+    /** After the label of `excess`. */
+    tick: 'must be ticked, or nothing is recorded.',
     setAside: 'Set aside',
     fields: {
       ref: { label: 'Pledge', hint: 'The reference of the pledge that this payment is for.' },

@@ -31,6 +31,15 @@ export const overview = {
   },
   days: 'Days late',
   idle: 'Nothing else needs you today.',
+  begin: {
+    title: 'To begin with',
+    steps: {
+      '/admin/import': 'Import a list that you have',
+      '/admin/signatories/new': 'Enter a signature that came by phone or email',
+      '/admin/initiative/accounts': 'Enter where givers pay',
+      '/admin/admins/invite': 'Invite a second owner, in case you lose your passkey',
+    },
+  },
   system: {
     title: 'System',
     backup: 'Last backup from this server',

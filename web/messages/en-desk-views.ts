@@ -165,6 +165,7 @@ export const views = {
     of: 'Of',
     contact: 'Contact',
     noContact: 'no address',
+    unconfirmed: 'no confirmed address',
     currency: 'Currency',
     sorts: { due: 'oldest first', outstanding: 'by outstanding amount', giver: 'by giver' },
   },

@@ -84,7 +84,7 @@ const pledge = {
     if (stages.waiting > 0n) return 'It counts once its condition is met.';
     if (stages.committed > 0n) {
       return isMoney
-        ? 'This is agreed in writing. The instalments below show what is due, and when.'
+        ? 'This is agreed in writing. Its instalments say what is due, and when.'
         : 'This is agreed in writing. We record here what you deliver.';
     }
     return 'Nothing is outstanding.';

@@ -27,8 +27,11 @@ const fields: Record<string, FieldWords> = {
     label: 'Currency',
     hint: 'Enter its three letters, such as USD. All totals are in this currency.',
   },
-  'initiative.targets.funding': { label: 'Funding goal', hint: 'For example, 100,000,000.' },
-  'initiative.targets.gpus': { label: 'GPUs at once', hint: 'For example, 10,000.' },
+  'initiative.targets.funding': {
+    label: 'Funding goal',
+    hint: 'For example, 100,000,000 or 100M.',
+  },
+  'initiative.targets.gpus': { label: 'GPUs at once', hint: 'For example, 10,000 or 10k.' },
   'initiative.targets.basis': {
     label: 'Where must these GPUs be?',
     choices: [

@@ -1,11 +1,10 @@
 import type { Kind } from '../../server/domain/asset.ts';
-import { besideName } from '../../server/domain/profile.ts';
 import { StageBar, toneOf } from '../components/bar.tsx';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink, webUrl } from '../components/link.tsx';
 import { Pager } from '../components/list.tsx';
 import { Aside, Quotes } from '../components/signatories.tsx';
-import { countryName } from '../data/countries.ts';
+import { besideOf } from '../data/countries.ts';
 import type { Change, Frame } from '../data/home.ts';
 import type { GiverSums, Listing, PledgeLine, WallCard } from '../data/pages.ts';
 import { renderPage } from './frame.tsx';
@@ -68,7 +67,7 @@ const Giver = ({ page }: { page: GiverPage }) => (
 );
 
 function Who({ giver }: Pick<GiverPage, 'giver'>) {
-  const { name, kind, url, country, verifiedDomain } = giver;
+  const { name, kind, url, verifiedDomain } = giver;
   const isOrganisation = kind === 'organisation';
   const domain = verifiedDomain && t.wall.confirmedAt(verifiedDomain);
   return (
@@ -77,13 +76,7 @@ function Who({ giver }: Pick<GiverPage, 'giver'>) {
         <bdi>{name}</bdi>
       </h1>
       <p>
-        <Aside
-          parts={[
-            isOrganisation ? t.organisation : null,
-            ...besideName({ ...giver, country: country && countryName(country) }, kind),
-            domain,
-          ]}
-        />{' '}
+        <Aside parts={[isOrganisation ? t.organisation : null, ...besideOf(giver, kind), domain]} />{' '}
         {webUrl(url) && <OutwardLink url={url}>{t.givers.website}</OutwardLink>}
       </p>
       <Quotes of={giver} />

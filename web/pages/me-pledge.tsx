@@ -79,12 +79,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
             </ul>
           </section>
         )}
-        {pledge.instalments.length > 0 && (
-          <section class="own wide">
-            <h2>{t.me.pledge.instalments}</h2>
-            <Instalments instalments={pledge.instalments} asset={line.asset} today={page.today} />
-          </section>
-        )}
+        {pledge.instalments.length > 0 && <Schedule page={page} />}
         {payments.length > 0 && (
           <section class="own">
             <h2>{t.pay.list.title}</h2>
@@ -97,6 +92,18 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
     ),
   });
 }
+
+const Schedule = ({ page: { pledge, today } }: { page: OwnPledgePage }) => (
+  <section class="own wide">
+    <h2>{t.me.pledge.instalments}</h2>
+    <Instalments
+      instalments={pledge.instalments}
+      asset={pledge.line.asset}
+      today={today}
+      isUndecided={isUndecided(pledge)}
+    />
+  </section>
+);
 
 /** The giver's word for what an admin entered. */
 const Entered = ({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) =>

@@ -1,4 +1,4 @@
-import { besideName } from '../../server/domain/profile.ts';
+import { besideOf } from '../data/countries.ts';
 import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
 import { StageBar } from '../components/bar.tsx';
@@ -152,7 +152,7 @@ function Signature({ page }: { page: MePage }) {
       <h2>{t.me.signature}</h2>
       <Question of={signature} />
       <p>
-        <b>{name}</b> {besideName(signature, kind).join(', ')}
+        <b>{name}</b> {besideOf(signature, kind).join(', ')}
       </p>
       {url && (
         <p>

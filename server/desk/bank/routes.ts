@@ -32,6 +32,7 @@ import { parse } from '../../http/parse.ts';
 import { BLANK, doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { takeFile } from '../metering/routes.ts';
+import { t } from '../../../web/words.ts';
 import { readMonth } from './month.ts';
 
 /** The form that reads a bank's file: in the scope that takes files. */
@@ -53,6 +54,7 @@ export function registerBankFile(pages: DeskPages, ctx: Context): void {
 
 const shownQuery = z.object({
   aside: z.literal('1').optional().catch(undefined),
+  left: z.literal('1').optional().catch(undefined),
   cursor: z
     .string()
     .regex(/^\d{1,18}$/)
@@ -67,7 +69,7 @@ const seenBy = <E extends BankEntry>(actor: Actor, entry: E): E =>
 /** The bank's entries, one by one or all with a reference, and a month's comparison. */
 export function registerBank(pages: DeskPages, ctx: Context): void {
   pages.get(BANK, 'view', async (desk) => {
-    const { aside, cursor = null } = parse(shownQuery, desk.request.query);
+    const { aside, left, cursor = null } = parse(shownQuery, desk.request.query);
     const state = aside === undefined ? 'open' : 'aside';
     const where = sql`entry.state = ${state} AND entry.id > ${cursor ?? '0'}::bigint`;
     const rows = await readEntries(ctx.db, where, MOST_AT_ONCE + 1);
@@ -75,16 +77,23 @@ export function registerBank(pages: DeskPages, ctx: Context): void {
     const matched = await matchEntries(ctx.db, items);
     const entries = matched.map((entry) => seenBy(desk.actor, entry));
     const list = { cursor, next };
-    return pages.send(desk, renderBank, { isAside: aside !== undefined, entries, list });
+    const page = { isAside: aside !== undefined, isSomeLeft: left !== undefined, entries, list };
+    return pages.send(desk, renderBank, page);
   });
   pages.post(`${BANK}/record-all`, 'record', ['ids'], async ({ actor, values, reply }) => {
     const ids = (values.get('ids') ?? '').split(' ').filter((id) => /^\d{1,18}$/.test(id));
     const isAll = await recordSure(ctx, actor, ids);
-    return isAll ? doneAt(reply, BANK, 'pledge.receive') : reply.redirect(BANK, 303);
+    return isAll ? doneAt(reply, BANK, 'pledge.receive') : reply.redirect(`${BANK}?left=1`, 303);
   });
   registerEntry(pages, ctx);
   registerMonth(pages, ctx);
 }
+
+/** More than is outstanding is an error of one field here: the tick. */
+const saidOf = ({ errors }: FormState): FormState['errors'] =>
+  errors.some(({ field }) => field === 'excess')
+    ? [{ field: 'excess', message: t.bank.entry.tick }]
+    : errors;
 
 const idOf = ({ params: { id = '' } }: DeskRequest): string => id;
 
@@ -92,7 +101,7 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
   const route = `${BANK}/:id`;
   const show = async (desk: DeskRequest, form: FormState = BLANK) => {
     const [entry] = await matchEntries(ctx.db, [await findEntry(ctx.db, idOf(desk))]);
-    const page = { entry: seenBy(desk.actor, entry!), form };
+    const page = { entry: seenBy(desk.actor, entry!), form: { ...form, errors: saidOf(form) } };
     return pages.send(desk, renderBankEntry, page, statusByField(form));
   };
   pages.get(route, 'view', (desk) => show(desk));

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { anywhere } from '../../db/sql.ts';
 import { addDays } from '../../domain/day.ts';
-import { amount, ASSETS, whereAll } from '../../exports/cells.ts';
+import { amount, ASSETS, flag, whereAll } from '../../exports/cells.ts';
 import { asset } from './pledges.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
@@ -48,11 +48,15 @@ export const overdue: View<Filters> = {
   audience: 'admin',
   filters,
   typed: ['q'],
-  cells: ({ today, currency, addresses }) => ({
+  cells: ({ today, currency, addresses, isFile }) => ({
     ref: sql`pledge.ref`,
     signatory_id: sql`pledge.signatory_id`,
     giver: { text: sql`signatory.name` },
     ...(addresses && { email: { text: sql`signatory.email` } }),
+    // Nobody is reminded at an address that isn't confirmed.
+    ...(!isFile && {
+      reachable: flag(sql`signatory.email IS NOT NULL AND signatory.confirmed_at IS NOT NULL`),
+    }),
     position: sql`part.position`,
     due_on: sql`part.due_on`,
     days_late: sql`greatest(${today}::date - part.due_on, 0)`,

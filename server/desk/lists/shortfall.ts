@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { anywhere } from '../../db/sql.ts';
-import { IS_ACCEPTED, stands } from '../../db/standing.ts';
 import { isGpu } from '../../domain/asset.ts';
 import type { Day } from '../../domain/day.ts';
 import { say } from '../../domain/say.ts';
@@ -98,7 +97,7 @@ const from = (facts: Facts): SQL => sql`(
       standing.committed - (${mayCome(facts)}) AS rest
     -- Computes both once.
     OFFSET 0) AS due
-  WHERE pledge.source IS NOT NULL AND ${IS_ACCEPTED} AND ${stands(['committed', 'received'])} > 0
+  WHERE pledge.source IS NOT NULL AND standing.committed + standing.received > 0
     AND days.starts_on < ${facts.today}
   OFFSET 0) AS part
   JOIN pledge ON pledge.id = part.pledge_id

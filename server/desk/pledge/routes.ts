@@ -25,6 +25,7 @@ import {
   BLANK,
   doneAt,
   statusOf,
+  typedQuery,
   type DeskForm,
   type DeskPages,
   type DeskRequest,
@@ -98,6 +99,10 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   registerRemind(pages, ctx);
 }
 
+/** The bank's page fills in what it knows. */
+const filledIn = ({ request }: DeskRequest): FormState =>
+  request.method === 'GET' ? { ...BLANK, values: typedQuery(request.query) } : BLANK;
+
 /** Form, preview by the rules that will do it, confirmation. A pledge that changed meanwhile is previewed again. */
 function registerHand(
   pages: DeskPages,
@@ -113,7 +118,7 @@ function registerHand(
       values,
     );
 
-  const showForm = async (desk: DeskRequest, form = BLANK, error?: DomainError) => {
+  const showForm = async (desk: DeskRequest, form = filledIn(desk), error?: DomainError) => {
     const opened = await openAtDesk(ctx.db, await refOf(desk));
     const model = handFormOf(opened, { verb, batch: desk.params['batch'] ?? null });
     const page = {

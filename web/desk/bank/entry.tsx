@@ -1,5 +1,7 @@
 /** One entry: what the bank says, the pledges that fit, and what is done with it. */
+import { formatAmount } from '../../../server/domain/quantity.ts';
 import { fullAmount } from '../../format.ts';
+import { addressOf } from '../../components/list.tsx';
 import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
@@ -46,6 +48,15 @@ export function renderBankEntry(page: EntryPage, assets: Assets): string {
   });
 }
 
+/** The form of a receipt in the pledge's own currency, with what the bank says filled in. */
+const receiptPath = (ref: string, { bookedOn, reference, currency, amountMinor }: MatchedEntry) =>
+  addressOf(`/admin/pledges/${ref}/receive`, {
+    occurredOn: bookedOn,
+    'evidence.reference': reference,
+    'evidence.creditedCurrency': currency,
+    'evidence.creditedAmount': formatAmount(amountMinor, currency),
+  });
+
 const Facts = ({ entry }: { entry: MatchedEntry }) => (
   <dl class="facts entry">
     {Object.entries(t.bank.entry.facts).map(([name, label]) => {
@@ -65,7 +76,7 @@ const Facts = ({ entry }: { entry: MatchedEntry }) => (
         <dd>
           <PledgeOf proposal={proposal} />
           {proposal.asset !== entry.currency && (
-            <a href={`/admin/pledges/${proposal.ref}/receive`}>{t.bank.entry.otherCurrency}</a>
+            <a href={receiptPath(proposal.ref, entry)}>{t.bank.entry.otherCurrency}</a>
           )}
         </dd>
       </>
@@ -73,12 +84,14 @@ const Facts = ({ entry }: { entry: MatchedEntry }) => (
   </dl>
 );
 
-/** More than is outstanding takes a tick, once that is refused. */
+/** More than is outstanding takes a tick. */
 function Forms({ page: { frame, entry, form } }: { page: EntryPage }) {
   const { fields: words, record, setAside } = t.bank.entry;
   const { id, currency, amountMinor, asideNote } = entry;
   const [first, ...others] = entry.proposals.filter(({ asset }) => asset === currency);
-  const isBeyond = form.values.has('excess') || form.errors.some(({ field }) => field === 'excess');
+  const isAbove = others.length === 0 && first != null && amountMinor > (first.outstanding ?? 0n);
+  const isAsked = form.values.has('excess') || form.errors.some(({ field }) => field === 'excess');
+  const isBeyond = isAbove || isAsked;
   const ref = { ...RECORD_FIELDS[0]!, initial: others.length === 0 ? first?.ref : '' } as FormField;
   const forms = [
     { act: 'record', fields: isBeyond ? [ref, RECORD_FIELDS[1]!] : [ref], submit: record },

@@ -17,6 +17,8 @@ const MONTH = `${BANK}/month`;
 interface BankPage {
   frame: DeskFrame;
   isAside: boolean;
+  /** All were to be recorded, and some could not be. */
+  isSomeLeft: boolean;
   entries: MatchedEntry[];
   list: Omit<Listing, 'found'>;
 }
@@ -45,6 +47,7 @@ export function renderBank(page: BankPage, assets: Assets): string {
     children: (
       <>
         <BankTabs current={isAside ? 'aside' : 'open'} />
+        {page.isSomeLeft && <p role="status">{t.bank.someLeft}</p>}
         {canRecord && (
           <div class="actions">
             {sure.length > 0 && (

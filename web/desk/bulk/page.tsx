@@ -1,4 +1,5 @@
-import { besideName, type ProfileField } from '../../../server/domain/profile.ts';
+import type { ProfileField } from '../../../server/domain/profile.ts';
+import { besideOf } from '../../data/countries.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { Fields, labelIn } from '../../components/form-fields.tsx';
@@ -180,7 +181,7 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       <span class="quiet">{t.queue.kinds[of.kind]}</span>{' '}
       <span class="quiet">
         {[
-          ...besideName(of),
+          ...besideOf(of),
           of.domain,
           instant(of.createdAt),
           of.pledges > 0 && t.bulk.pledge(of.pledges),

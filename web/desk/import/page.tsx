@@ -209,7 +209,11 @@ function Wrong({ page: { id }, plan: { wrong } }: Props) {
   );
 }
 
-const saidAt = ({ at }: CsvField): Column<Row> => [t.csv.labelOf(at), (row) => row.said[at] ?? ''];
+/** Days and amounts stay in one line. */
+const saidAt = ({ at, as }: CsvField): Column<Row> => {
+  const said = (row: Row): string => row.said[at] ?? '';
+  return as ? [t.csv.labelOf(at), said, 'figure-cell'] : [t.csv.labelOf(at), said];
+};
 
 /** Enough to see a column that is in the wrong place. */
 function Sample({ page: { kind }, plan: { sample } }: Props) {

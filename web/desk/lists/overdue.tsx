@@ -31,10 +31,11 @@ const contactOf = ({ email }: Row) =>
 const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
 
 /** What is conditional isn't due. */
-export const remind = ({ ref, waiting, outstanding }: Row) =>
-  waiting === outstanding ? null : (
-    <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>
-  );
+export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
+  if (waiting === outstanding) return null;
+  if (reachable === 'false') return <span class="quiet">{t.views.overdue.unconfirmed}</span>;
+  return <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>;
+};
 
 function columnsOf({ frame, hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
   const { overdue: words } = t.views;

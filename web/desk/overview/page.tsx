@@ -83,11 +83,26 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         </Part>
         <Lists page={page} />
         {isIdle && <p class="empty">{words.idle}</p>}
+        {isIdle && page.figures?.signed === 0 && frame.rights.includes('manage') && <Begin />}
         <System page={page} />
       </div>
     ),
   });
 }
+
+/** For an owner whose initiative nobody has signed yet. */
+const Begin = () => (
+  <section>
+    <h2>{t.overview.begin.title}</h2>
+    <ul class="lines">
+      {Object.entries(t.overview.begin.steps).map(([path, text]) => (
+        <li key={path}>
+          <a href={path}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 /** What is late, due, undelivered or without a match. */
 const Lists = ({ page }: { page: OverviewPage }) => {

@@ -48,6 +48,7 @@ export const Schedule = ({ page }: { page: DeskPledgePage }) => (
       asset={page.pledge.asset}
       today={page.today}
       beyond={page.beyond}
+      isUndecided={page.status === 'pending' || page.status === 'ready'}
     />
     {page.terms.length > 0 && <h3>{t.deskPledge.termsChanges}</h3>}
     <ul class="trail">

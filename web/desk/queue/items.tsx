@@ -1,5 +1,5 @@
 /** What the queue shows of each signature, pledge and request. */
-import { besideName } from '../../../server/domain/profile.ts';
+import { besideOf } from '../../data/countries.ts';
 import { langOf, typed } from '../../components/name.tsx';
 import { Quotes } from '../../components/signatories.tsx';
 import type { Instalment } from '../../../server/domain/pledge-book.ts';
@@ -36,7 +36,7 @@ export function Signature({ signature, waits }: { signature: DeskSignature; wait
         <a href={signatoryPath(id)}>{typed(name)}</a>{' '}
         <span class="quiet">{t.queue.kinds[kind]}</span> <span class="quiet wait">{waits}</span>
       </p>
-      <Facts of={[...besideName(signature), !isPublic && t.queue.notPublic]} />
+      <Facts of={[...besideOf(signature), !isPublic && t.queue.notPublic]} />
       <Facts of={[addressText(signature)]} />
       <Facts of={[url, signature.verifiedDomain && t.queue.verified(signature.verifiedDomain)]} />
       <p class="why">{why}</p>
