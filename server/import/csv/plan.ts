@@ -67,15 +67,10 @@ export async function* inTurns<T>(items: readonly T[]): AsyncGenerator<T> {
 
 const externalId = line(200);
 
-export interface ReadRows {
-  all: ReadRow[];
-  fresh: FreshRow[];
-  /** How many were recorded by an earlier import. */
-  known: number;
-}
+type ReadRows = Awaited<ReturnType<typeof readRows>>;
 
 /** Refuses an external id that is there twice, and equal rows without one. */
-export async function readRows({ reader, kind, file, how, progress }: Planning): Promise<ReadRows> {
+export async function readRows({ reader, kind, file, how, progress }: Planning) {
   const all: ReadRow[] = [];
   const fresh: FreshRow[] = [];
   const rowOfKey = new Map<string, number>();
@@ -101,6 +96,7 @@ export async function readRows({ reader, kind, file, how, progress }: Planning):
   }
   const keys = fresh.map(({ key }) => key);
   const known = await madeByKeys(reader, keys);
+  // `known`: how many an earlier import recorded.
   return { all, fresh: fresh.filter(({ key }) => !known.has(key)), known: known.size };
 }
 

@@ -119,7 +119,14 @@ export function renderImport(page: ImportPage, assets: Assets): string {
             <p class="quiet">{words.running}</p>
           </section>
         )}
-        {plan && <Plan page={page} plan={plan} />}
+        {plan && (
+          <>
+            <Columns page={page} plan={plan} />
+            <Result page={page} plan={plan} />
+            <div class="own">{plan.wrong.length > 0 && <Wrong page={page} plan={plan} />}</div>
+            <div class="own">{plan.good > 0 && <Sample page={page} plan={plan} />}</div>
+          </>
+        )}
         {recordedAt && <p>{words.recorded(recorded ?? 0, kind, recordedAt)}</p>}
         {undoneAt && <p>{words.undone(undoneAt)}</p>}
         {recordedAt && !undoneAt && !running && <Undo page={page} />}
@@ -147,15 +154,6 @@ interface Props {
   page: ImportPage;
   plan: CsvPlan;
 }
-
-const Plan = (props: Props) => (
-  <>
-    <Columns {...props} />
-    <Result {...props} />
-    <div class="own">{props.plan.wrong.length > 0 && <Wrong {...props} />}</div>
-    <div class="own">{props.plan.good > 0 && <Sample {...props} />}</div>
-  </>
-);
 
 function Result({ page: { frame, id, kind }, plan }: Props) {
   const { good, known, wrong, sums, seen, identifies } = plan;
