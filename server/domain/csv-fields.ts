@@ -1,5 +1,6 @@
 /** What a CSV file that an admin brings may hold. Its guess, reading and pages follow; docs/import.md has the list. */
-import type { DayOrder } from './written.ts';
+import { currencyIn, type DayOrder } from './written.ts';
+
 export const CSV_KINDS = ['signatories', 'pledges', 'agreements', 'receipts'] as const;
 export type CsvKind = (typeof CSV_KINDS)[number];
 
@@ -119,25 +120,35 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
 /** Which column each field is in, counted from 0. */
 export type CsvColumns = Record<string, number>;
 
-const plain = (header: string): string =>
-  header
-    .normalize('NFKC')
+/** No expression looks at more. */
+const NAME_CHARACTERS = 200;
+
+/** A header in small letters alone: without accents, what is in brackets, and a currency at its end. */
+export function plainHeader(whole: string): string {
+  const name = whole.slice(0, NAME_CHARACTERS);
+  return (currencyIn(name) ? name.replace(/(?: in)?\s*\S+$/, '') : name)
+    .replaceAll(/\([^()]*\)/g, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
+    .replaceAll('ø', 'o')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** Known headers first, then words in questions. Each column is taken once. */
-export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
-  const headers = header.map(plain);
+export function guessColumns(fields: readonly CsvField[], header: readonly string[]): CsvColumns {
+  const headers = header.map(plainHeader);
   const found: CsvColumns = {};
   const isFree = (column: number): boolean => !Object.values(found).includes(column);
-  for (const { at, names = '' } of CSV_FIELDS[kind]) {
+  for (const { at, names = '' } of fields) {
     const known = `${at.toLowerCase()} ${names}`.trim().split(/\s+/);
     const column = known
       .map((name) => headers.indexOf(name))
       .find((each) => each >= 0 && isFree(each));
     if (column !== undefined) found[at] = column;
   }
-  for (const { at, like } of CSV_FIELDS[kind]) {
+  for (const { at, like } of fields) {
     if (like === undefined || found[at] !== undefined) continue;
     if (at === 'name' && found['firstName'] !== undefined) continue;
     const column = header.findIndex((text, each) => isFree(each) && like.test(text));

@@ -109,6 +109,18 @@ export function readFigure(
   return { decimal: ungrouped(digits + (decimals && `.${decimals}`) + scale), currency };
 }
 
+/** The currency whose sign or code a figure has. */
+export function signedCurrency(text: string): string | undefined {
+  const figure = readFigure(text, { mark: null, currency: '' });
+  return figure === null || figure === 'unclear' ? undefined : figure.currency || undefined;
+}
+
+/** The currency at the end of a column's name: “Betrag (€)”, “Umsatz in EUR”. */
+export function currencyIn(name: string): string | undefined {
+  const said = /[\s(]([A-Z]{3}|\p{Sc})\)?$/u.exec(name)?.[1];
+  return said === undefined ? undefined : signedCurrency(`1 ${said}`);
+}
+
 /** Whether the day or the month is first. */
 export type DayOrder = 'dmy' | 'mdy';
 

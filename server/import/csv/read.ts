@@ -29,7 +29,7 @@ const unmarkedCharset = ([first, second]: Buffer): string =>
   second === 0 ? 'utf-16le' : first === 0 ? 'utf-16be' : 'utf-8';
 
 /** Throws `invalid-input` for a workbook, which begins as a ZIP or an OLE file does. */
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   if (/^(504b0304|d0cf11e0)/.test(bytes.subarray(0, 4).toString('hex'))) {
     throw refuse(say().csv.workbook);
   }

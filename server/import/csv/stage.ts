@@ -9,7 +9,12 @@ import { csvImport } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { admin } from '../../db/desk.ts';
 import { LEAST_GIVERS } from '../../domain/accept-together.ts';
-import { guessColumns, type CsvAnswers, type CsvKind } from '../../domain/csv-fields.ts';
+import {
+  CSV_FIELDS,
+  guessColumns,
+  type CsvAnswers,
+  type CsvKind,
+} from '../../domain/csv-fields.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { findInitiative, noInitiative, openInitiative, versionOf } from '../../initiative/read.ts';
@@ -39,7 +44,7 @@ export async function stageCsv(
   bytes: Buffer,
 ): Promise<string> {
   requireImporter(actor);
-  const columns = guessColumns(kind, (await readCsv(bytes)).header);
+  const columns = guessColumns(CSV_FIELDS[kind], (await readCsv(bytes)).header);
   // Nothing is published that nobody has agreed to.
   const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
   const id = uuidv7();
@@ -98,7 +103,7 @@ export async function planCsv(
   const initiative = await (adds ? openInitiative(reader) : findInitiative(reader));
   if (!initiative) throw noInitiative();
   const file = await readCsv(await promisify(gunzip)(row.file, { maxOutputLength: MAX_CSV_BYTES }));
-  const { unclearDay, ...found } = findOut(kind, file, answers!);
+  const { unclearDay, ...found } = findOut(CSV_FIELDS[kind], file, answers!);
   const how = { ...answers!, ...found, currency: initiative.currency };
   const planning = { ctx, reader, tx, kind, file, how, progress };
   const plan = await PLANS[kind](planning);
