@@ -105,6 +105,7 @@ function readStatement(node: unknown): Statement {
       .map(({ currency, amountMinor }) => [currency, amountMinor]);
   return {
     account,
+    named: account,
     // A statement of several pages has balances on each: the first opens, and the last closes. Where a bank gives
     // no opening balance, it is the one that was closed before.
     opening: new Map([...balances('PRCD').toReversed(), ...balances('OPBD').toReversed()]),

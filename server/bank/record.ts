@@ -7,11 +7,11 @@ import type { Context } from '../context.ts';
 import { bankEntry } from '../db/bank.ts';
 import type { Tx } from '../db/db.ts';
 import type { RequestKey } from '../db/write.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, DomainError } from '../domain/errors.ts';
 import { formatAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
-import { lines } from '../http/text.ts';
-import { BATCH_LENGTH, randomCode, typedRef } from '../ledger/codes.ts';
+import { BATCH_LENGTH, isCode, randomCode, typedRef } from '../ledger/codes.ts';
+import type { asideInput } from '../payments/schemas.ts';
 import { recordMovement } from '../pledges/move.ts';
 import { lockPledge } from '../pledges/open-pledge.ts';
 import type { UseCaseOn } from '../use-case.ts';
@@ -23,19 +23,15 @@ export const recordEntryInput = z.strictObject({
     .string()
     .max(40)
     .transform(typedRef)
-    .pipe(z.string().regex(/^[0-9A-Z]{1,20}$/, { error: () => say().desk.notAReference })),
+    .refine(isCode, { error: () => say().desk.notAReference }),
   /** More than is outstanding, on purpose. */
   excess: z.boolean().optional(),
 });
 
-export const entryAsideInput = z.strictObject({ note: lines(1000) });
-
-/** Of two admins, the second one waits here and finds what the first has done. Throws `not-found` and `conflict`. */
+/** Throws `not-found` and `conflict`. */
 async function lockEntry(tx: Tx, id: string): Promise<BankEntry> {
-  const { id: known } = await findEntry(tx, id);
-  await tx.execute(sql`SELECT FROM bank_entry WHERE id = ${known}::bigint FOR UPDATE`);
-  const found = await findEntry(tx, known);
-  if (found.state === 'recorded') throw new DomainError('conflict', say().bank.isRecorded);
+  const found = await findEntry(tx, id, true);
+  if (found.state === 'recorded') throw conflict(say().bank.isRecorded);
   return found;
 }
 
@@ -57,10 +53,8 @@ export const recordEntry = async (
     // The pledge first: a receipt that is recorded by hand at the same moment makes this entry a recorded one.
     const { asset } = (await lockPledge(tx, ref)).row;
     const { currency, amountMinor, bookedOn, reference } = await lockEntry(tx, id);
-    if (amountMinor < 0n) throw new DomainError('conflict', say().bank.isTakenBack);
-    if (asset !== currency) {
-      throw new DomainError('conflict', say().bank.otherCurrency(ref, asset, currency));
-    }
+    if (amountMinor < 0n) throw conflict(say().bank.isTakenBack);
+    if (asset !== currency) throw conflict(say().bank.otherCurrency(ref, asset, currency));
     await tx
       .update(bankEntry)
       .set({ batch, asideNote: null })
@@ -89,9 +83,8 @@ export async function recordSure(
   ids: readonly string[],
 ): Promise<boolean> {
   requireRight(actor, 'record');
-  const given = sql.param(ids.slice(0, MOST_AT_ONCE));
-  const where = sql`entry.state = 'open' AND entry.id = ANY(${given}::bigint[])`;
-  const entries = await readEntries(ctx.db, where, MOST_AT_ONCE);
+  const some = ids.slice(0, MOST_AT_ONCE);
+  const entries = await readEntries(ctx.db, sql`entry.state = 'open'`, MOST_AT_ONCE, some);
   let isAll = true;
   for (const { id, sure } of await matchEntries(ctx.db, entries)) {
     if (sure === null) continue;
@@ -103,7 +96,7 @@ export async function recordSure(
   return isAll;
 }
 
-export const putEntryAside: UseCaseOn<z.infer<typeof entryAsideInput>> = (
+export const putEntryAside: UseCaseOn<z.infer<typeof asideInput>> = (
   ctx,
   actor,
   key,

@@ -22,8 +22,10 @@ export interface BankLine {
 }
 
 export interface Statement {
-  /** Without spaces. */
+  /** Without spaces: as an admin typed it, or else as the file names it. */
   account: string;
+  /** As the file names it; empty if it doesn't. */
+  named: string;
   /** In minor units, by currency; of a currency without both nothing is checked. */
   opening: ReadonlyMap<string, bigint>;
   closing: ReadonlyMap<string, bigint>;
@@ -82,7 +84,7 @@ export function dayOf(text: string, place: string): Day {
 }
 
 /** Opening balance + entries = closing balance: the currencies in which that fails. */
-export const differencesIn = ({ opening, closing, lines }: Omit<Statement, 'account'>) =>
+export const differencesIn = ({ opening, closing, lines }: Omit<Statement, 'account' | 'named'>) =>
   [...opening].flatMap(([currency, before]) => {
     const own = lines.filter((line) => line.currency === currency);
     const moved = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);

@@ -1,5 +1,6 @@
 /** What a CSV file that an admin brings may hold. Its guess, reading and pages follow; docs/import.md has the list. */
-import type { DayOrder } from './written.ts';
+import { currencyIn, type DayOrder } from './written.ts';
+
 export const CSV_KINDS = ['signatories', 'pledges', 'agreements', 'receipts'] as const;
 export type CsvKind = (typeof CSV_KINDS)[number];
 
@@ -140,20 +141,31 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
 /** Which column each field is in, counted from 0. */
 export type CsvColumns = Record<string, number>;
 
-const plain = (header: string): string =>
-  header
-    .normalize('NFKC')
+/** No expression looks at more. */
+const NAME_CHARACTERS = 200;
+
+/** A header in small letters alone: without accents, what is in brackets, and a currency at its end. */
+export function plainHeader(whole: string): string {
+  const name = whole.slice(0, NAME_CHARACTERS);
+  const end = /(?: in)?[\s(]([A-Z]{3}|\p{Sc})\)?$/u.exec(name);
+  return (end && currencyIn(end[1]!, '') ? name.slice(0, end.index) : name)
+    .replaceAll(/\([^()]*\)/g, '')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
+    .replaceAll('ø', 'o')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
 
 const freeIn = (found: CsvColumns) => (column: number) => !Object.values(found).includes(column);
 
 /** The columns whose headers are known as they are. Each is taken once. */
-export function knownColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
-  const headers = header.map(plain);
+export function knownColumns(fields: readonly CsvField[], header: readonly string[]): CsvColumns {
+  const headers = header.map(plainHeader);
   const found: CsvColumns = {};
   const isFree = freeIn(found);
-  for (const { at, names = '' } of CSV_FIELDS[kind]) {
+  for (const { at, names = '' } of fields) {
     const known = `${at.toLowerCase()} ${names}`.trim().split(/\s+/);
     const column = known
       .map((name) => headers.indexOf(name))
@@ -164,10 +176,10 @@ export function knownColumns(kind: CsvKind, header: readonly string[]): CsvColum
 }
 
 /** Known headers first, then words in questions. */
-export function guessColumns(kind: CsvKind, header: readonly string[]): CsvColumns {
-  const found = knownColumns(kind, header);
+export function guessColumns(fields: readonly CsvField[], header: readonly string[]): CsvColumns {
+  const found = knownColumns(fields, header);
   const isFree = freeIn(found);
-  for (const { at, like } of CSV_FIELDS[kind]) {
+  for (const { at, like } of fields) {
     if (like === undefined || found[at] !== undefined) continue;
     if (at === 'name' && found['firstName'] !== undefined) continue;
     const column = header.findIndex((text, each) => isFree(each) && like.test(text));

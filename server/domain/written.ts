@@ -119,6 +119,12 @@ export function readFigure(
 export const isNegative = (text: string): boolean =>
   /^\D*[-−(]\D*\d|^\D*\d[\d.,]*-$/.test(text.slice(0, MOST_CHARACTERS));
 
+/** The currency whose sign or code a figure has. */
+export function signedCurrency(text: string): string | undefined {
+  const figure = readFigure(text, { mark: null, currency: '' });
+  return figure === null || figure === 'unclear' ? undefined : figure.currency || undefined;
+}
+
 /** Whether the day or the month is first. */
 export type DayOrder = 'dmy' | 'mdy';
 

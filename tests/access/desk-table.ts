@@ -94,7 +94,8 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
 
   // The bank's entries
   'GET /admin/bank': 'view',
-  'GET /admin/bank/month': 'view',
+  'GET /admin/bank-month': 'view',
+  'GET /admin/bank-month.csv': 'view',
   'GET /admin/bank/:id': 'view',
   ...form('/admin/bank/file', 'record'),
   'POST /admin/bank/record-all': 'record',

@@ -41,4 +41,22 @@ describe('a CSV file', () => {
       (await bank.upload(camt([{ amount: '1.00', day: '2026-04-05' }], { account }))).status,
     ).toBe(303);
   });
+
+  test('lists what the bank took back with its text, and nothing can be recorded from it', async () => {
+    const giver = await publishedSignatory(bank.app, { name: 'Tilda Example' });
+    const ref = await fundingPledge(bank.app, giver, { amount: '66.00' });
+    const text = `Rückbuchung ${ref}`;
+    await bank.read(csv([`06.04.2026;-66,00;USD;Tilda Example;${text}`]), typed);
+    await bank.read(
+      `Date;Amount;Currency;Name;Text\n07.04.2026;-66,00;USD;Tilda Example;${text}\n`,
+      typed,
+    );
+    const page = await bank.text();
+    expect(page).toContain(`${text} 7 Apr 2026 −$66.00 The bank took this payment back.`);
+    expect(page).not.toContain('Record all');
+    const entry = await bank.entry(text);
+    expect(await bank.get(entry)).not.toContain('/record"');
+    expect((await bank.cy.post(`${entry}/record`, { ref })).status).toBe(409);
+    expect(await bank.received(ref)).toBe('0.00');
+  });
 });

@@ -106,6 +106,55 @@ T-3,15-03-2026,5.00-,EUR,fee,105.00,\n`;
   });
 });
 
+test('above the header may be anything, in any character set', async () => {
+  const french = `Compte n°;00012345678;Société Exemple\nSolde au 31/03/2026;1 250,50 €\n\nDate opération;Libellé;Débit euros;Crédit euros
+02/03/2026;Don de Zoé;;1 250,50\n31/03/2026;Frais;-3,20;\n`;
+  for (const file of [
+    Buffer.from(french.replace('€', 'EUR'), 'latin1'),
+    Buffer.from(`\uFEFF${french}`, 'utf16le'),
+  ]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another
+    expect(await linesOf(file, { account: 'A', currency: 'EUR' })).toEqual([
+      ['2026-03-02', 125_050, 'EUR', null, 'Don de Zoé'],
+      ['2026-03-31', -320, 'EUR', null, 'Frais'],
+    ]);
+  }
+});
+
+test('a column may have the signs, or inflow and outflow', async () => {
+  const signs =
+    'Datum;Betrag;+/-;Text\n02.03.2026;1.250,50 €;+;Spende\n03.03.2026;9,00 €;-;Porto\n';
+  expect((await read(signs, { account: 'A' })).lines.map(({ amountMinor }) => amountMinor)).toEqual(
+    [125_050n, -900n],
+  );
+  const words = `Tranzakció dátuma,Partner neve,Tranzakció összege,Tranzakció devizaneme,Bevétel/Kiadás
+2026.03.02.,Példa Anna,1290,HUF,inflow\n2026.03.03.,Bolt,350,HUF,outflow\n`;
+  expect(await linesOf(words)).toEqual([
+    ['2026-03-02', 129_000, 'HUF', 'Példa Anna', null],
+    ['2026-03-03', -35_000, 'HUF', 'Bolt', null],
+  ]);
+});
+
+test('sums and remarks below the rows are left out', async () => {
+  const file = 'Date;Amount;Text\n2026-03-02;€5;gift\nTotal;€5;\n;€5;\nPage 1;Page 1;Page 1\n';
+  expect(await linesOf(file)).toEqual([['2026-03-02', 500, 'EUR', null, 'gift']]);
+});
+
+test.each([
+  ['Rückbuchung', true],
+  ['SEPA RUECKLASTSCHRIFT', true],
+  ['Chargeback of T-1', true],
+  ['payment reversal', true],
+  ['rent', false],
+])('a debit with the text “%s” takes a credit back: %s', async (text, isReversal) => {
+  const file = `Date;Amount;Text\n2026-03-02;€55;${text}\n2026-03-03;-€55;${text}\n`;
+  const { lines } = await read(file, { account: 'A' });
+  expect(lines.map((line) => [line.amountMinor, line.isReversal])).toEqual([
+    [5500n, false],
+    [-5500n, isReversal],
+  ]);
+});
+
 const PLAIN = 'Date,Amount,Name\n03/04/2026,1.00,Ada\n';
 
 test.each([
@@ -113,17 +162,13 @@ test.each([
   ['no currency', PLAIN.replaceAll('/', '.'), 'currency,isn’t in the file'],
   ['no day', 'When,Amount\n2026-04-03,$1\n', 'day,wasn’t found in the file'],
   ['no amount', 'Date,Sum of it\n2026-04-03,$1\n', 'Date, Sum of it'],
-  ['another currency', 'Date,Amount,Currency\n2026-04-03,1,XXX\n', 'can’t read: XXX, in row 2'],
   [
-    'a wrong day',
-    'Date,Amount\n2026-02-30,$1\n',
-    'a day that Muster can’t read: 2026-02-30, in row 2',
+    'another currency',
+    'Date,Amount,Currency\n2026-04-03,1,XXX\n',
+    'in row 2: “XXX” isn’t a currency',
   ],
-  [
-    'a wrong amount',
-    'Date,Amount (EUR)\n2026-02-03,1x1\n',
-    'an amount that Muster can’t read: 1x1',
-  ],
+  ['a wrong day', 'Date,Amount\n2026-02-30,$1\n', 'in row 2: “2026-02-30” isn’t a day'],
+  ['a wrong amount', 'Date,Amount (EUR)\n2026-02-03,1x1\n', '“1x1” isn’t a figure'],
   [
     'a huge amount',
     `Date,Amount\n2026-02-03,$${'9'.repeat(30)}\n`,
@@ -131,9 +176,23 @@ test.each([
   ],
   ['whose account', 'Date,Amount,Account\n2026-02-03,$1,1\n2026-02-03,$1,2\n', 'account,isn’t'],
   ['no rows', 'Date,Amount\n', 'file,'],
+  [
+    'no header',
+    '02.03.2026;Gift of Ada;02.03.2026;10,00;EUR\n03.03.2026;Rent;03.03.2026;-5,00;EUR\n',
+    'file,has no row that names its columns. Insert one above the first payment, such as “Date;Text;Amount;Currency”',
+  ],
+  [
+    'MT940',
+    ':20:STARTUMS\n:25:10010010/123\n:61:2603020302C10,00N',
+    'file,is neither camt.053 nor',
+  ],
+  ['JSON', '[\n  {\n    "day": "2026-03-02"\n  }\n]', 'file,is neither camt.053 nor a CSV'],
+  ['days that say nothing', 'Date,Amount\nMonday,$1\n', '“Monday” isn’t a day'],
+  ['a currency that is none', 'Date,Amount\n2026-04-03,1\n', 'currency,“EURO” isn’t a currency'],
   ['no table', 'Hello', 'file,'],
 ])('%s is asked for or refused', async (_, text, expected) => {
-  const answers = expected.startsWith('account') ? {} : { account: 'A' };
+  const answers: BankAnswers = expected.startsWith('account') ? {} : { account: 'A' };
+  if (expected.includes('EURO')) answers.currency = 'Euro';
   expect(await refusalOf(text, answers)).toContain(expected);
 });
 

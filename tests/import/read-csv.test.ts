@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { guessColumns } from '../../server/domain/csv-fields.ts';
+import { CSV_FIELDS, guessColumns } from '../../server/domain/csv-fields.ts';
 import { readCsv } from '../../server/import/csv/read.ts';
 
 const read = (text: string | Buffer) => readCsv(Buffer.from(text));
@@ -82,7 +82,7 @@ describe('columns are guessed', () => {
       'How much do you pledge?',
       'Why do you sign?',
     ];
-    expect(guessColumns('signatories', header)).toEqual({
+    expect(guessColumns(CSV_FIELDS.signatories, header)).toEqual({
       email: 1,
       role: 4,
       affiliation: 3,
@@ -90,7 +90,7 @@ describe('columns are guessed', () => {
       signedOn: 0,
       statement: 6,
     });
-    expect(guessColumns('pledges', header)).toEqual({
+    expect(guessColumns(CSV_FIELDS.pledges, header)).toEqual({
       email: 1,
       giver: 2,
       amount: 5,
@@ -109,14 +109,14 @@ describe('columns are guessed', () => {
       'Record ID',
       'Attachments',
     ];
-    expect(guessColumns('signatories', header)).toEqual({
+    expect(guessColumns(CSV_FIELDS.signatories, header)).toEqual({
       externalId: 6,
       email: 1,
       affiliation: 2,
       name: 0,
       signedOn: 5,
     });
-    expect(guessColumns('pledges', header)).toEqual({
+    expect(guessColumns(CSV_FIELDS.pledges, header)).toEqual({
       externalId: 6,
       email: 1,
       giver: 0,
@@ -139,7 +139,7 @@ describe('columns are guessed', () => {
       'Country',
       'Email',
     ];
-    expect(guessColumns('signatories', contacts)).toEqual({
+    expect(guessColumns(CSV_FIELDS.signatories, contacts)).toEqual({
       externalId: 0,
       kind: 1,
       firstName: 4,
@@ -158,7 +158,7 @@ describe('columns are guessed', () => {
       'Pledge Made',
       'Payments Start Date',
     ];
-    expect(guessColumns('pledges', pledges)).toEqual({
+    expect(guessColumns(CSV_FIELDS.pledges, pledges)).toEqual({
       giverId: 0,
       externalId: 1,
       amount: 2,
@@ -177,7 +177,7 @@ describe('columns are guessed', () => {
       'Contribution Date',
       'Contribution Source',
     ];
-    expect(guessColumns('receipts', contributions)).toEqual({
+    expect(guessColumns(CSV_FIELDS.receipts, contributions)).toEqual({
       giverId: 0,
       externalId: 1,
       amount: 2,
@@ -205,7 +205,7 @@ describe('columns are guessed', () => {
       'published_at',
       'statement',
     ];
-    expect(guessColumns('signatories', header)).toMatchObject({
+    expect(guessColumns(CSV_FIELDS.signatories, header)).toMatchObject({
       externalId: 0,
       kind: 2,
       name: 3,

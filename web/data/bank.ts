@@ -36,30 +36,3 @@ export interface MatchedEntry extends BankEntry {
   /** The pledge whose reference the payer wrote, if the entry can be recorded for it as it is. */
   sure: string | null;
 }
-
-/** One currency's month, in minor units as text. */
-export interface MonthLine {
-  currency: string;
-  /** In the ledger: receipts recorded by hand or from the bank, and those of Stripe's. */
-  recorded: string;
-  throughStripe: string;
-  /** By Stripe's record of the same payments. */
-  atStripe: string;
-  /** At the bank: all credits less those taken back, and what is open or set aside of them. */
-  credited: string;
-  open: string;
-  aside: string;
-}
-
-/** A receipt that the bank doesn't have, or has on another day or with another amount or currency. */
-export interface OddReceipt {
-  ref: string;
-  giver: string;
-  receivedOn: Day;
-  currency: string;
-  amount: string;
-  entry: string | null;
-  bookedOn: Day | null;
-  bankCurrency: string | null;
-  credited: string | null;
-}

@@ -1,5 +1,5 @@
 /** The desk's pages about the bank's entries, in English. */
-import { count, fullAmount, fullDay, monthOf } from '../format.ts';
+import { count, fullAmount, fullDay } from '../format.ts';
 import type { Proposal } from '../data/bank.ts';
 import type { FieldWords } from './shapes.ts';
 
@@ -95,26 +95,24 @@ export const bank = {
     } as Record<string, FieldWords>,
   },
   month: {
-    title: (month: string) => `Bank, ${monthOf(`${month}-01`)}`,
-    lead: 'Money received in the ledger, at Stripe and at the bank, each by its own day. Refunds and fees aren’t compared.',
-    before: 'Month before',
-    after: 'Month after',
+    title: 'A month at the bank',
+    lead: 'Money received in the ledger and at the bank, each by its own day. Refunds and fees aren’t compared.',
+    last: 'last month',
     none: 'No money was received in this month.',
-    columns: {
-      currency: 'Currency',
-      throughStripe: 'In the ledger through Stripe',
-      atStripe: 'Stripe says',
-      recorded: 'In the ledger otherwise',
-      credited: 'The bank says',
-      open: 'At the bank, to record',
-      aside: 'At the bank, set aside',
-      difference: 'Difference with the bank',
-    },
+    agree: 'No receipt differs from the bank.',
+    below:
+      'Below are the receipts that differ. If the bank has no entry, read its file of that day, or undo what was recorded by mistake. A fee, another currency or another day explains the others.',
     stripe: 'Differences with Stripe',
-    odd: 'Receipts that differ',
-    oddText:
-      'If the bank has no entry, read its file of that day, or undo what was recorded by mistake. A fee, another currency or another day explains the others.',
-    giver: 'Giver',
+    sorts: { received: 'by the day it was received' },
+    sums: {
+      through_stripe: 'in the ledger through Stripe',
+      at_stripe: 'Stripe says',
+      recorded: 'in the ledger otherwise',
+      credited: 'the bank says',
+      open: 'at the bank, to record',
+      aside: 'at the bank, set aside',
+      difference: 'difference with the bank',
+    },
     inLedger: 'In the ledger',
     atBank: 'At the bank',
     notThere: 'No entry',

@@ -3,14 +3,7 @@ import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import type { BankEntry } from '../../../web/data/bank.ts';
 import { RECORD_FIELDS, renderBankEntry } from '../../../web/desk/bank/entry.tsx';
-import {
-  BANK,
-  FILE_FIELDS,
-  monthBeside,
-  renderBank,
-  renderBankFile,
-  renderBankMonth,
-} from '../../../web/desk/bank/page.tsx';
+import { BANK, FILE_FIELDS, renderBank, renderBankFile } from '../../../web/desk/bank/page.tsx';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Actor } from '../../actor.ts';
 import { findEntry, readEntries } from '../../bank/entries.ts';
@@ -18,7 +11,6 @@ import { matchEntries } from '../../bank/match.ts';
 import { bankAnswers } from '../../bank/csv.ts';
 import { MAX_BANK_BYTES, readBankFile, tooLarge } from '../../bank/read-file.ts';
 import {
-  entryAsideInput,
   MOST_AT_ONCE,
   putEntryAside,
   recordEntry,
@@ -26,14 +18,13 @@ import {
   recordSure,
 } from '../../bank/record.ts';
 import type { Context } from '../../context.ts';
-import { today } from '../../domain/day.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';
+import { asideInput } from '../../payments/schemas.ts';
 import { BLANK, doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { takeFile } from '../metering/routes.ts';
 import { t } from '../../../web/words.ts';
-import { readMonth } from './month.ts';
 
 /** The form that reads a bank's file: in the scope that takes files. */
 export function registerBankFile(pages: DeskPages, ctx: Context): void {
@@ -66,7 +57,7 @@ const shownQuery = z.object({
 const seenBy = <E extends BankEntry>(actor: Actor, entry: E): E =>
   seesAddresses(actor) ? entry : { ...entry, name: null, text: null, payerReference: null };
 
-/** The bank's entries, one by one or all with a reference, and a month's comparison. */
+/** The bank's entries, one by one or all with a reference. */
 export function registerBank(pages: DeskPages, ctx: Context): void {
   pages.get(BANK, 'view', async (desk) => {
     const { aside, left, cursor = null } = parse(shownQuery, desk.request.query);
@@ -86,7 +77,6 @@ export function registerBank(pages: DeskPages, ctx: Context): void {
     return isAll ? doneAt(reply, BANK, 'pledge.receive') : reply.redirect(`${BANK}?left=1`, 303);
   });
   registerEntry(pages, ctx);
-  registerMonth(pages, ctx);
 }
 
 /** More than is outstanding is an error of one field here: the tick. */
@@ -113,24 +103,8 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
   });
   pages.formOn(`${route}/aside`, 'record', ['note'], show, async (desk) => {
     const { actor, key, values, reply } = desk;
-    const input = parse(entryAsideInput, { note: values.get('note') ?? '' });
+    const input = parse(asideInput, { note: values.get('note') ?? '' });
     await putEntryAside(ctx, actor, key, idOf(desk), input);
     return doneAt(reply, BANK, 'bank.put-aside');
-  });
-}
-
-const monthQuery = z.object({
-  month: z
-    .string()
-    .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
-    .optional()
-    .catch(undefined),
-});
-
-function registerMonth(pages: DeskPages, { db, now }: Context): void {
-  pages.get(`${BANK}/month`, 'view', async (desk) => {
-    const { month } = parse(monthQuery, desk.request.query);
-    const shown = month ?? monthBeside(today(now()).slice(0, 7), -1);
-    return pages.send(desk, renderBankMonth, await readMonth(db, shown));
   });
 }

@@ -2,6 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { z } from 'zod';
 import type { ViewPage } from '../../../web/desk/lists/view.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
+import { renderBankMonth } from '../../../web/desk/lists/bank-month.tsx';
 import { renderCash } from '../../../web/desk/lists/cash.tsx';
 import { renderExports } from '../../../web/desk/exports/page.tsx';
 import { renderMovementsView } from '../../../web/desk/lists/movements.tsx';
@@ -16,6 +17,7 @@ import { today } from '../../domain/day.ts';
 import { serveAdminFiles, type AnswerFile } from '../../exports/routes.ts';
 import { parse } from '../../http/parse.ts';
 import type { DeskPages, DeskRequest } from '../frame.ts';
+import { bankMonth } from './bank-month.ts';
 import { cash } from './cash.ts';
 import { movements } from './movements.ts';
 import { overdue } from './overdue.ts';
@@ -109,6 +111,7 @@ export function registerLists(pages: DeskPages, ctx: Context, answerFile: Answer
   show(cash, renderCash);
   show(payments, renderPaymentsView);
   show(shortfall, renderShortfall);
+  show(bankMonth, renderBankMonth);
 
   pages.get('/admin/exports', 'export', (desk) => pages.send(desk, renderExports, {}));
   serveAdminFiles((file) =>

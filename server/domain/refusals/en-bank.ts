@@ -17,6 +17,10 @@ export const bank = {
   noSide: (place: string) => `doesn’t say whether ${place} is a credit or a debit`,
   outOfBalance: (account: string, [between, moved, missing]: string[]) =>
     `is incomplete. Between its balances, account ${account} changes by ${between}, but its entries add up to ${moved}. The difference is ${missing}. Export it anew`,
+  noTable: 'is neither camt.053 nor a CSV with columns. Export one of these',
+  noHeader:
+    'has no row that names its columns. Insert one above the first payment, such as “Date;Text;Amount;Currency” with the separator of the file, and choose the file again',
+  badRow: (place: string, why = 'the day is missing') => `can’t be read in ${place}: ${why}`,
   noColumn: (names: string) =>
     `wasn’t found in the file, whose first row must name its columns. Enter one of them, and choose the file again: ${names}`,
   unclearDay: (day: string) =>
@@ -25,6 +29,10 @@ export const bank = {
   accountMissing: 'isn’t in the file. Enter the IBAN or the number, and choose the file again',
   newAccount: (account: string) =>
     `${account} is new: no earlier file is of it. If it is the initiative’s, enter it here and choose the file again`,
+  namesAnother: (named: string, typed: string) =>
+    `is ${named} in the file, and you entered ${typed}. Correct it, or leave it empty. If ${named} is a payer’s, give that column of the file another name`,
+  otherAccount: (other: string, account: string) =>
+    `has payments that are already here under account ${other}, and not ${account}. If both are one account, keep to CSV and enter ${other}, so that no payment is here twice`,
   otherFormat: (day: string, format: string) =>
     `has days that are here from a file in ${format}, such as ${day}. Read these days in ${format}, so that no payment is here twice`,
   noEntry: 'There is no such bank entry.',

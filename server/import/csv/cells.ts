@@ -1,11 +1,6 @@
 /** A row's cells as the API has them: what only the whole file tells is told once. */
 import { isCurrency } from '../../domain/asset.ts';
-import {
-  CSV_FIELDS,
-  type CsvAnswers,
-  type CsvField,
-  type CsvKind,
-} from '../../domain/csv-fields.ts';
+import type { CsvAnswers, CsvField } from '../../domain/csv-fields.ts';
 import { addDays } from '../../domain/day.ts';
 import { fieldError, type FieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -41,13 +36,13 @@ export interface ReadRow extends CsvRow {
 
 /** How days and figures are written, with a day that only an admin can tell. */
 export function findOut(
-  kind: CsvKind,
+  fields: readonly CsvField[],
   file: CsvFile,
-  { columns, dayOrder }: CsvAnswers,
+  { columns, dayOrder }: Pick<CsvAnswers, 'columns' | 'dayOrder'>,
   currency: string,
 ) {
   const textsAs = (as: CsvField['as']): string[] =>
-    CSV_FIELDS[kind]
+    fields
       .filter((field) => field.as === as)
       .flatMap(({ at }) => file.rows.flatMap(({ cells }) => cells[columns[at] ?? -1] || []));
   const days = textsAs('day');
@@ -81,7 +76,12 @@ const NOTHING = /^(?:[-–—]+|#?n\/a|n\.a\.|k\.a\.)$/i;
 /** In the first cell of a row that adds the others up. */
 const TOTAL = /^(?:grand |sub-?)?(?:totals?|summe|gesamt|insgesamt|합계|총계)\s*:?$/i;
 
-export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRead): ReadRow {
+export function readRow(
+  fields: readonly CsvField[],
+  file: CsvFile,
+  row: CsvRow,
+  how: Omit<HowToRead, 'shown'>,
+): ReadRow {
   const read: ReadRow = { ...row, said: {}, errors: [] };
   const { length } = file.header;
   if (row.cells.slice(length).some((cell) => cell !== '')) {
@@ -96,7 +96,7 @@ export function readRow(kind: CsvKind, file: CsvFile, row: CsvRow, how: HowToRea
     return text === '' || NOTHING.test(text) ? undefined : text;
   };
   read.said['currency'] = textOf('currency')?.toUpperCase();
-  for (const field of CSV_FIELDS[kind]) {
+  for (const field of fields) {
     const text = textOf(field.at);
     if (text === undefined) continue;
     attemptRow(read, () => void (read.said[field.at] = valueOf(field, text, how, read.said)));
@@ -121,7 +121,12 @@ function serialDay(text: string): string | null {
 }
 
 /** Throws `invalid-input` on the field. An amount says its currency too. */
-function valueOf({ at, as, words }: CsvField, text: string, how: HowToRead, said: Said): string {
+function valueOf(
+  { at, as, words }: CsvField,
+  text: string,
+  how: Omit<HowToRead, 'shown'>,
+  said: Said,
+): string {
   const refusals = say().csv;
   // A reference or an address goes to Postgres as it is.
   const nul = text.indexOf('\0');

@@ -8,7 +8,7 @@ import { csvItem } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type * as schema from '../../db/schema.ts';
 import { LEAST_GIVERS } from '../../domain/accept-together.ts';
-import type { CsvKind } from '../../domain/csv-fields.ts';
+import { CSV_FIELDS, type CsvKind } from '../../domain/csv-fields.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
@@ -75,7 +75,7 @@ export async function readRows({ reader, kind, file, how, progress }: Planning) 
   const fresh: FreshRow[] = [];
   const rowOfKey = new Map<string, number>();
   for await (const row of inTurns(file.rows)) {
-    const read = readRow(kind, file, row, how);
+    const read = readRow(CSV_FIELDS[kind], file, row, how);
     all.push(read);
     if (all.length % ROWS_PER_TURN === 0) progress('rows', all.length, file.rows.length);
     if (read.errors.length > 0) continue;

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CsvError, parse, type Info } from 'csv-parse';
-import { knownColumns, type CsvKind } from '../../domain/csv-fields.ts';
+import { CSV_FIELDS, knownColumns, type CsvKind } from '../../domain/csv-fields.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { markedCharset } from '../../http/text.ts';
@@ -30,7 +30,7 @@ const unmarkedCharset = ([first, second]: Buffer): string =>
   second === 0 ? 'utf-16le' : first === 0 ? 'utf-16be' : 'utf-8';
 
 /** Throws `invalid-input` for a workbook, which begins as a ZIP or an OLE file does. */
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   if (/^(504b0304|d0cf11e0)/.test(bytes.subarray(0, 4).toString('hex'))) {
     throw refuse(say().csv.workbook);
   }
@@ -85,7 +85,7 @@ const HEADER_WITHIN = 10;
 /** The first row with two known headers; else the first with one, or with more than one cell. */
 function headerAt(rows: readonly CsvRow[], kind: CsvKind | undefined): number {
   const first = rows.slice(0, kind ? HEADER_WITHIN : 1).map(({ cells }) => ({
-    known: kind ? Object.keys(knownColumns(kind, cells)).length : 0,
+    known: kind ? Object.keys(knownColumns(CSV_FIELDS[kind], cells)).length : 0,
     filled: cells.filter((cell) => cell !== '').length,
   }));
   const certain = first.findIndex(({ known }) => known > 1);

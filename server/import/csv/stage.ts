@@ -8,7 +8,12 @@ import type { Context } from '../../context.ts';
 import { csvImport } from '../../db/csv.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { admin } from '../../db/desk.ts';
-import { guessColumns, type CsvAnswers, type CsvKind } from '../../domain/csv-fields.ts';
+import {
+  CSV_FIELDS,
+  guessColumns,
+  type CsvAnswers,
+  type CsvKind,
+} from '../../domain/csv-fields.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { findInitiative, noInitiative, openInitiative, versionOf } from '../../initiative/read.ts';
@@ -38,7 +43,7 @@ export async function stageCsv(
   bytes: Buffer,
 ): Promise<string> {
   requireImporter(actor);
-  const columns = guessColumns(kind, (await readCsv(bytes, kind)).header);
+  const columns = guessColumns(CSV_FIELDS[kind], (await readCsv(bytes, kind)).header);
   // Nothing is published that nobody has agreed to.
   const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
   const id = uuidv7();
@@ -91,7 +96,7 @@ export async function planCsv(
   const bytes = await promisify(gunzip)(row.file, { maxOutputLength: MAX_CSV_BYTES });
   const file = await readCsv(bytes, kind);
   const { currency } = initiative;
-  const { unclearDay, ...found } = findOut(kind, file, answers!, currency);
+  const { unclearDay, ...found } = findOut(CSV_FIELDS[kind], file, answers!, currency);
   const how = { ...answers!, ...found, currency };
   const planning = { ctx, reader, tx, kind, file, how, progress };
   const plan = await PLANS[kind](planning);

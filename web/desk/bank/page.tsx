@@ -1,6 +1,6 @@
-/** The bank's entries that wait for their receipt or are set aside, the form that reads a file, and a month. */
+/** The bank's entries that wait for their receipt or are set aside, and the form that reads a file. */
 import { fullAmount, fullDay } from '../../format.ts';
-import { addressOf, Pager, Tabs } from '../../components/list.tsx';
+import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { Listing } from '../../data/pages.ts';
@@ -9,10 +9,9 @@ import { t } from '../../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
 import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
-import type { MatchedEntry, MonthLine, OddReceipt, Proposal } from '../../data/bank.ts';
+import type { MatchedEntry, Proposal } from '../../data/bank.ts';
 
 export const BANK = '/admin/bank';
-const MONTH = `${BANK}/month`;
 
 interface BankPage {
   frame: DeskFrame;
@@ -23,13 +22,13 @@ interface BankPage {
   list: Omit<Listing, 'found'>;
 }
 
-const BankTabs = ({ current }: { current: 'open' | 'aside' | 'month' }) => (
+export const BankTabs = ({ current }: { current: 'open' | 'aside' | 'month' }) => (
   <Tabs
     label={t.bank.tabs.label}
     tabs={[
       { href: BANK, text: t.bank.tabs.open, isCurrent: current === 'open' },
       { href: `${BANK}?aside=1`, text: t.bank.tabs.aside, isCurrent: current === 'aside' },
-      { href: MONTH, text: t.bank.tabs.month, isCurrent: current === 'month' },
+      { href: `${BANK}-month`, text: t.bank.tabs.month, isCurrent: current === 'month' },
     ]}
   />
 );
@@ -146,87 +145,4 @@ export function renderBankFile({ frame, form }: DeskFormPage, assets: Assets): s
     submit,
     cancel: { href: BANK },
   });
-}
-
-interface MonthPage {
-  frame: DeskFrame;
-  /** As in 2026-11. */
-  month: string;
-  lines: MonthLine[];
-  receipts: OddReceipt[];
-}
-
-/** The month before (−1) or after (1). */
-export function monthBeside(month: string, by: -1 | 1): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number! - 1 + by, 1)).toISOString().slice(0, 7);
-}
-
-/** A month's receipts in the ledger, at Stripe and at the bank, side by side, with what differs. */
-export function renderBankMonth(page: MonthPage, assets: Assets): string {
-  const { frame, month, lines, receipts } = page;
-  const words = t.bank.month;
-  return renderDesk({
-    frame,
-    title: words.title(month),
-    text: words.lead,
-    current: 'bank',
-    assets,
-    children: (
-      <>
-        <BankTabs current="month" />
-        <p class="actions">
-          <a href={addressOf(MONTH, { month: monthBeside(month, -1) })}>{words.before}</a>{' '}
-          <a href={addressOf(MONTH, { month: monthBeside(month, 1) })}>{words.after}</a>{' '}
-          <a href="/admin/payments/differences">{words.stripe}</a>
-        </p>
-        <ListTable rows={lines} columns={sumColumns()} none={words.none} />
-        {receipts.length > 0 && (
-          <section class="own">
-            <h2>{words.odd}</h2>
-            <p class="quiet">{words.oddText}</p>
-            <ListTable rows={receipts} columns={receiptColumns()} />
-          </section>
-        )}
-      </>
-    ),
-  });
-}
-
-/** What the receipts that differ explain. */
-const unexplained = ({ credited, open, aside, recorded }: MonthLine): bigint =>
-  BigInt(credited) - BigInt(open) - BigInt(aside) - BigInt(recorded);
-
-function sumColumns(): Column<MonthLine>[] {
-  const { currency: head, difference, ...sums } = t.bank.month.columns;
-  return [
-    [head, ({ currency }) => currency],
-    ...Object.entries(sums).map(([name, label]): Column<MonthLine> => [
-      label,
-      (line) => fullAmount(BigInt(line[name as keyof typeof sums]), line.currency),
-      'figure-cell',
-    ]),
-    [difference, (line) => fullAmount(unexplained(line), line.currency), 'figure-cell'],
-  ];
-}
-
-const on = (minor: string, currency: string, day: string): string =>
-  `${fullAmount(BigInt(minor), currency)}, ${fullDay(day)}`;
-
-function receiptColumns(): Column<OddReceipt>[] {
-  const { giver: giverHead, inLedger, atBank, notThere } = t.bank.month;
-  return [
-    [giverHead, ({ giver }) => giver],
-    [t.bank.columns.pledge, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>],
-    [inLedger, ({ amount, currency, receivedOn }) => on(amount, currency, receivedOn)],
-    [
-      atBank,
-      ({ entry, credited, bankCurrency, bookedOn }) =>
-        entry === null ? (
-          notThere
-        ) : (
-          <a href={`${BANK}/${entry}`}>{on(credited!, bankCurrency!, bookedOn!)}</a>
-        ),
-    ],
-  ];
 }
