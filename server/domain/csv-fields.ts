@@ -39,7 +39,7 @@ const GIVER: CsvField[] = [
     like: /\b(full|display)?name\b/i,
   },
 ];
-const CURRENCY: CsvField = { at: 'currency', names: 'währung devise 통화', like: /\bcurrency\b/i };
+const CURRENCY: CsvField = { at: 'currency', names: 'wahrung devise 통화', like: /\bcurrency\b/i };
 const AMOUNT = 'betrag summe montant 금액';
 const HOURS: CsvField = { at: 'gpuHours', as: 'amount', names: 'hours', like: /gpu[\s-]*hours/i };
 const DAY: CsvField = {
@@ -63,7 +63,7 @@ const MOVEMENT: CsvField[] = [
   DAY,
   {
     at: 'reference',
-    names: 'contract trxnid referenz référence 참조번호',
+    names: 'contract trxnid referenz reference 참조번호',
     like: /(agreement|contract|bank|payment|transaction).*(number|reference|id)\b/i,
   },
   { at: 'url', names: 'evidenceurl link document attachment attachments agreementurl' },
@@ -82,7 +82,7 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
         organisation: 'organisation organization company institution university',
       },
     },
-    { at: 'firstName', names: 'givenname vorname prénom' },
+    { at: 'firstName', names: 'givenname vorname prenom' },
     { at: 'lastName', names: 'surname familyname nachname nom' },
     { at: 'role', names: 'title funktion fonction 직책', like: /\b(role|position|job)\b/i },
     {
