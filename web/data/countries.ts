@@ -26,6 +26,9 @@ export const countries: readonly [code: string, name: string][] = CODES.map(
   (code): [string, string] => [code, countryName(code)],
 ).toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));
 
+const nameOf = (country: string | null): string | null =>
+  country && CODES.includes(country) ? countryName(country) : country;
+
 /** What is on one line beside a name, with the country's name. */
 export const besideOf = (profile: Profile, kind?: SignatoryKind): string[] =>
-  besideName({ ...profile, country: profile.country && countryName(profile.country) }, kind);
+  besideName({ ...profile, country: nameOf(profile.country) }, kind);
