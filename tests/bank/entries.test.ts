@@ -57,3 +57,11 @@ test('an entry alone is what it is among all, also where receipts by hand share 
   const ids = some.map(({ id }) => id);
   expect(await readEntries(db, sql`true`, 1000, ids)).toEqual(some);
 });
+
+test('a debit of ours that comes back is no payment', async () => {
+  const back = { amount: '10.00', reversal: true, text: 'ours came back', reference: 'R-1' };
+  await bank.read(camt([back, { amount: '10.00', text: 'a gift', reference: 'R-2' }]));
+  const waiting = await bank.waiting();
+  expect(waiting).toContain('a gift');
+  expect(waiting).not.toContain('ours came back');
+});
