@@ -17,15 +17,17 @@ interface Job {
   progress: (files: number) => void;
 }
 
-/** As an anonymous visitor gets it. Throws `ConfigError`. */
-async function get({ from }: Job, path: string): Promise<Response> {
+/** As an anonymous visitor gets it; where `mayLack`, also that there is no such page. Throws `ConfigError`. */
+async function get({ from }: Job, path: string, mayLack = false): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
     const response = await fetch(new URL(path, from)).catch(() => {
       throw new ConfigError(`${from} does not answer: start Muster, or name it with --from URL`);
     });
-    if (response.ok) return response;
+    if (response.ok || (mayLack && response.status === 404)) return response;
     if (!BUSY.has(response.status) || tries === TRIES) {
-      throw new ConfigError(`${from} answered ${response.status} to ${path}: run it again`);
+      throw new ConfigError(
+        `${from} answered ${response.status} to ${path}. Empty the folder, and run it again`,
+      );
     }
     await sleep(RETRY_MS);
   }
@@ -97,7 +99,8 @@ export async function archive(job: Job) {
   }
   tree.check();
   for (let path = names.next(); path !== undefined; path = names.next()) {
-    const response = await get(job, path);
+    // A link may lead nowhere, and a giver may go meanwhile.
+    const response = await get(job, path, true);
     const isPage = response.headers.get('content-type')!.startsWith('text/html');
     if (!isPage) await save(names.fileOf(path), names.loading(path, await response.bytes()));
     else await save(names.fileOf(path), [stillPage(await response.text(), path, names, job.at)]);

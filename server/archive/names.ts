@@ -11,6 +11,7 @@ export const SINGLES: Record<string, string> = {
   '/api/v1/progress': 'data/progress.json',
   '/api/v1/initiative': 'data/initiative.json',
   '/data/pledges.csv': 'data/pledges.csv',
+  '/data/givers.csv': 'data/givers.csv',
   '/data/movements.csv': 'data/movements.csv',
   '/data/capacity.csv': 'data/capacity.csv',
 };
@@ -67,6 +68,8 @@ export function openNames(size: number) {
     return ASSET.test(pathname) ? (files.get(pathname) ?? add(pathname, pathname.slice(1))) : null;
   };
   for (const path of FIRST) page(path);
+  // From there to all before: they are cited.
+  if (size > 0) page(`/at/${size}`);
   return {
     page,
     /** A style sheet, font or picture. */

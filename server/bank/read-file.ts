@@ -136,7 +136,8 @@ async function checkAccount(
   if (own?.other) {
     throw refuseFile(otherFormat(own.other, format === 'csv' ? 'camt.053' : 'CSV'));
   }
-  await checkTwice(tx, account, lines, accounts);
+  // Nobody mistyped an account that is here and that the file names. Strangers could pay two accounts alike.
+  if (!own || named !== account) await checkTwice(tx, account, lines, accounts);
 }
 
 const accountRow = z.strictObject({

@@ -126,6 +126,11 @@ const title = (name: string): string => name.replace(/^./, (letter) => letter.to
 
 const SUMS = 'The sums equal those of `GET /api/v1/progress` and `GET /api/v1/capacity`.';
 
+const ABOUT_PEOPLE = {
+  none: ' The file has no personal data.',
+  names: ' It has the names that are public. Whoever hides theirs later must go from copies too.',
+};
+
 /** docs/csv.md has the columns. */
 const describeFile = <F extends Filters>({
   name,
@@ -137,7 +142,7 @@ const describeFile = <F extends Filters>({
   summary: audience === 'admin' ? `Export the ${name} as CSV` : `Get the ${name} as CSV`,
   description:
     `As of the newest checkpoint. The Muster-Checkpoint headers give its size and root. ${sums} The file is RFC 4180 in UTF-8, with a header. Numbers are plain decimals, with their unit in its own column. Send \`bom=1\` for Excel. If the server fails midway, the connection breaks: a file that ends normally is complete.` +
-    (audience === 'public' ? ' The file has no personal data.' : ''),
+    (audience === 'admin' ? '' : ABOUT_PEOPLE[name === 'givers' ? 'names' : 'none']),
   access: audience === 'admin' ? 'export' : 'public',
   cached: audience === 'public',
   query: filters as unknown as z.ZodObject,

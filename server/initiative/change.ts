@@ -161,6 +161,9 @@ function nextOf(row: Initiative, input: ChangeInput, now: Date): Initiative {
   if (next.closing !== null && !next.closed) {
     check.refuse('closed', say().initiative.closingOfOpen);
   }
+  if (next.closing !== null && isBeforeOpening(next, now)) {
+    check.refuse('closing', say().initiative.closingBeforeOpening);
+  }
   if (hasTarget(row) && !hasTarget(next)) {
     check.refuse('targets.funding', say().initiative.lastTarget);
   }

@@ -4,8 +4,7 @@ import { threadFile } from '../db/threads.ts';
 
 const LIMITS = { timeout: 5_000, killSignal: 'SIGKILL', maxBuffer: 4 * 1024 * 1024 } as const;
 
-/** In a process of its own, without our settings: whatever the SVG is, it ends in time, and requests don't wait. */
-export const draw = (
+const once = (
   svg: string,
   most: { width: number; height: number },
   fonts: readonly string[] = [],
@@ -19,3 +18,15 @@ export const draw = (
     // It may end before it has read all.
     child.stdin!.on('error', () => {}).end(svg);
   });
+
+let turns: Promise<unknown> = Promise.resolve();
+
+/**
+ * One at a time, in a process of its own without our settings: whatever the SVG is, it ends in time and memory, and
+ * requests don't wait.
+ */
+export const draw: typeof once = (...what) => {
+  const own = turns.then(() => once(...what));
+  turns = own.catch(() => {});
+  return own;
+};

@@ -20,7 +20,6 @@ const FORGOTTEN: ReadonlySet<string> = new Set<Mail['kind']>([
   'address-asked',
   'address-changed',
   'waiting',
-  'closing',
 ]);
 /** Whether an email that is given up is forgotten. The others wait for an admin. */
 export const isForgotten = (kind: string): boolean => FORGOTTEN.has(kind);
@@ -47,13 +46,13 @@ export async function failedEmails(reader: Db | Tx): Promise<number> {
 
 const SHOWN = 100;
 
-/** The oldest first. */
+/** The oldest first; thousands of a campaign's last email hide no other. */
 export const listFailed = (reader: Db | Tx) =>
   reader
     .select()
     .from(mail)
     .where(HAS_FAILED)
-    .orderBy(asc(mail.createdAt), asc(mail.id))
+    .orderBy(eq(mail.kind, 'closing'), asc(mail.createdAt), asc(mail.id))
     .limit(SHOWN);
 
 /** Longer than a try takes. */

@@ -38,7 +38,7 @@ export type Mail =
   | { kind: 'published' }
   /** To a giver: an admin recorded or undid something, or a payment of the pledge arrived. */
   | { kind: 'moved'; ref: string; batch: string }
-  /** To whoever signed and asked for news: the campaign that ended then is over. */
+  /** To whoever signed: the campaign that ended then is over. */
   | { kind: 'closing'; closedAt: string }
   /** To a giver: what is overdue or due soon. */
   | { kind: 'reminder'; ref: string }

@@ -1,4 +1,4 @@
-import { asc, desc, gt, lt, type SQL } from 'drizzle-orm';
+import { asc, between, desc, lt, type SQL } from 'drizzle-orm';
 import type { AtPage, FiguresAt } from '../../web/pages/at.tsx';
 import type { Tx } from '../db/db.ts';
 import { checkpoint as table } from '../db/schema.ts';
@@ -43,7 +43,7 @@ export async function atModel(source: PageSource, typed: string): Promise<AtPage
   const checkpoint = await checkpointAt(tx, size);
   const below = await sizeBefore(tx, size);
   if (!checkpoint) {
-    const above = await nearest(tx, gt(table.size, size), asc(table.size));
+    const above = await nearest(tx, between(table.size, size, newest.size), asc(table.size));
     const sizes = [below, above].filter((found) => found !== undefined);
     throw notFound(say().look.notSealed(typed, sizes.join(' and ')));
   }

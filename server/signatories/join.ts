@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { ANSWERED, audit } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
+import { pledgeRequest } from '../db/pledges.ts';
 import * as schema from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { conflict } from '../domain/errors.ts';
@@ -163,9 +164,20 @@ export const partSignatories: UseCaseOn<unknown> = (ctx, actor, key, id) => {
     if (join === null) throw conflict(notJoined);
     const { other, was, refs } = join;
     const [first, second] = await lockBoth(tx, [other, id]);
-    if (second.status !== 'withdrawn') throw conflict(notJoined);
+    if (second.status !== 'withdrawn' || (await joinOf(tx, id))?.other !== other) {
+      throw conflict(notJoined);
+    }
     if (!ARE_SIGNED.has(first.status)) throw conflict(notSignedNow(first.status));
     const pledges = (await pledgesOf(tx, other)).filter(({ ref }) => refs.includes(ref));
+    // The other giver may have asked for it.
+    const isWaiting = inArray(
+      pledgeRequest.pledgeId,
+      pledges.map((row) => row.id),
+    );
+    const waiting = and(isWaiting, eq(pledgeRequest.status, 'waiting'));
+    if (pledges.some((row) => row.asked) || (await tx.$count(pledgeRequest, waiting)) > 0) {
+      throw conflict(say().signatories.partAsked);
+    }
     const isShown = second.public && was === 'published';
     if (pledges.some((row) => tells(row, isShown))) throw conflict(partAnonymous);
     await auditAll(tx, ctx, actor, [

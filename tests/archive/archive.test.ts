@@ -11,6 +11,8 @@ import { openNote } from '../../server/ledger/note.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { atDesk } from '../support/desk.ts';
+import { sendLook } from '../support/look.ts';
 import { crawl, filesIn, serveFolder } from './site.ts';
 
 const AT = new Date('2026-12-01T09:00:00Z');
@@ -30,6 +32,8 @@ beforeAll(async () => {
   const ada = await publishedSignatory(app, { name: 'Ada Example' });
   // More than a page of them.
   for (let nth = 1; nth <= 12; nth += 1) await fundingPledge(app, ada, { amount: `${nth}.00` });
+  const about = '[Gone](/pledges/GONE) and [far](/at/999999)';
+  expect((await sendLook(app, await atDesk(app), 'send', { about })).status).toBe(303);
   await app.face.refresh();
   folder = await mkdtemp(join(tmpdir(), 'muster-archive-'));
   made = await archive({ from: app.url, folder, at: AT, progress: () => {} });
@@ -56,6 +60,8 @@ describe('an archive, served by any web server', () => {
       expect((await fetch(`${site.url}/${page}`)).status).toBe(200);
     }
     expect(paths).toContain('/pledges/page-2/index.html');
+    expect(paths).toContain(`/at/${made.entries}/index.html`);
+    expect(found.pages.get('/pledges/GONE/index.html')).toContain('This page doesn’t exist.');
     const { pledges } = JSON.parse(await kept('data/pledges.json')) as {
       pledges: { ref: string }[];
     };
@@ -104,7 +110,7 @@ describe('an archive, served by any web server', () => {
   });
 
   test('has the files as they are, and nothing of hidden people', async () => {
-    for (const name of ['pledges', 'movements', 'capacity']) {
+    for (const name of ['pledges', 'givers', 'movements', 'capacity']) {
       expect(await kept(`data/${name}.csv`)).toBe(await live(`/data/${name}.csv`));
     }
     expect(JSON.parse(await kept('data/progress.json'))).toEqual(

@@ -19,7 +19,7 @@ const KEYS = {
   STRIPE_WEBHOOK_SECRET: 'whsec_example',
 };
 const ENDED =
-  'This campaign closed on 10 March 2026. It takes no new signatures, pledges and gifts.';
+  'This campaign closed on 10 March 2026. It takes no new signatures, pledges or gifts.';
 
 let app: MailApp;
 let cy: DeskUser;
@@ -89,7 +89,7 @@ describe('closing a campaign', () => {
       closing: STATEMENT,
     });
     const shown = (await cy.get(HOME)).page;
-    expect(shown).toContain('>Open again</a>');
+    expect(shown).toContain('>Open the campaign again</a>');
     expect(shown).toContain(`href="${EMAIL}"`);
     expect(shown).toContain('Closed: false → true');
     expect(shown).toContain('Closing statement: changed');
@@ -254,9 +254,9 @@ describe('the last email', () => {
     expect((await cy.get(EMAIL)).status).toBe(409);
     await close('send');
     const shown = await cy.get(EMAIL);
-    expect(shown.page).toContain('We’ll email 3 people:');
+    expect(shown.page).toContain('We’ll email 3 signatories:');
     expect(unescaped(shown.page)).toContain('<b>The lab</b> opens in May.');
-    expect(shown.page).toContain('Email 3 people');
+    expect(shown.page).toContain('Email 3 signatories');
     await app.postman.deliver();
     expect(toldTo()).toEqual([]);
 

@@ -172,6 +172,19 @@ describe('two records of one giver', () => {
     expect((await increase(ref)).status).toBe(201);
   });
 
+  test('stay one while what the giver asked since then waits', async () => {
+    const first = await signedUp(app, { name: 'Wim Example', email: 'wim@uni.example' });
+    const second = await publishedSignatory(app, { name: 'Wim Exampl' });
+    const ref = await fundingPledge(app, second);
+    await join(first.id, second);
+    const body = { amount: '5000000.00' };
+    const at = `/api/v1/pledges/${ref}/increase`;
+    expect((await app.request(at, { token: first.session, body })).status).toBe(201);
+    const { status, page } = await cy.post(`/admin/signatories/${second}/part`);
+    expect(status).toBe(409);
+    expect(textOf(page)).toContain('the other giver may have asked');
+  });
+
   test('stay one where undoing the join would tell whose an anonymous pledge is', async () => {
     const first = await publishedSignatory(app, { name: 'Val Example' });
     const second = await publishedSignatory(app, { name: 'Val Exampl' });

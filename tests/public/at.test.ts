@@ -85,3 +85,17 @@ test('the home page says how to cite its figures, and the address keeps them', a
   expect(sentence).toContain(`${app.ctx.config.baseUrl}/at/${size}`);
   expect((await at(size)).page).toContain(sentence);
 });
+
+test('a goal that was removed before any money came has its change, and no figure now', async () => {
+  const young = await startApp();
+  await young.face.refresh();
+  const body = { targets: { funding: null }, reason: 'GPUs are enough.' };
+  await young.request('/api/v1/admin/initiative', { body });
+  await young.face.refresh();
+  const { size } = (await young.request('/api/v1/progress')).body.asOf;
+  const response = await fetch(`${young.url}/at/${size}`);
+  expect(response.status).toBe(200);
+  expect(textOf(await response.text())).toMatch(/Goal \S+ −\$100,000,000\.00/);
+  await checkLedger(young);
+  await young.close();
+});

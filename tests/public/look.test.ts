@@ -5,6 +5,10 @@ import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 import { pngOf, sendLook, SVG, type TypedLook } from '../support/look.ts';
 
+/** 306 bytes that made the library take 1.6 GB. */
+const PATTERN =
+  '<pattern id="p" width="20000" height="20000" patternUnits="userSpaceOnUse"><rect width="20000" height="20000"/></pattern>';
+
 let app: TestApp;
 let cy: DeskUser;
 beforeEach(async () => {
@@ -133,6 +137,11 @@ describe('what is refused', () => {
     ['many pixels', { file: pngOf(2_001, 1) }, 'has 2001 × 1 pixels'],
     ['a picture in an SVG', { file: SVG.replace('rect', 'image') }, 'without image'],
     ['a prefixed one', { file: SVG.replace('<rect', '<x-1:feImage') }, 'without feImage'],
+    [
+      'a pattern that takes gigabytes',
+      { file: SVG.replace(/<rect.*\/>/, `${PATTERN}$&`).replace('#c00', 'url(#p)') },
+      'can’t be drawn',
+    ],
     ['an entity', { file: `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG}` }, 'without ENTITY'],
     ['something else', { file: 'GIF89a' }, 'We can’t draw this file'],
   ])('%s', async (_, look, says) => {

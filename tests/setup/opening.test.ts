@@ -4,6 +4,7 @@ import { TABLE } from '../access/table.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
+import { sendLook, SVG } from '../support/look.ts';
 import { cookieOf, fieldsOf, send, signIn } from '../support/forms.ts';
 import { newestToken, startMailApp, useToken, type MailApp } from '../support/sign-up.ts';
 
@@ -215,4 +216,27 @@ test('the time can move until it has passed, and nothing public is hidden again'
     expect.stringContaining('the public has seen the initiative already'),
   ]);
   expect((await ask(second, '/')).text).toMatch(LEAKS);
+});
+
+test('the look is shut but at the addresses that pages of invited people tell', async () => {
+  const cy = await atDesk(app);
+  expect((await sendLook(app, cy, 'send', { accent: '#0b6b4f', file: SVG })).status).toBe(303);
+  await app.face.refresh();
+  const { logo, accent } = app.face.current()!.home.initiative.look!;
+  const asked = async (path: string) => (await ask(app, path)).status;
+  expect(await asked(`/look.css?v=${accent}`)).toBe(200);
+  expect(await asked(`/logo.png?v=${logo}`)).toBe(200);
+  for (const path of ['/look.css', '/logo.png', '/look.css?v=1', '/logo.png?v=1', '/about']) {
+    // oxlint-disable-next-line no-await-in-loop
+    expect([path, await asked(path)]).toEqual([path, 303]);
+  }
+});
+
+test('a campaign can’t close before it opens', async () => {
+  const body = { closed: true, closing: 'Never mind.', reason: 'No money' };
+  const { status, body: refused } = await app.request('/api/v1/admin/initiative', { body });
+  expect([status, refused.errors]).toEqual([
+    400,
+    [{ field: 'closing', message: 'can’t be set before the initiative opens' }],
+  ]);
 });

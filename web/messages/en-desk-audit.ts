@@ -83,6 +83,9 @@ const facts: Record<string, (value: Value) => string> = {
     is ? 'new signatures wait for a review' : 'new signatures don’t wait for a review',
   hours: (ref) => `the hours of pledge ${ref} were bought with it`,
   note: (text) => `“${text}”`,
+  // For the undo of a join.
+  pledges: () => '',
+  was: () => '',
   organisations: (of) => `${of} well-known organisations`,
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,

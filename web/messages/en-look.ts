@@ -1,5 +1,5 @@
 import type { FieldWords } from './shapes.ts';
-import { count, instant } from '../format.ts';
+import { count, fullDay } from '../format.ts';
 
 export const look = {
   about: 'About',
@@ -16,12 +16,12 @@ export const cite = {
   asOf,
   day: 'on that day',
   text: (name: string, figures: readonly string[], at: Date, url: string): string =>
-    `${name}: ${figures.join('; ')}. ${asOf(instant(at))}. ${url}`,
+    `${name}: ${figures.join('; ')}. ${asOf(fullDay(at))}. ${url}`,
 };
 
 /** Of /at/:size. */
 export const at = {
-  title: (when: Date): string => asOf(instant(when)),
+  title: (when: Date): string => asOf(fullDay(when)),
   lead: (size: number): string =>
     `These are the figures after ${entries(size)} of the ledger. They never change.`,
   present: 'Today’s figures',
@@ -29,7 +29,7 @@ export const at = {
   figure: 'Figure',
   amount: 'Amount',
   change: (size: number): string => `Change since ${entries(size)}`,
-  earlier: (when: Date): string => `The figures before: ${instant(when)}`,
+  earlier: (when: Date): string => `The figures before: ${fullDay(when)}`,
   entries: 'The ledger up to here',
   goal: 'Goal of money',
   gpusGoal: 'Goal of GPUs at once',
@@ -46,7 +46,7 @@ export const deskLook = {
   fields: {
     accent: {
       label: 'Accent colour',
-      hint: 'Buttons have it. It must be dark enough on white: for example #0b6b4f. For the dark theme we make it lighter.',
+      hint: 'Buttons and the current menu item have this colour. It must be dark enough on white: for example #0b6b4f. For the dark theme we make it lighter.',
     },
     about: {
       label: 'About',

@@ -84,7 +84,7 @@ export const mail = {
     after: ['If this is wrong, tell us.', ...questionsTo(contact)],
   }),
   joined: (initiative: string, contact: string | null, undone = false): Letter => ({
-    subject: `Your two signatures are ${undone ? 'apart again' : 'one now'}: ${initiative}`,
+    subject: `${undone ? 'Two signatures are separate again' : 'Your two signatures are one now'}: ${initiative}`,
     before: [
       undone
         ? `An admin of ${initiative} had joined another record to yours, and has undone that. The pledges that came with it are gone from your list:`

@@ -75,8 +75,8 @@ export function renderAt(page: AtPage, assets: Assets): string {
 
 type Line = [label: string, amount: bigint | number, text: (amount: bigint) => string];
 
-function linesOf({ money, concurrency, volume, signatories }: FiguresAt): Line[] {
-  const inMoney = (amount: bigint) => fullAmount(amount, money!.currency);
+function linesOf({ money, concurrency, volume, signatories }: FiguresAt, currency: string): Line[] {
+  const inMoney = (amount: bigint) => fullAmount(amount, currency);
   const { site, all } = concurrency?.held ?? {};
   return [
     [t.at.goal, money?.target ?? 0n, inMoney],
@@ -100,8 +100,10 @@ type Row = [label: string, now: string, change: string];
 
 /** Both have the same lines in the same order; those with nothing in either are left out. */
 function rowsOf(page: AtPage): Row[] {
-  const earlier = page.before && linesOf(page.before);
-  return linesOf(page).flatMap(([label, amount, text], index): Row[] => {
+  // A goal of money may have been removed since.
+  const { currency = '' } = page.money ?? page.before?.money ?? {};
+  const earlier = page.before && linesOf(page.before, currency);
+  return linesOf(page, currency).flatMap(([label, amount, text], index): Row[] => {
     const [now, was] = [BigInt(amount), BigInt(earlier?.[index]?.[1] ?? 0)];
     if (now === 0n && was === 0n) return [];
     const more = now > was ? `+${text(now - was)}` : `−${text(was - now)}`;

@@ -20,7 +20,8 @@ function wrapped(text: string, perLine: number): string[] {
     if (grown.length <= perLine) lines[lines.length - 1] = grown;
     else lines.push(word.slice(0, perLine));
   }
-  return lines.length > 2 ? [lines[0]!, `${lines[1]} …`] : lines;
+  const filled = lines.filter((line) => line !== '');
+  return filled.length > 2 ? [filled[0]!, `${filled[1]} …`] : filled;
 }
 
 interface LinesProps {

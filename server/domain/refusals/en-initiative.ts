@@ -7,10 +7,11 @@ export const initiative = {
   needsNoInvitation: 'The initiative is open, so everybody can sign without an invitation.',
   notMinute: 'must be a day and a time in UTC, such as 2027-01-15 09:00',
   ended: (on: string) =>
-    `This campaign closed on ${on}. It takes no new signatures, pledges and gifts.`,
-  notEnded: 'The campaign has no closing statement yet, so there is nothing to tell.',
+    `This campaign closed on ${on}. It takes no new signatures, pledges or gifts.`,
+  notEnded: 'The campaign has no closing statement yet. Close it with one first.',
   closingOfOpen: 'must be ticked too, if there is a new closing statement',
-  allTold: 'Nobody is left to email: all who asked for news have this email, or can’t be reached.',
+  closingBeforeOpening: 'can’t be set before the initiative opens',
+  allTold: 'Nobody is left to email: all who signed have this email, or can’t be reached.',
   closed: 'Signing, pledging and paying are closed for this initiative.',
   alreadySetUp: 'This deployment already has its initiative. A code works only once.',
   changedSince:
