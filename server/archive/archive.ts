@@ -8,6 +8,7 @@ import { stillPage } from './still-page.ts';
 
 const TRIES = 20;
 const RETRY_MS = 500;
+const AS_BROWSER = { headers: { accept: 'text/html' } };
 const BUSY = new Set([429, 503]);
 
 interface Job {
@@ -20,7 +21,7 @@ interface Job {
 /** As an anonymous visitor gets it; where `mayLack`, also that there is no such page. Throws `ConfigError`. */
 async function get({ from }: Job, path: string, mayLack = false): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
-    const response = await fetch(new URL(path, from)).catch(() => {
+    const response = await fetch(new URL(path, from), mayLack ? AS_BROWSER : {}).catch(() => {
       throw new ConfigError(`${from} does not answer: start Muster, or name it with --from URL`);
     });
     if (response.ok || (mayLack && response.status === 404)) return response;

@@ -140,7 +140,7 @@ describe('what is refused', () => {
     [
       'a pattern that takes gigabytes',
       { file: SVG.replace(/<rect.*\/>/, `${PATTERN}$&`).replace('#c00', 'url(#p)') },
-      'can’t be drawn',
+      'We can’t draw this file',
     ],
     ['an entity', { file: `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG}` }, 'without ENTITY'],
     ['something else', { file: 'GIF89a' }, 'We can’t draw this file'],

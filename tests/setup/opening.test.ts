@@ -224,7 +224,7 @@ test('the look is shut but at the addresses that pages of invited people tell', 
   await app.face.refresh();
   const { logo, accent } = app.face.current()!.home.initiative.look!;
   const asked = async (path: string) => (await ask(app, path)).status;
-  expect(await asked(`/look.css?v=${accent}`)).toBe(200);
+  expect(await asked(`/look.css?v=${encodeURIComponent(accent!)}`)).toBe(200);
   expect(await asked(`/logo.png?v=${logo}`)).toBe(200);
   for (const path of ['/look.css', '/logo.png', '/look.css?v=1', '/logo.png?v=1', '/about']) {
     // oxlint-disable-next-line no-await-in-loop
