@@ -77,6 +77,6 @@ export const NOT_BOOKED = /pending|declin|fail|revert|cancel|reject|vorgemerkt|o
 export const DEBIT = /^(?:d|dr|dbit|debit|withdrawal|s|soll|af|out|outflow|expense|[-−])$/i;
 export const CREDIT = /^(?:c|cr|crdt|credit|deposit|h|haben|bij|in|inflow|income|\+)$/i;
 
-/** In a debit: the bank takes back what it credited before. */
+/** In a debit's text: the bank takes back what it credited before. */
 export const TAKEN_BACK =
-  /\b(?:r(?:ü|ue)ck(?:buchung|lastschrift|gabe|ruf)|storno|stornierung|reversal|reversed|charge-?back|returned|recall|dishonou?red|unpaid|impay[ée]|rejet|contre-?passation|devoluci[oó]n|insoluto|terugboeking|stornering)/i;
+  /\b(?:r(?:ü|ue)ck(?:buchung|lastschrift|gabe|ruf)|storno|stornierung|reversal|reversed|charge-?back|dishonou?red|impay[ée]|rejet|contre-?passation|devoluci[oó]n|insoluto|terugboeking|stornering)/i;

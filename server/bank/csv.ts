@@ -4,12 +4,13 @@ import { isCurrency } from '../domain/asset.ts';
 import { guessColumns, plainHeader, type CsvColumns } from '../domain/csv-fields.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { agreed, currencyIn, readDay, signedCurrency } from '../domain/written.ts';
+import { agreed, currencyIn, readDay, readFigure } from '../domain/written.ts';
 import { findOut, readRow } from '../import/csv/cells.ts';
 import { readCsv, textOf, type CsvRow } from '../import/csv/read.ts';
 import { BANK_COLUMNS, CREDIT, DEBIT, NOT_BOOKED, TAKEN_BACK, TEXT } from './columns.ts';
 import {
   accountOf,
+  currencyOf,
   differencesIn,
   MAX_LINES,
   minorOf,
@@ -58,6 +59,9 @@ const unsigned = (text: string): string => text.replaceAll(/[()+−–-]|\b[CD]R
 
 const FIGURES = ['totalAmount', 'credit', 'debit'];
 
+/** Whatever payers write elsewhere, it is no error. */
+const READ = BANK_COLUMNS.filter(({ at, as }) => as !== undefined || at === 'currency');
+
 /** Throws `invalid-input` on `file`, or on the answer that it needs. */
 export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<Statement> {
   const { above, rest } = headOf(bytes);
@@ -92,27 +96,32 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
   const side = figures.some(isMinus) ? -1 : sideIn(header, booked);
   const texts = header.flatMap((name, at) => (TEXT.test(plainHeader(name)) ? [at] : []));
   const lines = booked.map((row, index): CsvLine => {
-    const { said, errors } = readRow(BANK_COLUMNS, file, file.rows[index]!, how);
+    const { said, errors } = readRow(READ, file, file.rows[index]!, how);
     const place = say().bank.row(above.length + row.n);
     const bookedOn = said['bookingDate'];
     if (errors[0] || !bookedOn) throw refuseFile(say().bank.badRow(place, errors[0]?.message));
+    const code = currencyOf(said['currency'] || currency, place);
+    const [only, another] = FIGURES.filter((at) => cell(row, at) !== '');
     const minor = (at: string): bigint => {
-      const size = minorOf(said[at] ?? '0', said['currency']!, place);
+      // "n/a" is nothing beside a figure, and unclear alone.
+      const nothing = at === only && another === undefined ? cell(row, at) : '0';
+      const size = minorOf(said[at] ?? nothing, code, place);
       return isMinus(cell(row, at)) ? -size : size;
     };
     const paid = minor('debit');
     const signed = minor('totalAmount') + minor('credit') - (paid < 0n ? -paid : paid);
     const amountMinor = DEBIT.test(row.cells[side] ?? '') ? -signed : signed;
+    const text = texts.map((at) => row.cells[at] ?? '').join(' ');
     return {
       bookedOn,
-      currency: said['currency']!,
+      currency: code,
       amountMinor,
       balance: said['balance'] === undefined ? null : minor('balance'),
       reference: referenceOf(cell(row, 'bankReference')),
       payerReference: referenceOf(cell(row, 'payerReference')),
       name: plainText(cell(row, 'name'), 200),
-      text: plainText(texts.map((at) => row.cells[at] ?? '').join(' '), 500),
-      isReversal: amountMinor < 0n && TAKEN_BACK.test(row.cells.join(' ')),
+      text: plainText(text, 500),
+      isReversal: amountMinor < 0n && TAKEN_BACK.test(text),
     };
   });
   return { account, named, ...inOrder(lines.filter(({ amountMinor }) => amountMinor !== 0n)) };
@@ -149,6 +158,12 @@ const sideIn = (header: readonly string[], rows: readonly CsvRow[]): number =>
   header.findIndex((_, at) =>
     rows.every(({ cells }) => DEBIT.test(cells[at] ?? '') || CREDIT.test(cells[at] ?? '')),
   );
+
+/** The currency whose sign or code a figure has. */
+function signedCurrency(text: string): string | undefined {
+  const figure = readFigure(text, { mark: null, currency: '' });
+  return figure === null || figure === 'unclear' ? undefined : figure.currency || undefined;
+}
 
 /** The one that was typed, or whose sign the figures have. Throws `invalid-input` on `currency`. */
 function currencyElse(typed: string | undefined, figures: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** What a CSV file that an admin brings may hold. Its guess, reading and pages follow; docs/import.md has the list. */
-import { currencyIn, type DayOrder } from './written.ts';
+import { currencyIn, NAMED_CURRENCY, type DayOrder } from './written.ts';
 
 export const CSV_KINDS = ['signatories', 'pledges', 'agreements', 'receipts'] as const;
 export type CsvKind = (typeof CSV_KINDS)[number];
@@ -144,11 +144,11 @@ export type CsvColumns = Record<string, number>;
 /** No expression looks at more. */
 const NAME_CHARACTERS = 200;
 
-/** A header in small letters alone: without accents, what is in brackets, and a currency at its end. */
+/** A header in small letters alone: without accents, what is in brackets, and a currency. */
 export function plainHeader(whole: string): string {
-  const name = whole.slice(0, NAME_CHARACTERS);
-  const end = /(?: in)?[\s(]([A-Z]{3}|\p{Sc})\)?$/u.exec(name);
-  return (end && currencyIn(end[1]!, '') ? name.slice(0, end.index) : name)
+  return whole
+    .slice(0, NAME_CHARACTERS)
+    .replaceAll(NAMED_CURRENCY, (each) => (currencyIn(each, '') === null ? each : ''))
     .replaceAll(/\([^()]*\)/g, '')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -37,11 +37,22 @@ function currencyOf(sign: string, given: string): string | null {
   return atHome.get(given) === sign ? given : (inEnglish.get(sign.replace(/\.$/, '')) ?? null);
 }
 
-/** What a column's name says of its amounts, as "Amount (EUR)" does; null where it says nothing. */
-export const currencyIn = (header: string, given: string): string | null =>
-  (header.match(/\p{Sc}|\b[A-Z]{3}\b/gu) ?? [])
-    .map((sign) => currencyOf(sign, given))
-    .find((currency) => currency !== null) ?? null;
+const SIGN = String.raw`(?:[A-Z]{3}|[A-Z]{0,2}\p{Sc})`;
+
+/** Where a column's name may say a currency: in brackets, or at the end: "Amount (EUR)", "Amount in USD/EUR". */
+export const NAMED_CURRENCY = new RegExp(
+  String.raw`(?:\bin\s)?(?<![\p{L}\p{N}])${SIGN}(?:(?:\s?[/,&|]\s?|\s\p{Ll}{2,4}\s)${SIGN}){0,3}(?=[^()[\]]*[)\]]|[^\p{L}\p{N}]{0,3}(?:[([]|$))`,
+  'gu',
+);
+
+/** What a column's name says of its amounts; null where it says nothing, or several. */
+export function currencyIn(header: string, given: string): string | null {
+  const named = header.match(NAMED_CURRENCY)?.join(' ') ?? '';
+  const different = new Set(
+    (named.match(new RegExp(SIGN, 'gu')) ?? []).flatMap((sign) => currencyOf(sign, given) ?? []),
+  );
+  return different.size === 1 ? [...different][0]! : null;
+}
 
 const WRITTEN =
   /^(?<before>[\p{L}\p{Sc}.]*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)\.?(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
@@ -118,12 +129,6 @@ export function readFigure(
 /** "(1,000)", "-$5" and "5-", with any sign of a currency. */
 export const isNegative = (text: string): boolean =>
   /^\D*[-−(]\D*\d|^\D*\d[\d.,]*-$/.test(text.slice(0, MOST_CHARACTERS));
-
-/** The currency whose sign or code a figure has. */
-export function signedCurrency(text: string): string | undefined {
-  const figure = readFigure(text, { mark: null, currency: '' });
-  return figure === null || figure === 'unclear' ? undefined : figure.currency || undefined;
-}
 
 /** Whether the day or the month is first. */
 export type DayOrder = 'dmy' | 'mdy';

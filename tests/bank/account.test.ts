@@ -34,7 +34,7 @@ describe('an account that is mistyped', () => {
     expect([again.status, again.text]).toEqual([
       400,
       expect.stringContaining(
-        `payments that are already here under account ${RIGHT}, and not ${WRONG}`,
+        `payments that are already here under account ${RIGHT}. If ${WRONG} is the same account, export`,
       ),
     ]);
     expect(await bank.waiting()).not.toContain('gift of 02-05');

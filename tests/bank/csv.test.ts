@@ -140,11 +140,37 @@ test('sums and remarks below the rows are left out', async () => {
   expect(await linesOf(file)).toEqual([['2026-03-02', 500, 'EUR', null, 'gift']]);
 });
 
+test('what the reader doesn’t use, and payers choose, may be anything', async () => {
+  const file = `Name;Date;Amount (EUR);Reference;Text
+Total;2026-03-02;5;1,5E+10;gift
+Summe;2026-03-03;6;#REF!;-
+Ada;2026-03-04;7;n/a;+\n`;
+  const { lines } = await read(file, { account: 'A' });
+  expect(lines.map((line) => [line.name, line.amountMinor, line.payerReference])).toEqual([
+    ['Total', 500n, '1,5E+10'],
+    ['Summe', 600n, '#REF!'],
+    ['Ada', 700n, null],
+  ]);
+});
+
+test('strokes in both columns are no payment, and beside a figure they are nothing', async () => {
+  const file = `Date;Text;Paid out;Paid in;Balance
+2026-03-01;carried over;-;n/a;-
+2026-03-02;gift;-;€5;€15
+2026-03-03;fee;€1;N/A;€14\n`;
+  expect(await linesOf(file)).toEqual([
+    ['2026-03-02', 500, 'EUR', null, 'gift'],
+    ['2026-03-03', -100, 'EUR', null, 'fee'],
+  ]);
+});
+
 test.each([
   ['Rückbuchung', true],
   ['SEPA RUECKLASTSCHRIFT', true],
   ['Chargeback of T-1', true],
   ['payment reversal', true],
+  ['Rent, until now unpaid', false],
+  ['Returned goods, recall of March', false],
   ['rent', false],
 ])('a debit with the text “%s” takes a credit back: %s', async (text, isReversal) => {
   const file = `Date;Amount;Text\n2026-03-02;€55;${text}\n2026-03-03;-€55;${text}\n`;
@@ -153,6 +179,11 @@ test.each([
     [5500n, false],
     [-5500n, isReversal],
   ]);
+});
+
+test('a payee’s name says nothing of that', async () => {
+  const file = 'Date;Amount;Name;Text\n2026-03-03;-€55;Storno Example;rent\n';
+  expect((await read(file, { account: 'A' })).lines[0]!.isReversal).toBe(false);
 });
 
 const PLAIN = 'Date,Amount,Name\n03/04/2026,1.00,Ada\n';
@@ -173,6 +204,13 @@ test.each([
     'a huge amount',
     `Date,Amount\n2026-02-03,$${'9'.repeat(30)}\n`,
     'an amount that Muster can’t read',
+  ],
+  ['“n/a” for an amount', 'Date,Amount\n2026-02-03,$1\n2026-02-04,n/a\n', 'read: n/a, in row 3'],
+  ['a stroke for an amount', 'Date,Amount (EUR)\n2026-02-03,-\n', 'read: -, in row 2'],
+  [
+    'a stroke for a currency',
+    'Date,Amount,Currency\n2026-02-03,1,EUR\n2026-02-04,1,-\n',
+    'a currency that Muster can’t read: none, in row 3',
   ],
   ['whose account', 'Date,Amount,Account\n2026-02-03,$1,1\n2026-02-03,$1,2\n', 'account,isn’t'],
   ['no rows', 'Date,Amount\n', 'file,'],

@@ -144,6 +144,11 @@ describe('a file that pays seven pledges', () => {
     expect(csv).not.toContain('Kim Eurogiver');
     expect(await bank.text(`${BANK}-month?month=2025-03`)).toContain('No money was received');
   });
+
+  test('the month’s page names the month that it shows, also an old one', async () => {
+    expect(await bank.get(`${BANK}-month`)).toContain('>February 2026 at the bank</h1>');
+    expect(await bank.get(`${BANK}-month?month=2009-03`)).toMatch(/ selected[^>]*>March 2009</);
+  });
 });
 
 test('an undone receipt frees its entry, which can be recorded again', async () => {

@@ -30,7 +30,10 @@ export async function readBankFile(month: MonthAtDesk): Promise<void> {
   await says(cy, 'The file is read.');
   await month.fine(cy, 'bank-open');
   await press(cy, 'Record all with a reference (6)');
-  await says(cy, 'Not all could be recorded: an earlier entry paid the same pledge.');
+  await says(
+    cy,
+    'Some could not be recorded, perhaps because an earlier entry paid the same pledge.',
+  );
   await says(cy, 'The payer wrote its reference. $0.00 is outstanding.');
   await month.fine(cy, 'bank-left');
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { markIn, orderIn, readDay, readFigure, type Mark } from '../../server/domain/written.ts';
+import { plainHeader } from '../../server/domain/csv-fields.ts';
+import {
+  currencyIn,
+  markIn,
+  orderIn,
+  readDay,
+  readFigure,
+  type Mark,
+} from '../../server/domain/written.ts';
 
 const read = (text: string, mark: Mark | null = null, currency = 'USD') =>
   readFigure(text, { mark, currency });
@@ -89,6 +97,36 @@ describe('an amount as people write it', () => {
     expect(markIn(text)).toBe(mark);
   });
 });
+
+test.each([
+  ['Amount (EUR)', 'EUR', 'amount'],
+  ['Amount in €', 'EUR', 'amount'],
+  ['Amount, US$', 'USD', 'amount'],
+  ['Amount [in EUR]:', 'EUR', 'amount'],
+  ['Amount EUR (gross)', 'EUR', 'amount'],
+  ['How much (in USD a year)?', 'USD', 'howmuch'],
+  ['NET (EUR)', 'EUR', 'net'],
+  ['SUM EUR', 'EUR', 'sum'],
+  ['CHF', 'CHF', ''],
+  ['Paid out', null, 'paidout'],
+  ['DEPOSIT AMT', null, 'depositamt'],
+  ['SUM OF ALL GIFTS AMOUNT', null, 'sumofallgiftsamount'],
+  ['TOP DONORS', null, 'topdonors'],
+  ['Amount (USD/EUR)', null, 'amount'],
+  ['Amount USD (EUR)', null, 'amount'],
+  ['Amount in USD or EUR', null, 'amountinusdoreur'],
+])('a column named %s is of amounts in %s, and plainly is “%s”', (header, currency, plain) => {
+  expect([currencyIn(header, 'KRW'), plainHeader(header)]).toEqual([currency, plain]);
+});
+
+test.each(['A', '$', 'USD ', 'USD/', 'in ', '('])(
+  'a column named by many “%s” takes no time',
+  (text) => {
+    const begun = performance.now();
+    plainHeader(`${text.repeat(200)}x`);
+    expect(performance.now() - begun).toBeLessThan(200);
+  },
+);
 
 test.each(['1', '1,', ' ', '-', '$', '/', 'a', '1 '])(
   'a megabyte of “%s” takes no time',

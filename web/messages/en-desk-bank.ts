@@ -66,7 +66,7 @@ export const bank = {
   look: 'Look',
   recordAll: (found: number) => `Record all with a reference (${count(found)})`,
   someLeft:
-    'Not all could be recorded: an earlier entry paid the same pledge. Look at those that are left.',
+    'Some could not be recorded, perhaps because an earlier entry paid the same pledge. Look at those that are left.',
   entry: {
     title: (amount: string, day: string) => `${amount} on ${fullDay(day)}`,
     facts: {
@@ -95,7 +95,7 @@ export const bank = {
     } as Record<string, FieldWords>,
   },
   month: {
-    title: 'A month at the bank',
+    title: (month: string) => `${month} at the bank`,
     lead: 'Money received in the ledger and at the bank, each by its own day. Refunds and fees aren’t compared.',
     last: 'last month',
     none: 'No money was received in this month.',

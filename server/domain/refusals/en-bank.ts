@@ -32,7 +32,7 @@ export const bank = {
   namesAnother: (named: string, typed: string) =>
     `is ${named} in the file, and you entered ${typed}. Correct it, or leave it empty. If ${named} is a payer’s, give that column of the file another name`,
   otherAccount: (other: string, account: string) =>
-    `has payments that are already here under account ${other}, and not ${account}. If both are one account, keep to CSV and enter ${other}, so that no payment is here twice`,
+    `has payments that are already here under account ${other}. If ${account} is the same account, export the file as CSV and enter ${other}, so that no payment is here twice`,
   otherFormat: (day: string, format: string) =>
     `has days that are here from a file in ${format}, such as ${day}. Read these days in ${format}, so that no payment is here twice`,
   noEntry: 'There is no such bank entry.',

@@ -73,9 +73,6 @@ function fieldOf(place: string, said: Said): string {
 /** People write these for nothing. */
 const NOTHING = /^(?:[-–—]+|#?n\/a|n\.a\.|k\.a\.)$/i;
 
-/** In the first cell of a row that adds the others up. */
-const TOTAL = /^(?:grand |sub-?)?(?:totals?|summe|gesamt|insgesamt|합계|총계)\s*:?$/i;
-
 export function readRow(
   fields: readonly CsvField[],
   file: CsvFile,
@@ -86,10 +83,6 @@ export function readRow(
   const { length } = file.header;
   if (row.cells.slice(length).some((cell) => cell !== '')) {
     read.errors.push({ field: 'row', message: say().csv.tooManyCells(length) });
-  }
-  if (TOTAL.test(row.cells.find((cell) => cell !== '') ?? '')) {
-    read.errors.push({ field: 'row', message: say().csv.total });
-    return read;
   }
   const textOf = (at: string): string | undefined => {
     const text = row.cells[how.columns[at] ?? -1] ?? '';
@@ -120,6 +113,10 @@ function serialDay(text: string): string | null {
   return days >= 36_526 && days <= 73_050 ? addDays('1899-12-30', days) : null;
 }
 
+/** "Yes, but without my name" is no yes. */
+const QUALIFIED =
+  /\b(?:but|only|if|unless|until|after|not(?! yet)|without|except|anonym\w*|aber|nur|wenn|erst|nicht|ohne|mais|sauf|seulement|pas|sans)\b|익명|지만|제외/;
+
 /** Throws `invalid-input` on the field. An amount says its currency too. */
 function valueOf(
   { at, as, words }: CsvField,
@@ -137,10 +134,10 @@ function valueOf(
   }
   if (words) {
     // "Yes, show my name"
-    const word = text.toLowerCase().split(/[,.;:!]/, 1)[0]!;
+    const [word = '', rest = ''] = text.toLowerCase().split(/[,.;:!](.*)/s);
     const isOf = ([, all]: [string, string]) => all.split(' ').includes(word);
     const known = Object.entries(words).find(isOf);
-    if (known) return known[0];
+    if (known && !QUALIFIED.test(rest)) return known[0];
     throw fieldError(at, refusals.notOneOf(text, Object.values(words).join(' ').split(' ')));
   }
   if (as === undefined) {

@@ -17,7 +17,7 @@ import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import type { Progress } from '../job.ts';
 import type { FileBatch } from '../pledges.ts';
 import { attemptRow, readRow, type HowToRead, type ReadRow } from './cells.ts';
-import type { CsvFile } from './read.ts';
+import type { CsvFile, CsvRow } from './read.ts';
 
 export interface Planning {
   ctx: Pick<Context, 'now' | 'randomBytes'>;
@@ -67,15 +67,26 @@ export async function* inTurns<T>(items: readonly T[]): AsyncGenerator<T> {
 
 const externalId = line(200);
 
+/** In the first cell of a row that adds the others up. */
+const TOTAL = /^(?:grand |sub-?)?(?:totals?|summe|gesamt|insgesamt|합계|총계)\s*:?$/i;
+
+/** No other column of such a row is looked at. */
+function readOne({ kind, file, how }: Planning, row: CsvRow): ReadRow {
+  const isTotal = TOTAL.test(row.cells.find((cell) => cell !== '') ?? '');
+  if (!isTotal) return readRow(CSV_FIELDS[kind], file, row, how);
+  return { ...row, said: {}, errors: [{ field: 'row', message: say().csv.total }] };
+}
+
 type ReadRows = Awaited<ReturnType<typeof readRows>>;
 
 /** Refuses an external id that is there twice, and equal rows without one. */
-export async function readRows({ reader, kind, file, how, progress }: Planning) {
+export async function readRows(planning: Planning) {
+  const { reader, kind, file, progress } = planning;
   const all: ReadRow[] = [];
   const fresh: FreshRow[] = [];
   const rowOfKey = new Map<string, number>();
   for await (const row of inTurns(file.rows)) {
-    const read = readRow(CSV_FIELDS[kind], file, row, how);
+    const read = readOne(planning, row);
     all.push(read);
     if (all.length % ROWS_PER_TURN === 0) progress('rows', all.length, file.rows.length);
     if (read.errors.length > 0) continue;

@@ -53,14 +53,30 @@ function koreanOf(bytes: Buffer): string | null {
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** What the first row with any has most of, outside of quotes, unless a line for Excel says it. */
-function delimiterOf(text: string): string {
+const most = (countOf: (delimiter: string) => number) =>
+  DELIMITERS.map((by) => ({ by, count: countOf(by) })).toSorted((a, b) => b.count - a.count)[0]!;
+
+/** People write titles above the header. */
+const HEADER_WITHIN = 10;
+
+const knownIn = (cells: readonly string[], kind: CsvKind | undefined): number =>
+  kind ? Object.keys(knownColumns(CSV_FIELDS[kind], cells)).length : 0;
+
+/**
+ * Where a line for Excel doesn't say it: what makes two known headers of a row; else what the first row with any has
+ * most of, outside of quotes.
+ */
+function delimiterOf(text: string, kind: CsvKind | undefined): string {
   const [, said] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   if (said !== undefined) return said;
-  const unquoted = text.slice(0, MAX_ROW_CHARACTERS).replaceAll(/"[^"]*"/g, '');
+  const start = text.slice(0, MAX_ROW_CHARACTERS);
+  for (const row of start.replaceAll('"', '').split(/[\r\n]+/, HEADER_WITHIN)) {
+    const known = most((delimiter) => knownIn(row.split(delimiter, MAX_COLUMNS), kind));
+    if (known.count > 1) return known.by;
+  }
+  const unquoted = start.replaceAll(/"[^"]*"/g, '');
   const header = unquoted.split(/[\r\n]/).find((row) => /[,;\t|]/.test(row)) ?? '';
-  const countOf = (delimiter: string): number => header.split(delimiter).length;
-  return DELIMITERS.toSorted((a, b) => countOf(b) - countOf(a))[0]!;
+  return most((delimiter) => header.split(delimiter).length).by;
 }
 
 /** Muster's own files have it before what a spreadsheet would take for a formula. */
@@ -79,13 +95,10 @@ async function* piecesOf(text: string): AsyncIterable<string> {
   }
 }
 
-/** People write titles above the header. */
-const HEADER_WITHIN = 10;
-
 /** The first row with two known headers; else the first with one, or with more than one cell. */
 function headerAt(rows: readonly CsvRow[], kind: CsvKind | undefined): number {
   const first = rows.slice(0, kind ? HEADER_WITHIN : 1).map(({ cells }) => ({
-    known: kind ? Object.keys(knownColumns(CSV_FIELDS[kind], cells)).length : 0,
+    known: knownIn(cells, kind),
     filled: cells.filter((cell) => cell !== '').length,
   }));
   const certain = first.findIndex(({ known }) => known > 1);
@@ -102,7 +115,7 @@ export async function readCsv(bytes: Buffer, kind?: CsvKind): Promise<CsvFile> {
   const own = text.replace(/^sep=.\r?\n/i, '');
   const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
     parse({
-      delimiter: delimiterOf(text),
+      delimiter: delimiterOf(text, kind),
       info: true,
       relax_column_count: true,
       // Spreadsheets write quotes by the rules; by hand people write 5" pipes.

@@ -60,6 +60,15 @@ export const LAYOUTS: Record<string, Sheet> = {
     file: lines('Signatories; as of spring', '', 'Name;Email', 'Ada Example;ada@sheets.example'),
     rows: [ADA],
   },
+  'a title with other separators than the table': {
+    file: lines(
+      'Signatories of Example Lab, as of 3 March 2026',
+      '',
+      '"Name";"Email"',
+      'Ada Example;ada@sheets.example',
+    ),
+    rows: [ADA],
+  },
   'when it was exported, above the header': {
     file: lines('Exported on,2026-03-01', TWO.trim()),
     rows: [ADA, BO],

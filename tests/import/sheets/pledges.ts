@@ -58,6 +58,10 @@ export const AMOUNTS: Record<string, Sheet> = {
       { amount: '20', currency: 'USD' },
     ],
   },
+  'amounts whose header has words in capitals': {
+    file: pledged('SUM OF ALL GIFTS AMOUNT', '1000'),
+    rows: inUsd('1000'),
+  },
   'amounts whose sign and column differ': {
     file: lines('Email,Amount,Currency', 'ada@sheets.example,€10,USD'),
     errors: [[2, 'Amount is in EUR, but the currency is USD']],

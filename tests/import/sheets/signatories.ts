@@ -127,6 +127,30 @@ export const SIGNATORIES: Record<string, Sheet> = {
       [10, 'Public “No preference” isn’t one of'],
     ],
   },
+  'a yes or no with a condition': {
+    file: lines(
+      'Name,Public',
+      ...[
+        'Yes, show my name',
+        'No, not yet',
+        'Yes, but without my name',
+        'Yes. But anonymously',
+        'Ja, aber ohne Namen',
+        'Oui; sans mon nom',
+        '예, 익명으로',
+        'No, but only after June',
+      ].map((words, nth) => `Signer ${nth} Example,"${words}"`),
+    ),
+    rows: [{ public: 'yes' }, { public: 'no' }],
+    errors: [
+      [4, 'Public “Yes, but without my name” isn’t one of'],
+      [5, 'Public “Yes. But anonymously” isn’t one of'],
+      [6, 'Public “Ja, aber ohne Namen” isn’t one of'],
+      [7, 'Public “Oui; sans mon nom” isn’t one of'],
+      [8, 'Public “예, 익명으로” isn’t one of'],
+      [9, 'Public “No, but only after June” isn’t one of'],
+    ],
+  },
   'N/A and strokes for nothing': {
     file: lines('Name,Email,Website,Country', 'Ada Example,N/A,-,–', 'Bo Example,#N/A,n/a,—'),
     rows: [{ name: 'Ada Example' }, { name: 'Bo Example' }],

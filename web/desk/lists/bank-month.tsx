@@ -16,13 +16,20 @@ import {
 
 const MONTHS = 36;
 
-/** This month and those before it. */
-const month: Filter = (page) => {
-  const [year, number] = page.today.split('-').map(Number);
-  const months = Array.from({ length: MONTHS }, (_, back) =>
+const nameOf = (month: string): string => monthOf(`${month}-01`);
+
+/** This month and those before it, from the newest. */
+function monthsBefore({ today }: ViewPage): string[] {
+  const [year, number] = today.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) =>
     new Date(Date.UTC(year!, number! - 1 - back, 1)).toISOString().slice(0, 7),
   );
-  const options = months.map((each): [string, string] => [each, monthOf(`${each}-01`)]);
+}
+
+const month: Filter = (page) => {
+  const { month: shown } = page.filter;
+  const months = new Set([...monthsBefore(page), ...(shown ? [shown] : [])]);
+  const options = [...months].map((each): [string, string] => [each, nameOf(each)]);
   return pick('month', t.bank.tabs.month, options, t.bank.month.last)(page);
 };
 
@@ -44,11 +51,16 @@ const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): Column[
 
 export const renderBankMonth = (page: ViewPage, assets: Assets): string => {
   const words = t.bank.month;
+  const shown = page.filter['month'] ?? monthsBefore(page)[1]!;
   const figures = Object.entries(words.sums);
   const none = page.sums.length > 0 ? words.agree : words.none;
   return renderListView(page, assets, {
     current: 'bank',
-    words: { ...words, found: () => (page.rows.length > 0 ? words.below : none) },
+    words: {
+      ...words,
+      title: words.title(nameOf(shown)),
+      found: () => (page.rows.length > 0 ? words.below : none),
+    },
     tabs: (
       <>
         <BankTabs current="month" />
