@@ -282,7 +282,7 @@ export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
   const isCompared = before?.rates === rates || (isCopied && enginesChecked.has(ctx.engine));
   const unchanged = isCompared ? ['reference_rate'] : [];
   const verified = await verifyAll(ctx, MACHINE, [], { unchanged });
-  expect(verified).toEqual(expect.objectContaining({ holds: true }));
+  expect(verified, JSON.stringify(verified)).toEqual(expect.objectContaining({ holds: true }));
   checked.set(ctx, { state: state!.state, rates });
   if (isCopied) enginesChecked.add(ctx.engine);
 }

@@ -21,13 +21,15 @@ export const LookLinks = ({ look }: { look: Look | null }) =>
 
 /** Whole without script, which lets the button copy. */
 export const Cite = ({ text }: { text: string }) => (
-  <details id="cite" class="unprinted">
+  <details id="cite">
     <summary>{t.cite.title}</summary>
-    <p id="cite-text">{text}</p>
-    <p>
-      <button type="button" class="link" id="cite-copy" data-done={t.cite.copied}>
-        {t.cite.copy}
-      </button>
-    </p>
+    <div>
+      <p id="cite-text">{text}</p>
+      <p class="unprinted">
+        <button type="button" class="link" id="cite-copy" data-done={t.cite.copied}>
+          {t.cite.copy}
+        </button>
+      </p>
+    </div>
   </details>
 );
