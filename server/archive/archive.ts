@@ -75,7 +75,8 @@ function openTree(note: string) {
  */
 export async function archive(job: Job) {
   await mkdir(job.folder, { recursive: true });
-  if ((await readdir(job.folder)).length > 0) throw new ConfigError(`${job.folder} is not empty`);
+  if ((await readdir(job.folder)).length > 0)
+    throw new ConfigError(`${job.folder} is not empty. Name a new folder`);
   const done = { files: 0, bytes: 0 };
   const save = async (
     file: string,

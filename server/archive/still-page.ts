@@ -4,7 +4,8 @@ import { t } from '../../web/words.ts';
 import type { Names } from './names.ts';
 
 /** What asks a server for something, or names the live page. */
-const LIVE = 'script, form, button, .ask > .quiet, link[rel=canonical], meta[property^="og:"]';
+const LIVE =
+  'script, form, button, .ask > .quiet, .trial, link[rel=canonical], meta[property^="og:"], meta[property^="twitter:"]';
 /** Links to these say nothing once nobody answers; others become text. */
 const ACTS = /^\/(sign|give|pay|me|docs|setup|sign-in|admin)(\/|$)/;
 

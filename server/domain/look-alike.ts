@@ -94,6 +94,13 @@ export const isHead = (text: string): boolean =>
     return HEADS.some((role) => spaced.includes(role));
   });
 
+/** Without a role that is a surname too: "Robin" of "Robin Founder". */
+export const withoutSurname = (name: string): string =>
+  name.replace(
+    /^([\p{L}\p{M}'’-]+) (chair|chairman|chancellor|founder|minister|president|presidente|rector)$/iu,
+    '$1',
+  );
+
 /** UAX #31, table 5: scripts in everyday use. */
 const SCRIPTS =
   `Arabic Armenian Bengali Bopomofo Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi

@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CARD, renderCard } from '../../web/pages/card.tsx';
 import type { Context } from '../context.ts';
 import { shadeOn } from '../domain/contrast.ts';
-import { today } from '../domain/day.ts';
 import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { draw } from '../look/draw.ts';
@@ -13,6 +12,7 @@ import type { Face } from './public-cache.ts';
 
 const FONTS = join(PROJECT_ROOT, 'dist/fonts');
 const AGAIN_AFTER_MS = 60_000;
+const CARD_SECONDS = 600;
 
 /** A sheet of our own, because the content security policy allows nothing inline. */
 const sheetOf = (accent: string): string =>
@@ -42,22 +42,26 @@ export function registerLook(app: FastifyInstance, { now }: Context, face: Face)
     return reply.type('image/png').send(png);
   });
 
-  let card: { key: string; png: Promise<Buffer> } | null = null;
-  /** Once a day, and when the initiative changes: nobody's requests make the server draw. */
+  let card: { own: string; svg: string; at: number; png: Promise<Buffer> } | null = null;
+  /** At most once in ten minutes, and when the initiative changes: nobody's requests make the server draw. */
   const cardOf = (): Promise<Buffer> => {
     const { home } = part(face.current());
     const { name, call, closed, demonstration } = home.initiative;
-    const key = JSON.stringify([today(now()), name, call, closed, demonstration]);
-    if (card?.key === key) return card.png;
+    const own = JSON.stringify([name, call, closed, demonstration]);
+    const at = now().getTime();
+    if (card?.own === own && at - card.at < CARD_SECONDS * 1000) return card.png;
+    const svg = renderCard(home);
+    if (card?.svg === svg) return card.png;
     const fonts = readdirSync(FONTS).map((file) => join(FONTS, file));
-    const png = draw(renderCard(home), CARD, fonts);
-    card = { key, png };
+    const png = draw(svg, CARD, fonts);
+    card = { own, svg, at, png };
     // A failure isn't drawn again at each request.
     png.catch(() => setTimeout(() => (card = null), AGAIN_AFTER_MS).unref());
     return png;
   };
   app.get('/card.png', async (_request, reply) => {
     const png = await cardOf();
-    return reply.header('cache-control', 'public, max-age=3600').type('image/png').send(png);
+    void reply.header('cache-control', `public, max-age=${CARD_SECONDS}`);
+    return reply.type('image/png').send(png);
   });
 }

@@ -59,7 +59,10 @@ async function refusedBy(work: () => unknown): Promise<readonly FieldError[]> {
     return [];
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-    return error.fields;
+    return error.fields.map(({ field, message }) => ({
+      field,
+      message: t.forms.worded(field, message),
+    }));
   }
 }
 

@@ -15,6 +15,7 @@ import {
   isOrganisationName,
   lookKeys,
   looksLatin,
+  withoutSurname,
 } from '../domain/look-alike.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
@@ -80,15 +81,19 @@ const hasSignedAs = (others: readonly Other[], name: string | null): boolean => 
   );
 };
 
-/** By the role, or by a name such as "Bo, CEO". */
+/** By the role, or by a name such as "Bo, CEO". "Robin Founder" alone names no organisation. */
 const isUnsignedHead = (
   others: readonly Other[],
   { kind, name, role, affiliation }: Pick<Signatory, 'kind' | 'name' | 'role' | 'affiliation'>,
 ): boolean =>
-  kind === 'person' && (isHead(name) || isHead(role ?? '')) && !hasSignedAs(others, affiliation);
+  kind === 'person' &&
+  (isHead(affiliation === null ? withoutSurname(name) : name) || isHead(role ?? '')) &&
+  !hasSignedAs(others, affiliation);
 
 const keysOf = ({ name, affiliation }: Pick<Signatory, 'name' | 'affiliation'>): string[] =>
-  [name, affiliation].flatMap((text) => (text === null ? [] : lookKeys(text)));
+  [name, withoutSurname(name), affiliation].flatMap((text) =>
+    text === null ? [] : lookKeys(text),
+  );
 
 /** An admin reviews heads of organisations that haven't signed, so a published person can't become one. */
 export async function checkRole(tx: Tx, row: Signatory): Promise<void> {
@@ -111,6 +116,8 @@ async function reviewReasons(
   const published = alike.filter(({ status }) => status === 'published');
   const isProved = domain !== null && email !== null && url !== null && isAtSite(email, url);
   const isPerson = kind === 'person';
+  // "Example Founder", of the organisation Example.
+  const names = [name, withoutSurname(name)];
   const reasons: Record<ReviewReason, boolean> = {
     policy: !config.autoPublish,
     held: config.autoPublish && hold,
@@ -119,8 +126,9 @@ async function reviewReasons(
     // Two people may share a name.
     'same-name': !isPerson && published.some((other) => other.nameKey === nameKey),
     'look-alike': published.some((other) => other.nameKey !== nameKey),
-    'known-organisation': [...keys].some((key) => known.has(key)),
-    'organisation-name': isPerson && (isOrganisationName(name) || hasSignedAs(others, name)),
+    'known-organisation': names.flatMap(lookKeys).some((key) => known.has(key)),
+    'organisation-name':
+      isPerson && (isOrganisationName(name) || names.some((each) => hasSignedAs(others, each))),
     'unsigned-role': isUnsignedHead(others, row),
     'mixed-scripts': !isHighlyRestrictive(name) || looksLatin(name),
     'rejected-before': alike.some(({ status }) => status === 'rejected'),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { say } from '../../server/domain/say.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -75,6 +76,7 @@ test('a size between checkpoints, or beyond, or none, is not found, with the nea
     expect([size, status]).toEqual([size, 404]);
     expect(text).toContain(`The ledger has ${newest} entries so far`);
   }
+  expect(say().look.beyond('2', 1n)).toContain('The ledger has 1 entry so far');
 });
 
 test('the home page says how to cite its figures, and the address keeps them', async () => {

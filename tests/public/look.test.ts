@@ -58,6 +58,10 @@ test('an owner sees a look before it is published, and then each replica shows i
   expect(shown.page).toContain('src="data:image/png;base64,');
   expect((await get('/')).text).not.toContain('look.css');
 
+  // A second click at the same place mustn't publish unseen.
+  const [, below] = shown.page.split('id="preview"');
+  expect(below).toContain('value="send">Publish the look</button>');
+
   const sent = await publish({ ...look, links: 'Our blog https://blog.example/a' });
   expect(sent).toMatchObject({ status: 303, location: '/admin/initiative?done=initiative.look' });
   await second.face.refresh();
@@ -132,6 +136,7 @@ describe('what is refused', () => {
     ['a style', { accent: '#fff}a{' }, 'must be # and six digits'],
     ['a plain http link', { links: 'Blog http://blog.example' }, 'a text and an address'],
     ['a link to a user', { links: 'Blog https://a@blog.example' }, 'a text and an address'],
+    ['each wrong link', { links: `x\n${LINK}\ny` }, 'Links (line 3) must be a text'],
     ['seven links', { links: `${LINK}\n`.repeat(7) }, 'must be at most six'],
     ['a large file', { file: Buffer.alloc(256 * 1024 + 1) }, 'larger than 256 KB'],
     ['many pixels', { file: pngOf(2_001, 1) }, 'has 2001 × 1 pixels'],

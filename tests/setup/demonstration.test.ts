@@ -103,7 +103,7 @@ describe('while the demonstration is there', () => {
       'targets',
       [
         'initiative-currency: Currency must be a three-letter currency code (ISO 4217), such as USD.',
-        'initiative-targets-funding: Funding goal must be a plain decimal number such as &quot;1250.50&quot;.',
+        'initiative-targets-funding: Funding goal must be a number, such as 100,000,000 or 100M.',
         'initiative-targets-gpus: GPUs at once must be a number.',
       ],
     ],

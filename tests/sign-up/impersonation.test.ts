@@ -55,6 +55,8 @@ describe('an admin looks at', () => {
     ['a person named as a company', 'Unheard Example GmbH', 'organisation-name'],
     ['a person named as a company in Korean', '예시 주식회사', 'organisation-name'],
     ['a name with a head’s role in it', 'Bo Example, CEO', 'unsigned-role'],
+    ['a role that could be a surname, with more', 'Bo, Founder of Unsigned Works', 'unsigned-role'],
+    ['a role after a well-known name', 'Lumio Founder', 'known-organisation'],
   ])('%s', async (_what, name, reason) => {
     const { status, review } = await sign({ name });
     expect(status).toBe('pending');
@@ -82,6 +84,7 @@ describe('nobody waits for', () => {
     ['a name in Cyrillic that reads as Cyrillic', { name: 'Анна Примерова' }],
     ['a Persian name with a joiner', { name: 'علی\u200cرضا نمونه' }],
     ['a Thai name', { name: 'สำราญ ตัวอย่าง' }],
+    ['a surname that is a role too', { name: 'Robin Founder' }],
     ['accents', { name: 'José Núñez Ångström' }],
     [
       'a head of an organisation that has signed',

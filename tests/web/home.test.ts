@@ -77,6 +77,13 @@ describe('a closed record of press reports', () => {
     expect(renderHome(atom, ASSETS)).toContain('<meta name="robots" content="noindex"/>');
   });
 
+  it('and a campaign that ended keeps its goals', () => {
+    const initiative = { ...empty.initiative, closed: true, closedAt: new Date() };
+    const ended = textOf({ ...empty, initiative });
+    expect(ended).toContain('$0 secured so far, of $100M');
+    expect(ended).toContain('0 GPUs at one site, of 10,000');
+  });
+
   it('shows each source once, under its names', () => {
     expect(text).toContain('Named in press reports, not counted First Person');
     expect(text.match(/Reported, not verified\. Source: Washington Post/g)).toHaveLength(1);

@@ -5,6 +5,7 @@ import { MoneyChart } from './money-chart.tsx';
 import { Swatch, type Tone } from './pattern.tsx';
 import { Table } from './table.tsx';
 import type { Concurrency, Frame, HomePage, Milestone, Money, Volume } from '../data/home.ts';
+import { isShut } from '../../server/domain/closing.ts';
 import { today } from '../../server/domain/day.ts';
 import { gpuHours, moneyFigures } from '../format.ts';
 import type { Headline, MilestoneWords } from '../messages/shapes.ts';
@@ -13,7 +14,8 @@ import { t } from '../words.ts';
 /** The headline figures, each with a bar of what is secured. */
 export function Figures({ page }: { page: HomePage }) {
   const { money, concurrency, volume, initiative } = page;
-  const { closed } = initiative;
+  // A campaign that ended has its goal as before.
+  const closed = isShut(initiative);
   return (
     <section class="figures" aria-label={t.figures}>
       {money && <MoneyFigure money={money} closed={closed} />}
@@ -66,7 +68,7 @@ type Headlined = Frame & Pick<HomePage, 'money' | 'concurrency' | 'volume'>;
 /** `day`: the word for the page's own. */
 export function headlinesOf(page: Omit<Headlined, 'asOf'>, day?: string): Headline[] {
   const { money, concurrency, volume, initiative } = page;
-  const { closed } = initiative;
+  const closed = isShut(initiative);
   const figures = money && moneyFigures(money.stages, money.currency, money.target);
   return [
     money && figures && t.moneyHeadline(money, figures, closed),

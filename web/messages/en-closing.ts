@@ -22,7 +22,7 @@ export const closing = {
     title: 'Send the last email',
     text: (to: number): string =>
       `We’ll email ${signatories(to)}: all with a confirmed address that takes email. Nobody gets it twice.`,
-    nobody: 'Nobody is left to email: all who signed have this email, or can’t be reached.',
+    nobody: 'Nobody is left to email: whoever signed can’t be reached, or already has this email.',
     submit: (to: number): string => `Email ${signatories(to)}`,
   },
   letter: (of: { name: string; closedAt: Date | null; closing: string | null }): Letter => ({

@@ -135,7 +135,7 @@ export const deskInitiative = {
         },
         closing: {
           label: 'Closing statement',
-          hint: 'With a statement the campaign has ended. The home page shows the day and the statement, and payments and deliveries go on. Without one everything stops, payments too.',
+          hint: 'Plain text. With a statement the campaign has ended. The home page shows the day and the statement, and payments and deliveries go on. Without one everything stops, payments too.',
         },
         closed: {
           label: 'Closed',

@@ -63,6 +63,8 @@ export const deskLook = {
   } satisfies Record<string, FieldWords>,
   noLogo: 'Remove the logo',
   preview: 'Preview',
+  /** After the field's name, before what is wrong. */
+  line: (number: number): string => `(line ${number}) `,
   send: 'Publish the look',
   contrast: (colour: string, ratio: string): string => `${colour}, contrast ${ratio}:1`,
 };

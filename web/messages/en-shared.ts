@@ -38,7 +38,10 @@ export const forms = {
       return 'is missing. Enter a number, such as 1,250.50';
     }
     if (message === domain.overMost) return 'is too large';
-    if (message === domain.notDecimal) return 'must be a number, such as 1,250.50';
+    if (message === domain.notDecimal) {
+      const isGoal = field.includes('targets.');
+      return `must be a number, such as ${isGoal ? '100,000,000 or 100M' : '1,250.50'}`;
+    }
     return message;
   },
   sentBefore:

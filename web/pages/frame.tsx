@@ -3,7 +3,7 @@ import { Header, type PageLink } from '../components/header.tsx';
 import { LookLinks } from '../components/look.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import type { Frame } from '../data/home.ts';
-import { renderDocument, type Assets } from './page.tsx';
+import { cardOf, renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 interface PageProps {
@@ -33,7 +33,7 @@ export const renderPage = ({
       .join(' '),
     unlisted: page.initiative.unlisted,
     look: page.initiative.look,
-    baseUrl: page.baseUrl,
+    card: cardOf(page),
     island,
     assets,
     children: <PageBody page={page} {...inner} />,
@@ -80,7 +80,8 @@ export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
   page.initiative.demonstration || page.trial || page.testMoney ? (
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
-      {page.trial && <span>{t.trial}</span>} {page.testMoney && <span>{t.testMoney}</span>}{' '}
+      {page.trial && <span class="trial">{t.trial}</span>}{' '}
+      {page.testMoney && <span>{t.testMoney}</span>}{' '}
       {page.canSetUp && <a href="/setup">{t.setup.demonstration.title}</a>}
     </aside>
   ) : null;

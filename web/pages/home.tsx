@@ -9,7 +9,7 @@ import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { isShut } from '../../server/domain/closing.ts';
 import type { HomePage } from '../data/home.ts';
-import { renderDocument, type Assets } from './page.tsx';
+import { cardOf, renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 export function renderHome(page: HomePage, assets: Assets): string {
@@ -19,7 +19,7 @@ export function renderHome(page: HomePage, assets: Assets): string {
     description: descriptionOf(page),
     unlisted: initiative.unlisted,
     look: initiative.look,
-    baseUrl: page.baseUrl,
+    card: cardOf(page),
     size: asOf.size,
     assets,
     children: <Home page={page} />,

@@ -1,7 +1,7 @@
 /** The document around every page. Nothing is inline, because the content security policy forbids it. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Look } from '../data/home.ts';
+import type { Frame, Look } from '../data/home.ts';
 import { t } from '../words.ts';
 
 /** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
@@ -16,11 +16,15 @@ interface DocumentProps {
   island?: string | undefined;
   styles?: string | undefined;
   look?: Look | null | undefined;
-  /** Of a public page: where whoever shares it finds the card. */
-  baseUrl?: string;
+  /** Of a public page: the card, for whoever shares it. */
+  card?: string;
   assets: Assets;
   children: ComponentChildren;
 }
+
+/** New figures have a new address, so that nobody's copy hides them. */
+export const cardOf = ({ baseUrl, asOf }: Pick<Frame, 'baseUrl' | 'asOf'>): string =>
+  `${baseUrl}/card.png?v=${asOf.size}`;
 
 const PRELOADED_FONTS = ['inter.woff2', 'source-serif.woff2'];
 
@@ -32,7 +36,7 @@ function Document({
   island,
   styles,
   look,
-  baseUrl,
+  card,
   assets,
   children,
 }: DocumentProps) {
@@ -61,12 +65,12 @@ function Document({
         )}
         {styles && <link rel="stylesheet" href={assets[styles]} />}
         {/* What a page that is shared shows elsewhere (Open Graph). */}
-        {baseUrl &&
+        {card &&
           Object.entries({
             'og:type': 'website',
             'og:title': title,
             'og:description': description,
-            'og:image': `${baseUrl}/card.png`,
+            'og:image': card,
             'twitter:card': 'summary_large_image',
           }).map(([property, content]) => (
             <meta key={property} property={property} content={content} />

@@ -2,7 +2,9 @@ import type { FormState } from '../../../web/components/form.tsx';
 import { LOOK, renderLook } from '../../../web/desk/initiative/look.tsx';
 import { LOOK_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields, type Typed } from '../../../web/forms/fields.ts';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
 import { changeLook, lookInput, lookVersion } from '../../look/change.ts';
 import { keepLogo, MAX_LOGO_BYTES, readLogo, tooLarge } from '../../look/logo.ts';
@@ -22,6 +24,14 @@ const inputOf = (typed: Typed) =>
     seen: typed.get('seen'),
   });
 
+/** An error of a link says which. */
+function ofLine({ field, message }: FieldError): FieldError {
+  const [, name, at] = /^(.+)\[(\d+)\]$/.exec(field) ?? [];
+  return name === undefined
+    ? { field, message }
+    : { field: name, message: t.deskLook.line(Number(at) + 1) + message };
+}
+
 /** With the logo that came along: a browser sends a file once. */
 async function typedIn({ db }: Context, { request, values }: DeskForm): Promise<Typed> {
   if (values.get('go') === 'no-logo') return new Map([...values, ['logo', '']]);
@@ -40,10 +50,7 @@ export function registerLookForm(pages: DeskPages, ctx: Context): void {
   };
   const show = async (desk: DeskRequest, typed?: FormState) => {
     const values = typed?.values ?? (await standing());
-    const errors = (typed?.errors ?? []).map(({ field, message }) => ({
-      field: field.replace(/\[.*/, ''),
-      message,
-    }));
+    const errors = (typed?.errors ?? []).map(ofLine);
     const logo = (await readLogo(ctx.db, values.get('logo')))?.toString('base64') ?? null;
     const preview = errors.length > 0 ? null : inputOf(values);
     const html = htmlOf(preview?.about ?? '');

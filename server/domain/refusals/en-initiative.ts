@@ -11,7 +11,7 @@ export const initiative = {
   notEnded: 'The campaign has no closing statement yet. Close it with one first.',
   closingOfOpen: 'must be ticked too, if there is a new closing statement',
   closingBeforeOpening: 'can’t be set before the initiative opens',
-  allTold: 'Nobody is left to email: all who signed have this email, or can’t be reached.',
+  allTold: 'Nobody is left to email: whoever signed can’t be reached, or already has this email.',
   closed: 'Signing, pledging and paying are closed for this initiative.',
   alreadySetUp: 'This deployment already has its initiative. A code works only once.',
   changedSince:

@@ -1,3 +1,6 @@
+const entries = (size: string | bigint): string =>
+  `${size} ${BigInt(size) === 1n ? 'entry' : 'entries'}`;
+
 /** Of server/look, /about and /at. */
 export const look = {
   notDrawn: 'must be a PNG or an SVG. We can’t draw this file: export it again',
@@ -10,11 +13,11 @@ export const look = {
   notColour: 'must be # and six digits from 0 to f, such as #0b6b4f',
   tooLight: (ratio: string, darker: string) =>
     `has a contrast of ${ratio}:1 with the page. Text and buttons need 4.5:1, which ${darker} has`,
-  notLink: 'must each be a text and an address: Our blog https://blog.example',
+  notLink: 'must be a text and an address with https: Our blog https://blog.example',
   tooManyLinks: 'must be at most six',
   none: 'This initiative has none.',
   beyond: (size: string, newest: bigint) =>
-    `The ledger has ${newest} entries so far, so there are no figures after ${size}.`,
+    `The ledger has ${entries(newest)} so far, so there are no figures after ${size}.`,
   notSealed: (size: string, nearest: string) =>
-    `No figures were signed after exactly ${size} entries. The nearest are after ${nearest}.`,
+    `No figures were signed after exactly ${entries(size)}. The nearest are after ${nearest}.`,
 };

@@ -1,4 +1,4 @@
-/** The look at the desk: its form, and below it how the pages will be. */
+/** The look at the desk: how the pages will be, and below it the form. */
 import { contrast, PAPER, shadeOn } from '../../../server/domain/contrast.ts';
 import { Fields } from '../../components/form-fields.tsx';
 import { Hidden } from '../../components/form.tsx';
@@ -42,6 +42,8 @@ export function renderLook(page: LookPage, assets: Assets): string {
     children: (
       <>
         <EnterSends text={t.deskLook[go]} value={go} />
+        {/* Above: a second click where "Preview" was publishes nothing. */}
+        <Preview page={page} />
         <TouchAgain form={form} next={HOME} />
         <Hidden values={{ seen: form.values.get('seen')!, logo: form.values.get('logo') ?? '' }} />
         <Fields fields={LOOK_FIELDS} words={fields} form={form} />
@@ -52,7 +54,6 @@ export function renderLook(page: LookPage, assets: Assets): string {
         )}
       </>
     ),
-    after: <Preview page={page} />,
   });
 }
 
@@ -80,6 +81,9 @@ function Swatch({ accent, theme }: { accent: string; theme: keyof typeof PAPER }
     <svg width="240" height="76" role="img" aria-label={label}>
       <rect width="240" height="76" fill={paper} />
       <rect x="12" y="12" width="112" height="30" rx="5" fill={shade} />
+      <text x="68" y="32" text-anchor="middle" font-weight="600" fill={paper}>
+        {t.sign.nav}
+      </text>
       <text x="12" y="64" fill={shade}>
         {label}
       </text>
