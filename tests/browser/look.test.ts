@@ -58,6 +58,20 @@ test('a look of its own is on every page, accessible in both themes, within each
   }
 });
 
+test('on a phone a wide logo leaves the menu beside it', async () => {
+  const app = await world('demo');
+  await sendLook(app, await atDesk(app), 'send', {
+    file: SVG.replace('width="64"', 'width="128"'),
+  });
+  await app.face.refresh();
+  const { page } = await visit({ world: 'demo', path: '/' }, { width: 390 });
+  await page.locator('header .name').evaluate((name) => name.append(' of 21 letters'));
+  const lines = await page
+    .locator('header > :is(.name, .menu)')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+  expect(lines[1]!.top).toBeLessThan(lines[0]!.bottom);
+});
+
 test('the sentence to cite is copied by its button, and there without script', async () => {
   const { page } = await visit({ world: 'demo', path: '/' });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
