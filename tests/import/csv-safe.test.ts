@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { csvImport, csvItem } from '../../server/db/csv.ts';
-import { initiative, signatory } from '../../server/db/schema.ts';
+import { signatory } from '../../server/db/schema.ts';
 import { recordCsv } from '../../server/import/csv/record.ts';
 import { sweep } from '../../server/postman/sweep.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
@@ -133,7 +133,7 @@ test('a pledge may be in a currency that is gone, on a day on which it was money
 
 test('a pledge at a rate that is too old says where to get a newer one', async () => {
   const name = imports.called('Ada');
-  await publishedSignatory(imports.app, { name });
+  await imported(imports.app, imports.cy, 'signatories', `Name\n${name}\n`);
   imports.app.clock.now = new Date('2026-11-14T12:00:00Z');
   const cy = await atDesk(imports.app, 'operator');
   const file = `Name,Amount,Pledged on\n${name},€5,2026-11-14\n`;
@@ -276,27 +276,4 @@ describe('safely', () => {
     );
     expect(workbook.text).toContain('File is a workbook or a ZIP file.');
   });
-});
-
-test('after closing the desk says that nobody can be added, also of a file that was uploaded before', async () => {
-  const { app, cy } = imports;
-  const name = imports.called('Ada');
-  const path = await checked(app, cy, 'signatories', `Name\n${name}\n`);
-  const set = (closed: boolean) => app.ctx.db.update(initiative).set({ closed });
-  await set(true);
-  const words = 'The initiative is closed, so signatories and pledges can’t be imported.';
-  try {
-    for (const kind of ['signatories', 'pledges']) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const refused = await upload(app, cy, kind, `Name,Amount\n${name},1\n`);
-      expect(refused).toMatchObject({ status: 409, text: expect.stringContaining(words) });
-      expect(refused.text).toContain('What does the file hold?');
-    }
-    expect(await rowsOf(cy, path)).toContain(words);
-    expect((await record(cy, path)).status).toBe(409);
-    expect((await upload(app, cy, 'receipts', 'Name,Amount\nA,1\n')).status).toBe(303);
-  } finally {
-    await set(false);
-  }
-  expect(await record(cy, path)).toMatchObject({ status: 303 });
 });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
+import { initiative } from '../../server/db/schema.ts';
 import { textOf } from '../support/hand.ts';
 import {
   checked,
@@ -244,4 +245,27 @@ describe('columns and questions', () => {
     expect(await imports.signatoryCalled(ada)).toMatchObject({ public: false });
     expect(await imports.signatoryCalled(bo)).toMatchObject({ public: true });
   });
+});
+
+test('after closing the desk says that nobody can be added, also of a file that was uploaded before', async () => {
+  const { app, cy } = imports;
+  const name = imports.called('Ada');
+  const path = await checked(app, cy, 'signatories', `Name\n${name}\n`);
+  const set = (closed: boolean) => app.ctx.db.update(initiative).set({ closed });
+  await set(true);
+  const words = 'The initiative is closed, so signatories and pledges can’t be imported.';
+  try {
+    for (const kind of ['signatories', 'pledges']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const refused = await upload(app, cy, kind, `Name,Amount\n${name},1\n`);
+      expect(refused).toMatchObject({ status: 409, text: expect.stringContaining(words) });
+      expect(refused.text).toContain('What does the file hold?');
+    }
+    expect(await rowsOf(cy, path)).toContain(words);
+    expect((await record(cy, path)).status).toBe(409);
+    expect((await upload(app, cy, 'receipts', 'Name,Amount\nA,1\n')).status).toBe(303);
+  } finally {
+    await set(false);
+  }
+  expect(await record(cy, path)).toMatchObject({ status: 303 });
 });

@@ -168,8 +168,7 @@ export const SIGNATORIES: Record<string, Sheet> = {
       ['Consent', 'Date signed'],
       ['OK to publish?', 'Unterschrieben am'],
       ['ok_to_publish', 'signed'],
-      ['May we publish your name?', 'Signed'],
-      ['Publish', 'Date signed'],
+      ['Publish', 'Signed'],
     ].map(([consent, day]) => [
       `consent and a day as “${consent}” and “${day}”`,
       {
