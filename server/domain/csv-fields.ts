@@ -24,6 +24,7 @@ const TIMES =
   'timestamp date createdat createdon created createdtime createddate dateadded submittedat zeitstempel datum horodateur 타임스탬프 날짜 일자';
 const YES = 'yes y true 1 x ✓ checked ja wahr oui vrai 예 네';
 const NO = 'no n false 0 nein falsch non faux 아니요 아니오';
+export const PUBLIC_WORDS = { yes: `${YES} public`, no: `${NO} private` };
 
 const EMAIL: CsvField = {
   at: 'email',
@@ -76,10 +77,11 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
     EMAIL,
     {
       at: 'kind',
-      names: 'type contacttype signatorykind',
+      names: 'type contacttype signatorykind typ',
       words: {
         person: 'person individual people human',
-        organisation: 'organisation organization company institution university',
+        organisation:
+          'organisation organization company institution university foundation nonprofit non-profit ngo charity',
       },
     },
     { at: 'firstName', names: 'givenname vorname prenom' },
@@ -96,10 +98,16 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
     { at: 'statement', names: 'comment comments message quote', like: /statement|why|message/i },
     {
       at: 'public',
-      like: /\bpublic/i,
-      words: { yes: `${YES} public`, no: `${NO} private` },
+      names: 'consent',
+      // "Do not publish my name" means the opposite.
+      like: /^(?!.*(?<![a-z])(?:not|don['’]?t|never|without|hid|private|anonym)).*(?<![a-z])(?:public|publish(?!e[dr]))/is,
+      words: PUBLIC_WORDS,
     },
-    { at: 'signedOn', as: 'day', names: `signedat publishedat ${TIMES}` },
+    {
+      at: 'signedOn',
+      as: 'day',
+      names: `signedat datesigned signed unterschriebenam publishedat ${TIMES}`,
+    },
   ],
   pledges: [
     { at: 'externalId', names: `pledgeid ${IDS} ref` },
@@ -107,7 +115,7 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
     {
       at: 'amount',
       as: 'amount',
-      names: `totalpledged pledge quantity ${AMOUNT}`,
+      names: `totalpledged pledge pledged quantity ${AMOUNT}`,
       like: /\bamount\b|how much/i,
     },
     CURRENCY,
@@ -195,4 +203,6 @@ export interface CsvAnswers {
   shown: boolean;
   /** Where no row tells. */
   dayOrder: DayOrder | null;
+  /** Columns that no field reads, which an admin has seen and leaves out. */
+  leftOut?: number[];
 }

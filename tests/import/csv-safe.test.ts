@@ -131,6 +131,17 @@ test('a pledge may be in a currency that is gone, on a day on which it was money
   expect(shown).toContain('3 Currency is BGN, which went out of use on 2026-02-01.');
 });
 
+test('a pledge at a rate that is too old says where to get a newer one', async () => {
+  const name = imports.called('Ada');
+  await imported(imports.app, imports.cy, 'signatories', `Name\n${name}\n`);
+  imports.app.clock.now = new Date('2026-11-14T12:00:00Z');
+  const cy = await atDesk(imports.app, 'operator');
+  const file = `Name,Amount,Pledged on\n${name},€5,2026-11-14\n`;
+  expect(await rowsOf(cy, await checked(imports.app, cy, 'pledges', file))).toContain(
+    '2 The newest EUR rate is from 13 Apr 2026, 215 days before this pledge. Add a rate at /admin/rates, or turn on daily rates.',
+  );
+});
+
 describe('safely', () => {
   test('of two admins who record an import at once, one does', async () => {
     const name = imports.called('Ada');

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
+import { initiative } from '../../server/db/schema.ts';
 import { textOf } from '../support/hand.ts';
 import {
   checked,
@@ -196,13 +197,44 @@ describe('columns and questions', () => {
   test('are kept as they were chosen; without a name no row can be recorded', async () => {
     const file = `Who,Town,Extra\n${imports.called('Ada')},Oslo,\n`;
     const { location } = await upload(imports.app, imports.cy, 'signatories', file);
-    expect(await rowsOf(imports.cy, location)).toContain('2 Name is missing.');
+    const missing = 'No column is chosen for Name, which every row needs.';
+    expect(await rowsOf(imports.cy, location)).toContain(missing);
     await match(imports.cy, location, { 'column.name': '7' });
-    expect(await rowsOf(imports.cy, location)).toContain('2 Name is missing.');
+    expect(await rowsOf(imports.cy, location)).toContain(missing);
     await match(imports.cy, location, { 'column.name': '0', 'column.affiliation': '1' });
     const { page } = await imports.cy.get(location);
     expect(chosenIn(page)).toMatchObject({ 'column.name': '0', 'column.affiliation': '1' });
     expect(textOf(page)).toContain('1 signature can be recorded.');
+  });
+
+  test('none may be unread until an admin leaves it out, and a tick is for the columns that it names', async () => {
+    const name = imports.called('Ada');
+    const file = `Name,Town,Team,Empty\n${name},Oslo,Red,\n`;
+    const { location } = await upload(imports.app, imports.cy, 'signatories', file);
+    const { page } = await imports.cy.get(location);
+    expect(textOf(page)).toContain('Not read: “Town”, “Team”. Choose a field for them, or tick');
+    expect(page).toContain('<details open');
+    const early = await record(imports.cy, location);
+    expect(early.status).toBe(409);
+    expect(textOf(early.page)).toContain('Not read: “Town”, “Team”.');
+    await match(imports.cy, location, { leftOut: '1' });
+    expect(textOf((await record(imports.cy, location)).page)).toContain('Not read: “Team”.');
+    expect(await imports.signatoryCalled(name)).toBeUndefined();
+    await match(imports.cy, location, { leftOut: '1,2' });
+    expect(await record(imports.cy, location)).toMatchObject({ status: 303 });
+    expect(await imports.signatoryCalled(name)).toMatchObject({ public: false });
+  });
+
+  test('nobody is named while an unread column says yes or no, tick or not', async () => {
+    const name = imports.called('Ada');
+    const file = `Name,Data consent\n${name},No\n`;
+    const path = await checked(imports.app, imports.cy, 'signatories', file);
+    const refused = await record(imports.cy, path);
+    expect(refused.status).toBe(409);
+    expect(textOf(refused.page)).toContain('“Data consent” says yes or no, and no field reads it.');
+    await match(imports.cy, path, { shown: 'no' });
+    await record(imports.cy, path);
+    expect(await imports.signatoryCalled(name)).toMatchObject({ public: false });
   });
 
   test('no name is published unless the file or an admin says so', async () => {
@@ -213,4 +245,27 @@ describe('columns and questions', () => {
     expect(await imports.signatoryCalled(ada)).toMatchObject({ public: false });
     expect(await imports.signatoryCalled(bo)).toMatchObject({ public: true });
   });
+});
+
+test('after closing the desk says that nobody can be added, also of a file that was uploaded before', async () => {
+  const { app, cy } = imports;
+  const name = imports.called('Ada');
+  const path = await checked(app, cy, 'signatories', `Name\n${name}\n`);
+  const set = (closed: boolean) => app.ctx.db.update(initiative).set({ closed });
+  await set(true);
+  const words = 'The initiative is closed, so signatories and pledges can’t be imported.';
+  try {
+    for (const kind of ['signatories', 'pledges']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const refused = await upload(app, cy, kind, `Name,Amount\n${name},1\n`);
+      expect(refused).toMatchObject({ status: 409, text: expect.stringContaining(words) });
+      expect(refused.text).toContain('What does the file hold?');
+    }
+    expect(await rowsOf(cy, path)).toContain(words);
+    expect((await record(cy, path)).status).toBe(409);
+    expect((await upload(app, cy, 'receipts', 'Name,Amount\nA,1\n')).status).toBe(303);
+  } finally {
+    await set(false);
+  }
+  expect(await record(cy, path)).toMatchObject({ status: 303 });
 });

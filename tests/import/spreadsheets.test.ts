@@ -72,19 +72,31 @@ describe.each(SHEETS)('a sheet of %s', (kind, sheets) => {
     if (kind !== 'signatories' && (await app.ctx.db.$count(signatory)) < 4) await givers();
   });
   test.each(Object.entries(sheets))('%s', async (_, sheet) => {
-    const { refused, asks = null, rows = [], errors = [], makes = [] } = sheet;
+    const {
+      refused,
+      asks = null,
+      rows = [],
+      errors = [],
+      makes = [],
+      missing = [],
+      blocked,
+    } = sheet;
     if (refused !== undefined) {
       await expect(look(kind, sheet)).rejects.toThrow(refused);
       return;
     }
     const { id, plan } = await look(kind, sheet);
     const wrong = plan.wrong.map(({ n, errors: own }) => [n, errorText(own)]);
-    expect({ asks: plan.unclearDay, good: plan.good, wrong }).toEqual({
+    expect({ asks: plan.unclearDay, missing: plan.missing, good: plan.good, wrong }).toEqual({
       asks,
+      missing,
       good: rows.length,
       wrong: errors.map(([row, why]) => [row, expect.stringContaining(why)]),
     });
     expect(plan.sample.map(({ said }) => said)).toMatchObject(rows.slice(0, SHOWN));
+    if (blocked !== undefined) {
+      expect(plan.blocked).toEqual(blocked && expect.stringContaining(blocked));
+    }
     if (makes.length > 0) expect(await madeOf(id)).toMatchObject(makes);
   });
 });

@@ -67,7 +67,7 @@ export const deskCsv = {
     },
     file: {
       label: 'File',
-      hint: 'CSV with the names of the columns in its first row: at most 100,000 rows and 32 MiB.',
+      hint: 'CSV with a row that names the columns. Titles may be above that row. At most 100,000 rows and 32 MiB.',
     },
   } as Record<string, FieldWords>,
   upload: 'Upload',
@@ -79,8 +79,7 @@ export const deskCsv = {
   labelOf,
   match: {
     title: 'Which column is each field in?',
-    text: (rows: number): string =>
-      `${some(rows, 'row')} found. Columns that you don’t choose are left out.`,
+    text: (rows: number): string => `${some(rows, 'row')} found.`,
     none: 'Not in this file',
     column: (n: number): string => `Column ${n}`,
     shown: {
@@ -98,12 +97,24 @@ export const deskCsv = {
         { value: 'mdy', text: 'The month is first' },
       ],
     }),
+    /** The tick counts for these columns alone. */
+    leftOut: (unread: { column: number; name: string }[]): FieldWords => ({
+      label: 'Columns to leave out',
+      choices: [
+        {
+          value: String(unread.map(({ column }) => column)),
+          text: `Leave out ${unread.map(({ name }) => `“${name}”`).join(', ')}`,
+        },
+      ],
+    }),
     submit: 'Check the rows',
   },
   rows: {
     good: (of: number, kind: CsvKind): string =>
       `${someOf(of, kind)} can be recorded. Nobody gets an email.`,
     sums: (sums: [string, bigint][]): string => `Together: ${sums.map(sumOf).join(', ')}.`,
+    missing: (fields: string[]): string =>
+      `No column is chosen for ${fields.map(labelOf).join(' and ')}, which every row needs. Choose a column above, or add one to the file.`,
     known: (of: number): string =>
       `${some(of, 'row')} ${of === 1 ? 'was' : 'were'} recorded before. Nothing changes there.`,
     wrong: (of: number): string => `${some(of, 'row')} ${of === 1 ? 'has' : 'have'} errors.`,
@@ -115,7 +126,7 @@ export const deskCsv = {
     error: 'What is wrong',
     download: 'Download the rows with errors',
     downloadText:
-      'Correct them in the file and import it: rows that are recorded by then change nothing.',
+      '. Correct them in the file and import it: rows that are recorded by then change nothing.',
     sample: 'The first rows, as we read them',
     submit: (of: number, kind: CsvKind, isAll: boolean): string =>
       `Record ${isAll ? '' : 'only '}${someOf(of, kind)}`,

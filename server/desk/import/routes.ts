@@ -63,11 +63,12 @@ function answersIn(values: ReadonlyMap<string, string>): CsvAnswers {
     const chosen = values.get(columnName(at)) ?? '';
     return /^\d{1,3}$/.test(chosen) ? [[at, Number(chosen)]] : [];
   });
-  const { dayOrder, shown } = Object.fromEntries(values);
+  const { dayOrder, shown, leftOut = '' } = Object.fromEntries(values);
   return {
     columns: Object.fromEntries(columns),
     shown: shown === 'yes',
     dayOrder: dayOrder === 'dmy' || dayOrder === 'mdy' ? dayOrder : null,
+    leftOut: /^\d{1,2}(?:,\d{1,2}){0,99}$/.test(leftOut) ? leftOut.split(',').map(Number) : [],
   };
 }
 

@@ -26,7 +26,20 @@ export const csv = {
   unclearDay: (text: string) => `“${text}” may be two days. Answer the question above the rows`,
   notCurrency: (text: string) => `“${text}” isn’t a currency. Use its code, such as USD`,
   otherCurrency: (sign: string, column: string) => `is in ${sign}, but the currency is ${column}`,
-  notOneOf: (text: string, words: readonly string[]) => `“${text}” isn’t one of ${some(words, 20)}`,
+  notOneOf: (text: string, words: readonly string[]) =>
+    `“${text}” isn’t clear. Write ${words.join(' or ')}`,
+  notEmail: (text: string) => `“${text}” isn’t an email address`,
+  column: (n: number) => `Column ${n}`,
+  unread: (names: readonly string[]) => {
+    const [it, they] = names.length === 1 ? ['it', 'it'] : ['them', 'they'];
+    return `Not read: ${names.map((name) => `“${name}”`).join(', ')}. Choose a field for ${it}, or tick that ${they} may be left out.`;
+  },
+  mayBeConsent: (name: string) =>
+    `“${name}” says yes or no, and no field reads it. If it says whose name may be public, choose a field for it. Otherwise answer “No name”, or delete that column from the file.`,
+  closed:
+    'The initiative is closed, so signatories and pledges can’t be imported. Agreements and receipts still can.',
+  oldRate: (asset: string, on: string, days: number) =>
+    `The newest ${asset} rate is from ${on}, ${days} days before this pledge. Add a rate at /admin/rates, or turn on daily rates.`,
   noEvidence: 'is needed: a reference, an address or a description of the signed agreement',
   noReference: 'is needed: the bank’s reference of the payment',
   twice: (row: number) => `is also in row ${row}. Each row needs its own`,

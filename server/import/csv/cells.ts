@@ -1,4 +1,5 @@
 /** A row's cells as the API has them: what only the whole file tells is told once. */
+import { z } from 'zod';
 import { isCurrency } from '../../domain/asset.ts';
 import type { CsvAnswers, CsvField } from '../../domain/csv-fields.ts';
 import { addDays } from '../../domain/day.ts';
@@ -71,7 +72,7 @@ function fieldOf(place: string, said: Said): string {
 }
 
 /** People write these for nothing. */
-const NOTHING = /^(?:[-–—]+|#?n\/a|n\.a\.|k\.a\.)$/i;
+export const NOTHING = /^(?:[-–—]+|#?n\/a|n\.a\.|k\.a\.)$/i;
 
 export function readRow(
   fields: readonly CsvField[],
@@ -138,11 +139,16 @@ function valueOf(
     const isOf = ([, all]: [string, string]) => all.split(' ').includes(word);
     const known = Object.entries(words).find(isOf);
     if (known && !QUALIFIED.test(rest)) return known[0];
-    throw fieldError(at, refusals.notOneOf(text, Object.values(words).join(' ').split(' ')));
+    const cure = Object.values(words).map((all) => all.split(' ')[0]!);
+    throw fieldError(at, refusals.notOneOf(text, cure));
   }
   if (as === undefined) {
     if (LOST.test(text)) throw fieldError(at, refusals.lost(text));
-    return tidied(at, text);
+    const tidy = tidied(at, text);
+    if (at === 'email' && !z.email().safeParse(tidy).success) {
+      throw fieldError(at, refusals.notEmail(text));
+    }
+    return tidy;
   }
   if (as === 'day') {
     const day = serialDay(text) ?? readDay(text, how.dayOrder);

@@ -1,10 +1,10 @@
 /** What signatories and pledges of a file would make. */
 import { and, ne, sql } from 'drizzle-orm';
 import * as schema from '../../db/schema.ts';
-import { GPUS } from '../../domain/asset.ts';
+import { checkValidOn, GPUS } from '../../domain/asset.ts';
 import { addDays, checkNotInFuture, today } from '../../domain/day.ts';
 import { detailNames } from '../../domain/details.ts';
-import { fieldError } from '../../domain/errors.ts';
+import { conflict, fieldError } from '../../domain/errors.ts';
 import { PROFILE, PROFILE_FIELDS, type ProfileField } from '../../domain/profile.ts';
 import { say } from '../../domain/say.ts';
 import { numberOf } from '../../domain/typed-numbers.ts';
@@ -16,11 +16,12 @@ import { loggedDeed, pledgeRow, siteCodes } from '../../pledges/pledge.ts';
 import { isHeldBack } from '../../pledges/pledge-row.ts';
 import { movementEntries, termsEntry } from '../../pledges/record.ts';
 import { pastPledge, type NewPledge } from '../../pledges/schemas.ts';
-import { referenceRates } from '../../rates/reference.ts';
+import { ageOf, rateKey, referenceRates } from '../../rates/reference.ts';
 import { signatureEntry } from '../../signatories/moderate.ts';
 import { emailKey, signatoryFile } from '../../signatories/schemas.ts';
 import { signatoryRow } from '../../signatories/sign.ts';
 import { countries } from '../../../web/data/countries.ts';
+import { fullDay } from '../../../web/format.ts';
 import { attemptRow, type HowToRead, type Said } from './cells.ts';
 import { planEach, readRows, type Plan, type Planning } from './plan.ts';
 import { giversOf } from './whom.ts';
@@ -136,6 +137,12 @@ export async function planPledges(planning: Planning): Promise<Plan> {
   const rates = await referenceRates(reader, currency, wanted);
   return planEach(planning, rows, items, ({ on, input, draft, found }) => {
     const giver = locked?.get(found.id) ?? found;
+    checkValidOn(draft.asset, on);
+    const rate = rates.get(rateKey(draft.asset, on));
+    const age = rate && ageOf(rate, on);
+    if (age?.is === 'too-old') {
+      throw conflict(say().csv.oldRate(draft.asset, fullDay(age.on), age.days));
+    }
     const site = draft.siteName === null ? null : siteOf(draft.siteName);
     const row = pledgeRow(ctx, input, draft, { signatoryId: found.id, site });
     const hides = isHeldBack(row);

@@ -59,6 +59,7 @@ export async function recordCsv(
     const row = await lockCsv(tx, id);
     const plan = await planCsv(ctx, row, tx, progress);
     const { works, good } = plan;
+    if (plan.blocked !== null) throw conflict(plan.blocked);
     if (seen !== plan.seen || good === 0) throw conflict(say().csv.changedSince);
     if (plan.identifies && !alone) throw conflict(say().csv.identifies);
     const signatories = works.flatMap(({ signatory }) => signatory ?? []);

@@ -14,15 +14,17 @@ import {
   type CsvAnswers,
   type CsvKind,
 } from '../../domain/csv-fields.ts';
+import type { Closing } from '../../domain/closing.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { findInitiative, noInitiative, openInitiative, versionOf } from '../../initiative/read.ts';
+import { findInitiative, noInitiative, versionOf } from '../../initiative/read.ts';
 import type { Progress } from '../job.ts';
 import { findOut } from './cells.ts';
 import { planPledges, planSignatories } from './kinds.ts';
 import { planMovements } from './moves.ts';
 import type { Plan, Planning } from './plan.ts';
 import { MAX_CSV_MIB, readCsv } from './read.ts';
+import { blockedBy, missingFields, unreadColumns } from './unread.ts';
 
 export const MAX_CSV_BYTES = MAX_CSV_MIB * 2 ** 20;
 export const tooLargeCsv = () => fieldError('file', say().csv.overMib(MAX_CSV_MIB));
@@ -35,7 +37,10 @@ export function requireImporter(actor: Actor): asserts actor is Admin {
   requireRight(actor, 'record');
 }
 
-/** Returns the import's id. Throws `invalid-input` on `file` for what can't be read. */
+const isClosedFor = (kind: CsvKind, { closed }: Closing): boolean =>
+  closed && (kind === 'signatories' || kind === 'pledges');
+
+/** Returns the import's id. Throws `invalid-input` on `file` for what can't be read, and `conflict` once closed. */
 export async function stageCsv(
   { db, now }: Context,
   actor: Actor,
@@ -43,6 +48,8 @@ export async function stageCsv(
   bytes: Buffer,
 ): Promise<string> {
   requireImporter(actor);
+  const initiative = await findInitiative(db);
+  if (initiative && isClosedFor(kind, initiative)) throw conflict(say().csv.closed);
   const columns = guessColumns(CSV_FIELDS[kind], (await readCsv(bytes, kind)).header);
   // Nothing is published that nobody has agreed to.
   const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
@@ -80,7 +87,18 @@ const PLANS: Record<CsvKind, (planning: Planning) => Promise<Plan>> = {
   receipts: planMovements,
 };
 
-/** Throws `conflict` once it is recorded. */
+/** Without a column that every row needs. */
+const UNPLANNED: Plan = {
+  good: 0,
+  sums: new Map(),
+  identifies: false,
+  known: 0,
+  wrong: [],
+  sample: [],
+  works: [],
+};
+
+/** Throws `conflict` once it is recorded. `blocked`: why nothing of it may be. */
 export async function planCsv(
   ctx: Context,
   row: CsvImport,
@@ -90,8 +108,7 @@ export async function planCsv(
   if (row.file === null) throw conflict(say().csv.over);
   const reader = tx ?? ctx.db;
   const { kind, answers } = row;
-  const adds = kind === 'signatories' || kind === 'pledges';
-  const initiative = await (adds ? openInitiative(reader) : findInitiative(reader));
+  const initiative = await findInitiative(reader);
   if (!initiative) throw noInitiative();
   const bytes = await promisify(gunzip)(row.file, { maxOutputLength: MAX_CSV_BYTES });
   const file = await readCsv(bytes, kind);
@@ -99,10 +116,14 @@ export async function planCsv(
   const { unclearDay, ...found } = findOut(CSV_FIELDS[kind], file, answers!, currency);
   const how = { ...answers!, ...found, currency };
   const planning = { ctx, reader, tx, kind, file, how, progress };
-  const plan = await PLANS[kind](planning);
+  const { columns } = how;
+  const missing = missingFields(kind, file, columns);
+  const unread = unreadColumns(file, columns);
+  const blocked = isClosedFor(kind, initiative) ? say().csv.closed : blockedBy(unread, how);
+  const plan = missing.length > 0 ? UNPLANNED : await PLANS[kind](planning);
   const { good, known, wrong, sums } = plan;
   const result = [answers, good, known, wrong.length, [...sums].map(String)];
-  return { ...plan, unclearDay, file, seen: versionOf(result) };
+  return { ...plan, unclearDay, missing, unread, blocked, file, seen: versionOf(result) };
 }
 
 const RECENT = 10;

@@ -97,12 +97,30 @@ export const LAYOUTS: Record<string, Sheet> = {
   'a header in capitals': { file: TWO.replace('Name,Email', 'NAME,E-MAIL'), rows: [ADA, BO] },
   'a header in a language that we don’t know': {
     file: lines('Όνομα,Πόλη', 'Ada Example,Oslo'),
-    errors: [[2, 'Name is missing.']],
+    missing: ['name'],
+    blocked: 'Not read: “Όνομα”, “Πόλη”.',
   },
   'the same, once a person says which column is the name': {
     file: lines('Όνομα,Πόλη', 'Ada Example,Oslo'),
     answers: { columns: { name: 0 } },
     rows: [{ name: 'Ada Example' }],
+  },
+  'a column without a header, beside empty ones': {
+    file: lines('Name,,Town,', 'Ada Example,x,-,', 'Bo Example,y,N/A,'),
+    rows: [{ name: 'Ada Example' }, { name: 'Bo Example' }],
+    blocked: 'Not read: “Column 2”. Choose a field for it, or tick that it may be left out.',
+  },
+  'the same, left out by a person': {
+    file: lines('Name,,Town,', 'Ada Example,5,-,'),
+    answers: { leftOut: [1] },
+    rows: [{ name: 'Ada Example' }],
+    blocked: null,
+  },
+  'a further column, which that tick doesn’t leave out': {
+    file: lines('Name,,Town,', 'Ada Example,5,Oslo,'),
+    answers: { leftOut: [1] },
+    rows: [{ name: 'Ada Example' }],
+    blocked: 'Not read: “Town”.',
   },
   'more cells than columns, for want of quotes': {
     file: lines('Name,Organisation', 'Ada Example,Works, Unlimited'),

@@ -92,6 +92,16 @@ export const PLEDGES: Record<string, Sheet> = {
     ),
     rows: [1, 2, 3].map((nth) => ({ amount: `${nth}00`, occurredOn: `2026-02-0${nth}` })),
   },
+  'no column of amounts': {
+    file: lines('Email,Gift,Date', 'ada@sheets.example,100,2026-02-01', 'bo@sheets.example,1,'),
+    missing: ['amount'],
+    blocked: 'Not read: “Gift”.',
+  },
+  'amounts that were pledged': {
+    file: lines('Email,Pledged (amount)', 'ada@sheets.example,100'),
+    rows: inUsd('100'),
+    blocked: null,
+  },
   'a row of totals': {
     file: lines('Name,Amount', 'Ada Example,100', 'Bo Example,200', 'Grand total,300'),
     rows: inUsd('100', '200'),

@@ -12,6 +12,10 @@ export interface Sheet {
   errors?: [row: number, why: string][];
   /** The day that only a person can tell. */
   asks?: string;
+  /** The fields that every row needs, and no column has. */
+  missing?: string[];
+  /** Part of why nothing of it may be recorded. */
+  blocked?: string | null;
   /** Why the whole file is refused. */
   refused?: string;
 }

@@ -100,8 +100,8 @@ export const SIGNATORIES: Record<string, Sheet> = {
     ),
     rows: [ADA, BO, { email: 'cy@sheets.example' }],
     errors: [
-      [5, 'Email must be an email address'],
-      [6, 'Email must be an email address'],
+      [5, 'Email “dee @ sheets.example” isn’t an email address.'],
+      [6, 'Email “eli@sheets.example; eli@other.example” isn’t an email address.'],
     ],
   },
   'websites without their scheme': {
@@ -123,8 +123,8 @@ export const SIGNATORIES: Record<string, Sheet> = {
     ),
     rows: ['yes', 'yes', 'yes', 'yes', 'yes', 'no', 'no'].map((word) => ({ public: word })),
     errors: [
-      [9, 'Public “maybe” isn’t one of'],
-      [10, 'Public “No preference” isn’t one of'],
+      [9, 'Public “maybe” isn’t clear. Write yes or no.'],
+      [10, 'Public “No preference” isn’t clear.'],
     ],
   },
   'a yes or no with a condition': {
@@ -143,13 +143,63 @@ export const SIGNATORIES: Record<string, Sheet> = {
     ),
     rows: [{ public: 'yes' }, { public: 'no' }],
     errors: [
-      [4, 'Public “Yes, but without my name” isn’t one of'],
-      [5, 'Public “Yes. But anonymously” isn’t one of'],
-      [6, 'Public “Ja, aber ohne Namen” isn’t one of'],
-      [7, 'Public “Oui; sans mon nom” isn’t one of'],
-      [8, 'Public “예, 익명으로” isn’t one of'],
-      [9, 'Public “No, but only after June” isn’t one of'],
+      [4, 'Public “Yes, but without my name” isn’t clear. Write yes or no.'],
+      [5, 'Public “Yes. But anonymously” isn’t clear.'],
+      [6, 'Public “Ja, aber ohne Namen” isn’t clear.'],
+      [7, 'Public “Oui; sans mon nom” isn’t clear.'],
+      [8, 'Public “예, 익명으로” isn’t clear.'],
+      [9, 'Public “No, but only after June” isn’t clear.'],
     ],
+  },
+  'consent to be named, and days of signing': {
+    file: lines(
+      'Name,Email,Consent to publish name,Signed',
+      'Ada Example,ada@sheets.example,No,2026-02-03',
+      'Bo Example,bo@sheets.example,Yes,2026-02-04',
+    ),
+    rows: [
+      { ...ADA, public: 'no', signedOn: '2026-02-03' },
+      { ...BO, public: 'yes', signedOn: '2026-02-04' },
+    ],
+    blocked: null,
+  },
+  ...Object.fromEntries(
+    [
+      ['Consent', 'Date signed'],
+      ['OK to publish?', 'Unterschrieben am'],
+      ['ok_to_publish', 'signed'],
+      ['Publish', 'Signed'],
+    ].map(([consent, day]) => [
+      `consent and a day as “${consent}” and “${day}”`,
+      {
+        file: lines(`Name,${consent},${day}`, 'Ada Example,No,2026-02-03'),
+        rows: [{ name: 'Ada Example', public: 'no', signedOn: '2026-02-03' }],
+        blocked: null,
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'Do not publish my name',
+      'Hide me from the public list',
+      'Data consent',
+      'Please don’t make my name public',
+    ].map((header) => [
+      `“${header}”, which is no consent to be named`,
+      {
+        file: lines(`Name,${header}`, 'Ada Example,"No, thanks"', 'Bo Example,x', 'Cy Example,-'),
+        // A tick doesn't settle whose name may be public.
+        answers: { leftOut: [1] },
+        rows: ['Ada', 'Bo', 'Cy'].map((name) => ({ name: `${name} Example` })),
+        blocked: `“${header}” says yes or no, and no field reads it.`,
+      },
+    ]),
+  ),
+  'the same, if no name is shown': {
+    file: lines('Name,Data consent', 'Ada Example,no'),
+    answers: { leftOut: [1], shown: false },
+    rows: [{ name: 'Ada Example' }],
+    blocked: null,
   },
   'N/A and strokes for nothing': {
     file: lines('Name,Email,Website,Country', 'Ada Example,N/A,-,–', 'Bo Example,#N/A,n/a,—'),
@@ -179,9 +229,16 @@ export const SIGNATORIES: Record<string, Sheet> = {
     errors: [[2, 'Name has a control']],
   },
   'kinds in words': {
-    file: lines('Name,Type', 'Ada Example,Individual', 'Works,COMPANY', 'Club,verein'),
-    rows: [{ kind: 'person' }, { kind: 'organisation' }],
-    errors: [[4, 'Kind “verein” isn’t one of']],
+    file: lines(
+      'Name,Typ',
+      'Ada Example,Individual',
+      ...['COMPANY', 'Foundation', 'nonprofit', 'NGO', 'Charity'].map(
+        (kind, nth) => `Works ${nth},${kind}`,
+      ),
+      'Club,verein',
+    ),
+    rows: ['person', ...Array.from({ length: 5 }, () => 'organisation')].map((kind) => ({ kind })),
+    errors: [[8, 'Kind “verein” isn’t clear. Write person or organisation.']],
   },
 };
 

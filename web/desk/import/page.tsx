@@ -20,7 +20,7 @@ import { Act, Refusal, renderDeskForm, TableSection, type DeskFormPage } from '.
 export const IMPORT = '/admin/import';
 
 /** The names of the answers, beside which column each field is in. */
-export const ANSWERS = ['shown', 'dayOrder'] as const;
+export const ANSWERS = ['shown', 'dayOrder', 'leftOut'] as const;
 
 export const columnName = (at: string): string => `column.${at}`;
 
@@ -55,6 +55,12 @@ export interface CsvPlan {
   seen: string;
   /** Of which only an admin can tell what it means. */
   unclearDay: string | null;
+  /** Fields that every row needs, and no column has. */
+  missing: string[];
+  /** Columns that no field reads. */
+  unread: { column: number; name: string }[];
+  /** Why nothing of it may be recorded. */
+  blocked: string | null;
 }
 
 export interface ImportPage extends Listed {
@@ -146,9 +152,14 @@ const Undo = ({ page: { frame, id, kind } }: { page: ImportPage }) => (
   </section>
 );
 
-/** As the file of wrong rows has it: after the label. */
+/** As the file of wrong rows has it: after the label, unless it is a sentence of its own. */
 export const errorText = (errors: readonly { field: string; message: string }[]): string =>
-  errors.map(({ field, message }) => t.forms.error(t.csv.labelOf(field), message)).join(' ');
+  errors
+    .map(({ field, message }) => {
+      const isSentence = field === 'row' && /^[A-Z]/.test(message);
+      return t.forms.error(isSentence ? '' : t.csv.labelOf(field), message);
+    })
+    .join(' ');
 
 interface Props {
   page: ImportPage;
@@ -156,17 +167,22 @@ interface Props {
 }
 
 function Result({ page: { frame, id, kind }, plan }: Props) {
-  const { good, known, wrong, sums, seen, identifies } = plan;
+  const { good, known, wrong, sums, seen, identifies, missing, blocked } = plan;
   const words = t.csv.rows;
   return (
     <section class="own">
-      <p>
-        {words.good(good, kind)} {sums.size > 0 && words.sums([...sums])}
-      </p>
+      {missing.length > 0 ? (
+        <p class="late">{words.missing(missing)}</p>
+      ) : (
+        <p>
+          {words.good(good, kind)} {sums.size > 0 && words.sums([...sums])}
+        </p>
+      )}
       {known > 0 && <p>{words.known(known)}</p>}
       {wrong.length > 0 && <p class="late">{words.wrong(wrong.length)}</p>}
       {identifies && <p class="late">{words.identifies}</p>}
-      {good > 0 && (
+      {blocked !== null && <p class="late">{blocked}</p>}
+      {good > 0 && blocked === null && (
         <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
           <DeskKeys frame={frame} />
           <input type="hidden" name="seen" value={seen} />
@@ -200,7 +216,7 @@ function Wrong({ page: { id }, plan: { wrong } }: Props) {
         {wrong.length > MOST_SHOWN && words.shownOnly(MOST_SHOWN)}{' '}
         <a href={`${IMPORT}/${id}/errors.csv`} download="errors.csv">
           {words.download}
-        </a>{' '}
+        </a>
         {words.downloadText}
       </p>
     </TableSection>
@@ -226,7 +242,7 @@ function Sample({ page: { kind }, plan: { sample } }: Props) {
 }
 
 function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
-  const { file, unclearDay } = plan;
+  const { file, unclearDay, unread } = plan;
   const words = t.csv.match;
   const fields = CSV_FIELDS[kind];
   const options: Option[] = [
@@ -238,17 +254,23 @@ function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
     ...Object.fromEntries(fields.map(({ at }) => [columnName(at), { label: t.csv.labelOf(at) }])),
     dayOrder: words.dayOrder(unclearDay ?? ''),
     shown: words.shown,
+    leftOut: words.leftOut(unread),
   };
   const hasNames = kind === 'signatories' || kind === 'pledges';
   const asked: FormField[] = [
     ...(unclearDay === null ? [] : [{ at: 'dayOrder', as: 'choice' as const }]),
     ...(hasNames ? [{ at: 'shown', as: 'choice' as const }] : []),
+    ...(unread.length > 0 ? [{ at: 'leftOut', as: 'tick' as const }] : []),
   ];
-  const { columns: chosen = {}, shown, dayOrder } = answers ?? {};
+  const { columns: chosen = {}, shown, dayOrder, leftOut } = answers ?? {};
   const values = new Map<string, string>([
     ...Object.entries(chosen).map(([at, column]) => [columnName(at), String(column)] as const),
     ['shown', shown ? 'yes' : 'no'],
     ['dayOrder', dayOrder ?? ''],
+    [
+      'leftOut',
+      String(unread.map(({ column }) => column).filter((each) => leftOut?.includes(each))),
+    ],
   ]);
   const form = { values, errors: [] };
   const all = Object.fromEntries(columns.map(({ at }) => [at, options]));
@@ -257,7 +279,7 @@ function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
       <p>{words.text(file.rows.length)}</p>
       <DeskKeys frame={frame} />
       <Fields fields={asked} words={labels} form={form} />
-      <details open={plan.good === 0 && unclearDay === null}>
+      <details open={unread.length > 0 || (plan.good === 0 && unclearDay === null)}>
         <summary>{words.title}</summary>
         <Fields fields={columns} words={labels} options={all} form={form} />
       </details>
