@@ -91,5 +91,7 @@ test('on paper there are figures and no buttons', async () => {
   const { page } = await visit({ world: 'demo', path: '/at/173' });
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByText('Agreed in writing').first().isVisible()).toBe(true);
-  expect(await page.locator('header .button, #cite').filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator('header .button, #cite button').filter({ visible: true }).count()).toBe(
+    0,
+  );
 });

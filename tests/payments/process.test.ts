@@ -40,13 +40,23 @@ async function paid(): Promise<{ ref: string; event: Stripe.Event }> {
   return { ref, event: till.stripe.events.at(-1)! };
 }
 
+/** The till's own look may find the server making the checkpoint, and then shows the one before. */
+async function moved(ref: string): Promise<void> {
+  const shownSize = async () => {
+    await till.app.face.refresh();
+    return Number(till.app.face.current()!.size);
+  };
+  await expect.poll(shownSize).toBe(await till.entries());
+  expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);
+}
+
 /** As Stripe does it: this machine's clock is the server's. */
 const deliver = (event: Stripe.Event, url = server.url): Promise<Response> =>
   till.stripe.deliver(event, { url: `${url}/webhooks/stripe`, at: new Date() });
 
 /**
- * Delivers an event of which no answer comes back: `cut` is called as the server gives it. On a slow machine the server
- * may give up with 503; then nothing is recorded yet, and the event comes again.
+ * Delivers an event of which no answer comes back: `cut` is called as the server says that it has it. Until then the
+ * event comes again, as from Stripe: on a slow machine the server may give up first.
  */
 async function deliverWithoutAnswer(event: Stripe.Event, cut: () => unknown): Promise<void> {
   let status = '';
@@ -55,7 +65,7 @@ async function deliverWithoutAnswer(event: Stripe.Event, cut: () => unknown): Pr
     client.pipe(back);
     back.once('data', (answer) => {
       status = answer.toString('latin1', 9, 12);
-      if (status !== '503') cut();
+      if (status === '200') cut();
       client.destroy();
       back.destroy();
     });
@@ -65,20 +75,19 @@ async function deliverWithoutAnswer(event: Stripe.Event, cut: () => unknown): Pr
   const { port } = front.address() as AddressInfo;
   const deliverUntilDone = async (): Promise<void> => {
     await expect(deliver(event, `http://localhost:${port}`)).rejects.toThrow('fetch failed');
-    if (status === '503') await deliverUntilDone();
+    if (status !== '200') await deliverUntilDone();
   };
   await deliverUntilDone();
   front.close();
-  expect(status).toBe('200');
 }
 
 test('a connection that is cut after the commit: the event comes again, and is known', async () => {
   const { ref, event } = await paid();
   await deliverWithoutAnswer(event, () => {});
-  expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);
+  await moved(ref);
   const again = await deliver(event);
   expect([again.status, await again.json()]).toEqual([200, { outcome: 'known' }]);
-  expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);
+  await moved(ref);
 });
 
 test('a server that is killed between the commit and its answer: one movement', async () => {
@@ -89,7 +98,7 @@ test('a server that is killed between the commit and its answer: one movement', 
   await start();
   const again = await deliver(event);
   expect([again.status, await again.json()]).toEqual([200, { outcome: 'known' }]);
-  expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);
+  await moved(ref);
 });
 
 test('a server that is killed before the commit: nothing is kept, and then one movement', async () => {
@@ -119,5 +128,5 @@ test('a server that is killed before the commit: nothing is kept, and then one m
   await start();
   // Unless the server, as it starts, has looked at what was open.
   expect((await deliver(event)).status).toBe(200);
-  expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);
+  await moved(ref);
 });
