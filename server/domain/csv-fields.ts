@@ -26,6 +26,8 @@ const YES = 'yes y true 1 x ✓ checked ja wahr oui vrai 예 네';
 const NO = 'no n false 0 nein falsch non faux 아니요 아니오';
 export const PUBLIC_WORDS = { yes: `${YES} public`, no: `${NO} private` };
 
+/** "May we publish your name?" asks for none. */
+const NAME = /^(?!.*(?:publi|show|anonym)).*\b(?:full|display)?name\b/is;
 const EMAIL: CsvField = {
   at: 'email',
   names: 'username courriel 이메일 이메일주소',
@@ -37,7 +39,7 @@ const GIVER: CsvField[] = [
   {
     at: 'giver',
     names: 'name fullname displayname donor nom 이름 성명',
-    like: /\b(full|display)?name\b/i,
+    like: NAME,
   },
 ];
 const CURRENCY: CsvField = { at: 'currency', names: 'wahrung devise 통화', like: /\bcurrency\b/i };
@@ -92,7 +94,7 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
       names: 'firma organisme 소속',
       like: /organi[sz]ation|affiliat|employer|company|institution|universit/i,
     },
-    { at: 'name', names: 'fullname displayname 이름 성명', like: /\bname\b/i },
+    { at: 'name', names: 'fullname displayname 이름 성명', like: NAME },
     { at: 'url', like: /web\s?site|home\s?page/i },
     { at: 'country', names: 'land pays 국가', like: /\bcountry\b/i },
     { at: 'statement', names: 'comment comments message quote', like: /statement|why|message/i },
@@ -128,7 +130,8 @@ export const CSV_FIELDS: Record<CsvKind, readonly CsvField[]> = {
     {
       at: 'visibility',
       names: 'anonymous',
-      like: /\banonym/i,
+      // To "May we publish your name, or do you stay anonymous?" a no is either.
+      like: /^(?!.*(?:publi|show|\bor\b)).*\banonym/is,
       words: { anonymous: `${YES} anonymous`, public: `${NO} public` },
     },
     { at: 'model', names: 'gpumodel gpu gputype', like: /gpu (model|type)|which gpu/i },

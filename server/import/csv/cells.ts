@@ -114,9 +114,9 @@ function serialDay(text: string): string | null {
   return days >= 36_526 && days <= 73_050 ? addDays('1899-12-30', days) : null;
 }
 
-/** "Yes, but without my name" is no yes. */
-const QUALIFIED =
-  /\b(?:but|only|if|unless|until|after|not(?! yet)|without|except|anonym\w*|aber|nur|wenn|erst|nicht|ohne|mais|sauf|seulement|pas|sans)\b|익명|지만|제외/;
+/** What may follow an answer. Others, as in "Yes, but without my name" and "Public: no", may turn it round. */
+const ADDS_NOTHING =
+  /^\s*(?:please|thanks|thank you|of course|not yet|(?:you may )?(?:show|use|publish) (?:my|our|the) names?)?[.!]?$/;
 
 /** Throws `invalid-input` on the field. An amount says its currency too. */
 function valueOf(
@@ -134,11 +134,10 @@ function valueOf(
     throw fieldError(at, refusals.notCurrency(text));
   }
   if (words) {
-    // "Yes, show my name"
     const [word = '', rest = ''] = text.toLowerCase().split(/[,.;:!](.*)/s);
     const isOf = ([, all]: [string, string]) => all.split(' ').includes(word);
     const known = Object.entries(words).find(isOf);
-    if (known && !QUALIFIED.test(rest)) return known[0];
+    if (known && ADDS_NOTHING.test(rest)) return known[0];
     const cure = Object.values(words).map((all) => all.split(' ')[0]!);
     throw fieldError(at, refusals.notOneOf(text, cure));
   }

@@ -141,12 +141,22 @@ export const PLEDGES: Record<string, Sheet> = {
       { model: 'h100-sxm', gpuHours: '1250.5' },
     ],
   },
+  'a question of two kinds': {
+    file: lines(
+      'Email,Amount,"May we publish your name, or do you stay anonymous?"',
+      'ada@sheets.example,1,No',
+    ),
+    rows: [{ email: 'ada@sheets.example', amount: '1' }],
+    blocked: 'Not read: “May we publish your name, or do you stay anonymous?”',
+  },
   'anonymous in words': {
     file: lines(
       'Email,Amount,Stay anonymous?',
       'ada@sheets.example,1,"Yes, please"',
       'bo@sheets.example,2,No',
+      'bo@sheets.example,3,"No, please keep me anonymous"',
     ),
     rows: [{ visibility: 'anonymous' }, { visibility: 'public' }],
+    errors: [[4, '“No, please keep me anonymous” isn’t clear.']],
   },
 };

@@ -1,6 +1,17 @@
 /** Lists of people, and days as they write them. */
 import { ADA, BO, latin, lines, type Sheet } from './sheet.ts';
 
+const UNCLEAR = [
+  'Yes, but without my name',
+  'Yes. But anonymously',
+  'Ja, aber ohne Namen',
+  'Oui; sans mon nom',
+  '예, 익명으로',
+  'No, but only after June',
+  'Public: no',
+  'Yes, keep it private',
+];
+
 export const SIGNATORIES: Record<string, Sheet> = {
   'a Google Form’s answers': {
     file: lines(
@@ -130,26 +141,15 @@ export const SIGNATORIES: Record<string, Sheet> = {
   'a yes or no with a condition': {
     file: lines(
       'Name,Public',
-      ...[
-        'Yes, show my name',
-        'No, not yet',
-        'Yes, but without my name',
-        'Yes. But anonymously',
-        'Ja, aber ohne Namen',
-        'Oui; sans mon nom',
-        '예, 익명으로',
-        'No, but only after June',
-      ].map((words, nth) => `Signer ${nth} Example,"${words}"`),
+      ...['Yes, show my name', 'No, not yet', ...UNCLEAR].map(
+        (words, nth) => `Signer ${nth} Example,"${words}"`,
+      ),
     ),
     rows: [{ public: 'yes' }, { public: 'no' }],
-    errors: [
-      [4, 'Public “Yes, but without my name” isn’t clear. Write yes or no.'],
-      [5, 'Public “Yes. But anonymously” isn’t clear.'],
-      [6, 'Public “Ja, aber ohne Namen” isn’t clear.'],
-      [7, 'Public “Oui; sans mon nom” isn’t clear.'],
-      [8, 'Public “예, 익명으로” isn’t clear.'],
-      [9, 'Public “No, but only after June” isn’t clear.'],
-    ],
+    errors: UNCLEAR.map((words, nth) => [
+      nth + 4,
+      `Public “${words}” isn’t clear. Write yes or no.`,
+    ]),
   },
   'consent to be named, and days of signing': {
     file: lines(
