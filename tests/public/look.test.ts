@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logo } from '../../server/db/schema.ts';
+import { draw } from '../../server/look/draw.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
@@ -154,6 +155,13 @@ describe('what is refused', () => {
     expect(sent.status).toBe(400);
     expect(textOf(sent.page)).toContain(says);
     expect((await get('/')).text).not.toMatch(/look\.css|logo\.png/);
+  });
+
+  test('the drawing of a pattern ends by its memory, before its time is over', async () => {
+    const svg = SVG.replace(/<rect.*\/>/, `${PATTERN}$&`).replace('#c00', 'url(#p)');
+    const ended = await draw(svg, { width: 480, height: 120 }).catch((error: unknown) => error);
+    // Killed for its time it would be `killed`.
+    expect(ended).toMatchObject({ signal: 'SIGKILL', killed: false });
   });
 
   test('a change over somebody else’s, and one by whoever isn’t an owner', async () => {
