@@ -75,7 +75,9 @@ async function deliverWithoutAnswer(event: Stripe.Event, cut: () => unknown): Pr
   const { port } = front.address() as AddressInfo;
   const deliverUntilDone = async (): Promise<void> => {
     await expect(deliver(event, `http://localhost:${port}`)).rejects.toThrow('fetch failed');
-    if (status !== '200') await deliverUntilDone();
+    if (status === '200') return;
+    expect(status).toBe('503');
+    await deliverUntilDone();
   };
   await deliverUntilDone();
   front.close();
