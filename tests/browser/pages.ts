@@ -188,7 +188,7 @@ export const PAGES: PublicPage[] = [
     name: 'compute of which there is none',
     world: 'atom',
     path: '/compute',
-    says: ['No GPUs on record'],
+    says: ['No GPUs on record', 'The call: 10,000 GPUs.'],
   },
   {
     name: 'compute of a crowd at long names',

@@ -82,6 +82,7 @@ describe('closing a campaign', () => {
     expect(page).not.toContain('<b>The lab</b>');
     expect(page).toContain('$1,000');
     expect(page).toContain('1 has signed:');
+    expect(await (await fetch(`${app.url}/compute`)).text()).not.toContain('No GPUs on record');
     expect(page).not.toMatch(/href="\/(sign|give)"|name="robots"/);
     expect((await app.request('/api/v1/initiative', { token: false })).body).toMatchObject({
       closed: true,

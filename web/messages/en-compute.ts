@@ -87,6 +87,7 @@ const millions = new Intl.NumberFormat('en', { notation: 'compact', maximumFract
 export const compute = {
   title: 'Compute',
   lead: 'How many GPUs there are at once, where, for how long, and whether they were delivered.',
+  call: (gpus: number): string => `The call: ${count(gpus)} GPUs.`,
   nothing: (closed: boolean): string =>
     closed ? 'No compute is on record.' : 'No compute has been promised yet.',
   onlyHours:

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isShut } from '../../server/domain/closing.ts';
 import { Curve } from '../components/curve.tsx';
 import { typed } from '../components/name.tsx';
 import { FigureCell, Heads } from '../components/table.tsx';
@@ -81,7 +82,8 @@ const quantities = (stages: HoursByStage) => ({
   pledged: stages.pledged.quantity,
 });
 
-function headlineOf({ curve, volume, initiative: { closed } }: ComputePage) {
+function headlineOf({ curve, volume, initiative }: ComputePage) {
+  const closed = isShut(initiative);
   if (curve) return t.gpuHeadline(curve, closed);
   if (!volume) return { before: '', lead: t.compute.nothing(closed), after: '' };
   const { target, total, models } = volume;
@@ -115,6 +117,7 @@ function Compute({ page }: { page: ComputePage }) {
       </section>
       <section class="figure gpus compute">
         <Lead {...headlineOf(page)} />
+        {isShut(page.initiative) && curve?.target && <p class="key">{words.call(curve.target)}</p>}
         {!curve && volume && <p class="key">{words.onlyHours}</p>}
         {curve && <Curve curve={curve} asOfDay={asOf.at.toISOString().slice(0, 10)} />}
         {curve && <Facts curve={curve} />}
