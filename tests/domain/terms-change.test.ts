@@ -63,7 +63,7 @@ describe('what two terms of a pledge say differently', () => {
       parts(['2027-03-31', 50], ['2027-06-30', 150], ['2027-09-30', 100], ['2027-12-31', 100]),
       'changed the amounts of 2 instalments in 2027',
     ],
-    ['instalments where there were none', [], YEAR, 'set 4 instalments in 2027'],
+    ['instalments where there were none', [], YEAR, 'scheduled 4 instalments in 2027'],
   ])('is told of %s', (_, before, after, text) => {
     const difference = differenceOf(before, after, 400n);
     expect(scheduleText(difference!.schedule!)).toBe(text);

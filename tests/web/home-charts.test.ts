@@ -118,7 +118,7 @@ describe('the date at which the goal would be reached', () => {
   it('is explained, and is no promise', () => {
     // $15.9M in six months, and $76.6M to go: 28.9 months after November.
     expect(textOf(demo)).toContain(
-      'At the pace of the last six months the goal would be reached in April 2029: arithmetic, not a promise.',
+      'At the pace of the last six months the goal would be reached in April 2029 (arithmetic, not a promise).',
     );
     expect(outlookOf(demo.money!)).toEqual({ over: 6, reaches: '2029-04' });
   });

@@ -191,8 +191,8 @@ const instalments = (number: number): string =>
   `${count(number)} ${number === 1 ? 'instalment' : 'instalments'}`;
 
 const TENSES = {
-  past: { added: 'set', moved: 'moved', replaced: 'replaced', amounts: 'changed' },
-  wish: { added: 'set', moved: 'move', replaced: 'replace', amounts: 'change' },
+  past: { added: 'scheduled', moved: 'moved', replaced: 'replaced', amounts: 'changed' },
+  wish: { added: 'schedule', moved: 'move', replaced: 'replace', amounts: 'change' },
 };
 
 /** "moved 3 instalments from 2027 to 2030–32": what somebody did, or wishes to do. */

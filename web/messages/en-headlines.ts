@@ -176,7 +176,7 @@ export const chartNews = {
     const pace = `At the pace of the last ${FEW[over]} months`;
     return reaches === null
       ? `${pace} the goal would be more than ten years away.`
-      : `${pace} the goal would be reached in ${monthOf(reaches)}: arithmetic, not a promise.`;
+      : `${pace} the goal would be reached in ${monthOf(reaches)} (arithmetic, not a promise).`;
   },
   gpusChange: (now: number, before: number, then: Day, next: Day | null): string => {
     if (now + before === 0) return next === null ? '' : `GPUs start on ${fullDay(next)}.`;
