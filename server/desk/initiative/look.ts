@@ -43,13 +43,13 @@ async function typedIn({ db }: Context, { request, values }: DeskForm): Promise<
 
 /** The initiative's own look: in the scope that takes files. */
 export function registerLookForm(pages: DeskPages, ctx: Context): void {
-  const standing = async (): Promise<Typed> => {
+  const saved = async (): Promise<Typed> => {
     const { look } = await readInitiative(ctx);
     const shown = { ...look, links: look?.links?.join('\n'), seen: lookVersion(look) };
     return new Map(Object.entries(shown).map(([name, text]) => [name, text ?? '']));
   };
   const show = async (desk: DeskRequest, typed?: FormState) => {
-    const values = typed?.values ?? (await standing());
+    const values = typed?.values ?? (await saved());
     const errors = (typed?.errors ?? []).map(ofLine);
     const logo = (await readLogo(ctx.db, values.get('logo')))?.toString('base64') ?? null;
     const preview = errors.length > 0 ? null : inputOf(values);

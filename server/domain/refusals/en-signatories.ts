@@ -34,9 +34,9 @@ export const signatories = {
     'The other record has pledges to review. Decide on them first: afterwards they would count as confirmed by this one’s domain.',
   notJoined: 'This record isn’t joined to another one any more, so there is nothing to undo.',
   partAsked:
-    'Since the join, the giver asked for a change of one of these pledges. Reject it first: the other giver may have asked.',
+    'Since the join, somebody asked to change one of these pledges, and the other giver may have asked. Reject that first.',
   partAnonymous:
-    'An accepted pledge would come back that is anonymous, or to a record that shows no name. In the ledger, undoing the join would tell whose it is.',
+    'A pledge that would come back is anonymous, or its giver shows no name. If you undo the join, the ledger would tell whose it is.',
   joinMember:
     'The other record is a member of a pledge. Name this one there instead, then join them.',
   noteChanged: 'Another admin has just changed this note. Copy what you wrote, and open it again.',
