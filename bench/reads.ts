@@ -38,30 +38,30 @@ export async function measureReads(world: World): Promise<Row[]> {
     const ours = await targetOf(many, path, form);
     const bare = await startBare(await record(ours));
     try {
-      const [large, baseline, small] = await requestsPerSecond([
-        ours,
-        { ...ours, port: bare.port },
-        await targetOf(few, path, form),
-      ]);
-      const ratio = ratioOf(large!, baseline!);
-      const same = ratioOf(large!, small!);
+      // Two at a time: a third would find its caches used by two others, and only ours need much of them.
+      const pair = async (other: Target) => {
+        const [mine, theirs] = await requestsPerSecond([ours, other]);
+        return { mine: mine!, theirs: theirs!, ratio: ratioOf(mine!, theirs!) };
+      };
+      const beside = await pair({ ...ours, port: bare.port });
+      const small = await pair(await targetOf(few, path, form));
       const at = (count: number): string => `${what}, ${count.toLocaleString('en')} movements`;
       return [
         {
           what: at(world.movements),
-          ours: perSecond(large!),
-          baseline: `node:http ${perSecond(baseline!)}`,
-          ratio: ratio.toFixed(2),
+          ours: perSecond(beside.mine),
+          baseline: `node:http ${perSecond(beside.theirs)}`,
+          ratio: beside.ratio.toFixed(2),
           goal: `≥ ${GOAL}`,
-          isMet: ratio >= GOAL,
+          isMet: beside.ratio >= GOAL,
         },
         {
           what: 'the same',
-          ours: perSecond(large!),
-          baseline: `at ${FEW.toLocaleString('en')}: ${perSecond(small!)}`,
-          ratio: same.toFixed(2),
+          ours: perSecond(small.mine),
+          baseline: `at ${FEW.toLocaleString('en')}: ${perSecond(small.theirs)}`,
+          ratio: small.ratio.toFixed(2),
           goal: `1 ± ${SAME}`,
-          isMet: Math.abs(same - 1) <= SAME,
+          isMet: Math.abs(small.ratio - 1) <= SAME,
         },
       ];
     } finally {

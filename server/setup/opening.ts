@@ -28,7 +28,11 @@ export function registerOpening(
   { face, memory, assets }: { face: Face; memory: FromMemory; assets: Record<string, string> },
 ): void {
   const isShutAt = (opensAt: Date | null) => isBeforeOpening({ opensAt }, ctx.now());
-  memory.shutWhile(() => isShutAt(face.current()?.opensAt ?? null));
+  memory.shutWhile(() => {
+    const opensAt = face.current()?.opensAt ?? null;
+    // Most have none, and reading the clock costs as much as finding an answer in memory.
+    return opensAt !== null && isShutAt(opensAt);
+  });
   const opening = async (): Promise<Date | null> => {
     const current = face.current();
     if (current) return current.opensAt;
