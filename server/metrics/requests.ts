@@ -40,10 +40,8 @@ export function countRequests(registry: Registry): (answered: Answered) => void 
     let counted = all.get(key);
     if (!counted) {
       const buckets = [...SECONDS, Infinity].map(() => 0);
-      all.set(
-        key,
-        (counted = { labels: { method, route }, answers: new Map(), seconds: 0, buckets }),
-      );
+      counted = { labels: { method, route }, answers: new Map(), seconds: 0, buckets };
+      all.set(key, counted);
     }
     counted.answers.set(status, (counted.answers.get(status) ?? 0) + 1);
     const seconds = ms / 1_000;
