@@ -45,7 +45,7 @@ import { registerLook } from './public/look.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSecurity } from './public/security.ts';
-import { createDailyAcceptance } from './pledges/daily.ts';
+import { createDailyAcceptance } from './pledges/accept-together.ts';
 import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerOpening } from './setup/opening.ts';
