@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { requireTouch, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import * as desk from '../db/desk.ts';
-import * as people from '../db/people.ts';
+import { admin, passkey } from '../db/desk.ts';
+import { session } from '../db/people.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, DomainError, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { line } from '../http/text.ts';
 import { endAllSessions, endSession, listSessions } from '../sessions/session.ts';
+import type { UseCase } from '../use-case.ts';
 import { passkeyRefused, keepPasskey, receiveNewPasskey } from './passkey.ts';
 import type { Made } from './enter.ts';
 import { codesLeft } from './recovery.ts';
@@ -20,7 +21,6 @@ const DONE: Answer = { status: 200, body: {} };
 export async function readAccount(ctx: Context, actor: Actor) {
   requireSelf(actor);
   const { adminId, meansId } = actor;
-  const { passkey } = desk;
   const [passkeys, codes, sessions] = await Promise.all([
     ctx.db
       .select({
@@ -38,14 +38,14 @@ export async function readAccount(ctx: Context, actor: Actor) {
   return {
     passkeys,
     codesLeft: codes,
-    sessions: sessions.map((session) => ({ ...session, isThis: session.id === meansId })),
+    sessions: sessions.map((one) => ({ ...one, isThis: one.id === meansId })),
   };
 }
 
 export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
   requireSelf(actor);
-  const { id, name, email } = desk.admin;
-  const [self] = await db.select({ id, name, email }).from(desk.admin).where(eq(id, actor.adminId));
+  const { id, name, email } = admin;
+  const [self] = await db.select({ id, name, email }).from(admin).where(eq(id, actor.adminId));
   return self!;
 }
 
@@ -54,10 +54,7 @@ export async function addPasskey(ctx: Context, actor: Actor, { answer, passkeyNa
   requireSelf(actor);
   if (!isRecovering(actor)) requireTouch(actor, ctx.now());
   const made = await receiveNewPasskey(ctx, answer, 'passkey');
-  if (made.adminId !== actor.adminId) {
-    throw passkeyRefused(say().access.passkeyForAnother);
-  }
-  const { session } = people;
+  if (made.adminId !== actor.adminId) throw passkeyRefused(say().access.passkeyForAnother);
   await ctx.db.transaction(async (tx) => {
     await keepPasskey(tx, ctx, actor.adminId, { ...made.passkey, name: passkeyName });
     const confirmed = await tx
@@ -72,7 +69,7 @@ export async function addPasskey(ctx: Context, actor: Actor, { answer, passkeyNa
 
 export const passkeyInput = z.strictObject({ name: line(80) });
 
-export const noPasskey = (): DomainError => new DomainError('not-found', say().access.noPasskey);
+export const noPasskey = (): DomainError => notFound(say().access.noPasskey);
 const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 export async function renamePasskey(
@@ -83,7 +80,6 @@ export async function renamePasskey(
 ): Promise<void> {
   requireSelf(actor);
   if (!isId(id)) throw noPasskey();
-  const { passkey } = desk;
   const deed = { right: 'view', act: 'passkey.rename', object: id } as const;
   await writeAs(ctx, actor, key, deed, async (tx) => {
     const renamed = await tx
@@ -101,38 +97,27 @@ export async function removePasskey(ctx: Context, actor: Actor, key: RequestKey,
   requireSelf(actor);
   requireTouch(actor, ctx.now());
   const { adminId } = actor;
-  const { admin, passkey } = desk;
   const deed = { right: 'view', act: 'passkey.remove', object: id } as const;
   await writeAs(ctx, actor, key, deed, async (tx) => {
     // Two removals at once could each take the other's last passkey.
     await tx.select({ id: admin.id }).from(admin).where(eq(admin.id, adminId)).for('update');
-    const own = await tx
-      .select({ id: passkey.id })
-      .from(passkey)
-      .where(eq(passkey.adminId, adminId));
+    const own = await tx.select().from(passkey).where(eq(passkey.adminId, adminId));
     if (!own.some((each) => each.id === id)) throw noPasskey();
-    if (own.length === 1) {
-      throw new DomainError('conflict', say().access.lastPasskey);
-    }
+    if (own.length === 1) throw conflict(say().access.lastPasskey);
     await tx.delete(passkey).where(eq(passkey.id, id));
     return DONE;
   });
 }
 
 /** With null, all but the one that asks. */
-export async function endOwnDeskSession(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string | null,
-): Promise<void> {
+export const endOwnDeskSession: UseCase<string | null> = async (ctx, actor, key, id) => {
   requireSelf(actor);
-  if (id !== null && !isId(id)) throw new DomainError('not-found', say().access.noSession);
+  if (id !== null && !isId(id)) throw notFound(say().access.noSession);
   const holder = { adminId: actor.adminId };
   const deed = { right: 'view', act: 'session.end', object: id } as const;
-  await writeAs(ctx, actor, key, deed, async (tx) => {
+  return writeAs(ctx, actor, key, deed, async (tx) => {
     if (id === null) await endAllSessions(tx, holder, actor.meansId);
     else await endSession(tx, holder, id);
     return DONE;
   });
-}
+};

@@ -5,9 +5,8 @@ import type { Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx, Db } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Role } from '../domain/right.ts';
+import { admin } from '../db/desk.ts';
+import { conflict, DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { line } from '../http/text.ts';
 import { linkSpent } from '../sessions/link.ts';
@@ -26,43 +25,24 @@ export const personInput = z.strictObject({ name: line(200), email: signInput.sh
 export type Person = z.infer<typeof personInput>;
 
 /** A URL that works once and makes a passkey. Replaces the earlier one. */
-export async function newInvite(
-  tx: Tx,
-  ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
-  adminId: string,
-  validMs = INVITE_MS,
-): Promise<string> {
+export async function newInvite(tx: Tx, ctx: Context, adminId: string, validMs = INVITE_MS) {
   const token = newToken(ctx.randomBytes);
   const inviteExpiresAt = new Date(ctx.now().getTime() + validMs);
   await tx
-    .update(desk.admin)
+    .update(admin)
     .set({ inviteHash: hashOf(token), inviteExpiresAt })
-    .where(eq(desk.admin.id, adminId));
+    .where(eq(admin.id, adminId));
   return `${ctx.config.baseUrl}/admin/welcome?token=${token}`;
 }
 
-export interface Invited extends Person {
-  id: string;
-  role: Role;
-}
-
 const isGood = (token: string, now: Date) =>
-  and(
-    eq(desk.admin.inviteHash, hashOf(token)),
-    gt(desk.admin.inviteExpiresAt, now),
-    isNull(desk.admin.removedAt),
-  );
+  and(eq(admin.inviteHash, hashOf(token)), gt(admin.inviteExpiresAt, now), isNull(admin.removedAt));
 
 /** Throws `link-spent`. */
-export async function findInvite(db: Db, token: string, now: Date): Promise<Invited> {
+export async function findInvite(db: Db, token: string, now: Date) {
   const [invited] = await db
-    .select({
-      id: desk.admin.id,
-      name: desk.admin.name,
-      email: desk.admin.email,
-      role: desk.admin.role,
-    })
-    .from(desk.admin)
+    .select({ id: admin.id, name: admin.name, email: admin.email, role: admin.role })
+    .from(admin)
     .where(isGood(token, now));
   if (!invited) throw linkSpent();
   return invited;
@@ -70,10 +50,10 @@ export async function findInvite(db: Db, token: string, now: Date): Promise<Invi
 
 export async function useInvite(tx: Tx, token: string, adminId: string, now: Date): Promise<void> {
   const used = await tx
-    .update(desk.admin)
+    .update(admin)
     .set({ inviteHash: null, inviteExpiresAt: null })
-    .where(and(eq(desk.admin.id, adminId), isGood(token, now)))
-    .returning({ id: desk.admin.id });
+    .where(and(eq(admin.id, adminId), isGood(token, now)))
+    .returning({ id: admin.id });
   if (used.length === 0) throw linkSpent();
 }
 
@@ -82,7 +62,6 @@ export async function linkForOwner(ctx: Context, actor: Actor, person: Person) {
   if (actor.kind !== 'admin' || actor.by !== 'machine') {
     throw new DomainError('unauthorised', say().access.machineOnly);
   }
-  const { admin } = desk;
   return ctx.db.transaction(async (tx) => {
     const [owner] = await tx
       .insert(admin)
@@ -114,17 +93,12 @@ export interface Made {
 }
 
 /** Nobody sees the codes again. */
-export interface Entered {
-  token: string;
-  codes: string[];
-}
-
 async function enter(
   tx: Tx,
   ctx: Context,
   adminId: string,
   { passkey, browser }: { passkey: NewPasskey & { name: string }; browser: Browser },
-): Promise<Entered> {
+) {
   await keepPasskey(tx, ctx, adminId, passkey);
   const codes = await makeRecoveryCodes(tx, ctx, adminId);
   const { token, actor } = await openDesk(tx, ctx, adminId, browser);
@@ -132,7 +106,7 @@ async function enter(
   return { token, codes };
 }
 
-export const ownedAlready = (): DomainError => new DomainError('conflict', say().access.hasOwner);
+export const ownedAlready = (): DomainError => conflict(say().access.hasOwner);
 
 const OWNER_LOCK = 6_006;
 
@@ -142,13 +116,13 @@ export async function enterAsOwner(
   { name, email }: Person,
   { answer, passkeyName }: Made,
   browser: Browser,
-): Promise<Entered> {
+) {
   const { adminId, passkey } = await receiveNewPasskey(ctx, answer, 'owner');
   return ctx.db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${OWNER_LOCK})`);
     if (await hasOwner(tx)) throw ownedAlready();
     const made = await tx
-      .insert(desk.admin)
+      .insert(admin)
       .values({
         id: adminId,
         name,
@@ -158,10 +132,8 @@ export async function enterAsOwner(
         createdAt: ctx.now(),
       })
       .onConflictDoNothing()
-      .returning({ id: desk.admin.id });
-    if (made.length === 0) {
-      throw new DomainError('conflict', say().access.addressTaken);
-    }
+      .returning({ id: admin.id });
+    if (made.length === 0) throw conflict(say().access.addressTaken);
     return enter(tx, ctx, adminId, { passkey: { ...passkey, name: passkeyName }, browser });
   });
 }
@@ -172,7 +144,7 @@ export async function enterByInvite(
   invite: string,
   { answer, passkeyName }: Made,
   browser: Browser,
-): Promise<Entered> {
+) {
   const { adminId, passkey } = await receiveNewPasskey(ctx, answer, 'passkey');
   return ctx.db.transaction(async (tx) => {
     await useInvite(tx, invite, adminId, ctx.now());

@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { MACHINE, type Actor, type Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
+import { admin, passkey } from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { signedIn } from '../sessions/session.ts';
@@ -14,7 +14,6 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 
 /** With a passkey. */
 export async function hasOwner(db: Db): Promise<boolean> {
-  const { admin, passkey } = desk;
   const [owner] = await db
     .select({ id: admin.id })
     .from(admin)

@@ -12,8 +12,7 @@ import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Context, Failure } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
-import type { Purpose } from '../db/desk.ts';
+import { admin, challenge as challenges, passkey, type Purpose } from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
@@ -22,29 +21,18 @@ import { hashOf, newToken } from '../sessions/token.ts';
 export const CHALLENGE_MS = 5 * 60_000;
 
 /** In base64url. */
-export async function newChallenge(
-  ctx: Pick<Context, 'db' | 'now' | 'randomBytes'>,
-  purpose: Purpose,
-  adminId: string | null,
-): Promise<string> {
+export async function newChallenge(ctx: Context, purpose: Purpose, adminId: string | null) {
   const challenge = newToken(ctx.randomBytes);
   const expiresAt = new Date(ctx.now().getTime() + CHALLENGE_MS);
-  await ctx.db
-    .insert(desk.challenge)
-    .values({ hash: hashOf(challenge), purpose, adminId, expiresAt });
+  await ctx.db.insert(challenges).values({ hash: hashOf(challenge), purpose, adminId, expiresAt });
   return challenge;
 }
 
 /** Deleted outside any transaction: a refused answer can't be tried again. Throws `invalid-input`. */
-export async function spendChallenge(
-  ctx: Pick<Context, 'db' | 'now'>,
-  text: string,
-  purpose: Purpose,
-): Promise<string | null> {
-  const { challenge } = desk;
+export async function spendChallenge(ctx: Context, text: string, purpose: Purpose) {
   const [spent] = await ctx.db
-    .delete(challenge)
-    .where(and(eq(challenge.hash, hashOf(text)), eq(challenge.purpose, purpose)))
+    .delete(challenges)
+    .where(and(eq(challenges.hash, hashOf(text)), eq(challenges.purpose, purpose)))
     .returning();
   if (spent && spent.expiresAt > ctx.now()) return spent.adminId;
   throw passkeyRefused(say().access.passkeyLate);
@@ -66,9 +54,9 @@ const handleOf = (adminId: string): Uint8Array<ArrayBuffer> => Uint8Array.from(u
 
 const descriptorsOf = (ctx: Pick<Context, 'db'>, adminId: string) =>
   ctx.db
-    .select({ id: desk.passkey.credentialId, transports: desk.passkey.transports })
-    .from(desk.passkey)
-    .where(eq(desk.passkey.adminId, adminId));
+    .select({ id: passkey.credentialId, transports: passkey.transports })
+    .from(passkey)
+    .where(eq(passkey.adminId, adminId));
 
 const bytesOf = (challenge: string) => Uint8Array.from(Buffer.from(challenge, 'base64url'));
 
@@ -89,10 +77,12 @@ export async function askForPasskey(
   return JSON.stringify(options);
 }
 
+type Making = 'passkey' | 'owner';
+
 /** WebAuthn's options as JSON, for a passkey which the admin hasn't got yet. */
 export async function askForNewPasskey(
   ctx: Context,
-  purpose: 'passkey' | 'owner',
+  purpose: Making,
   { id, name, email }: { id: string; name: string; email: string },
 ): Promise<string> {
   const options = await generateRegistrationOptions({
@@ -136,10 +126,8 @@ async function read<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-async function receive(ctx: Context, answer: string, purpose: desk.Purpose) {
-  if (answer === '') {
-    throw passkeyRefused(say().access.passkeyNoScript);
-  }
+async function receive(ctx: Context, answer: string, purpose: Purpose) {
+  if (answer === '') throw passkeyRefused(say().access.passkeyNoScript);
   const { response, challenge } = await read(() => {
     const checked = answerSchema.parse(JSON.parse(answer));
     const asked = decodeClientDataJSON(checked.response.clientDataJSON).challenge;
@@ -148,19 +136,9 @@ async function receive(ctx: Context, answer: string, purpose: desk.Purpose) {
   return { response, challenge, adminId: await spendChallenge(ctx, challenge, purpose) };
 }
 
-export interface NewPasskey {
-  id: string;
-  credentialId: string;
-  publicKey: Buffer;
-  counter: number;
-  transports: string[];
-}
+export type NewPasskey = Awaited<ReturnType<typeof receiveNewPasskey>>['passkey'];
 
-export async function receiveNewPasskey(
-  ctx: Context,
-  answer: string,
-  purpose: 'passkey' | 'owner',
-): Promise<{ adminId: string; passkey: NewPasskey }> {
+export async function receiveNewPasskey(ctx: Context, answer: string, purpose: Making) {
   const { response, challenge, adminId } = await receive(ctx, answer, purpose);
   const { rpID, origin } = relyingParty(ctx);
   const credential = await read(async () => {
@@ -175,20 +153,14 @@ export async function receiveNewPasskey(
     return registrationInfo.credential;
   });
   const { id, publicKey, counter, transports = [] } = credential;
-  const passkey = {
+  const made = {
     id: uuidv7(),
     credentialId: id,
     publicKey: Buffer.from(publicKey),
     counter,
     transports,
   };
-  return { adminId: adminId!, passkey };
-}
-
-export interface Use {
-  adminId: string;
-  passkeyId: string;
-  counter: { before: number; now: number };
+  return { adminId: adminId!, passkey: made };
 }
 
 /** `adminId` null: any admin. `by`: who is at the browser. */
@@ -197,6 +169,8 @@ interface Asked {
   adminId: string | null;
   by: Failure['by'];
 }
+
+type Use = Awaited<ReturnType<typeof checkUse>>;
 
 /** Throws `invalid-input`, also for a counter that went backwards: a copied passkey. The trail gets each. */
 export async function receiveUse(ctx: Context, answer: string, asked: Asked): Promise<Use> {
@@ -215,14 +189,13 @@ export async function receiveUse(ctx: Context, answer: string, asked: Asked): Pr
 }
 
 type Received = Awaited<ReturnType<typeof receive>>;
-type Passkey = typeof desk.passkey.$inferSelect;
+type Passkey = typeof passkey.$inferSelect;
 
 async function knownPasskey(
   ctx: Context,
   { response, adminId: askedOf }: Received,
   { adminId }: Asked,
 ): Promise<Passkey> {
-  const { passkey, admin } = desk;
   const [found] = await ctx.db
     .select({ passkey })
     .from(passkey)
@@ -233,11 +206,7 @@ async function knownPasskey(
   throw passkeyRefused(say().access.passkeyUnknown);
 }
 
-async function checkUse(
-  ctx: Context,
-  { response, challenge }: Received,
-  known: Passkey,
-): Promise<Use> {
+async function checkUse(ctx: Context, { response, challenge }: Received, known: Passkey) {
   const { rpID, origin } = relyingParty(ctx);
   const { userHandle } = response.response;
   const handle = Buffer.from(handleOf(known.adminId)).toString('base64url');
@@ -262,7 +231,6 @@ async function checkUse(
 
 /** Throws `invalid-input` if the passkey was removed or used elsewhere since it was read. */
 export async function keepUse(tx: Tx, { now }: Pick<Context, 'now'>, { passkeyId, counter }: Use) {
-  const { passkey } = desk;
   const kept = await tx
     .update(passkey)
     .set({ counter: counter.now, usedAt: now() })
@@ -277,12 +245,12 @@ export async function keepPasskey(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
   adminId: string,
-  { name, ...passkey }: NewPasskey & { name: string },
+  { name, ...fresh }: NewPasskey & { name: string },
 ): Promise<void> {
   const kept = await tx
-    .insert(desk.passkey)
-    .values({ ...passkey, adminId, name, createdAt: now() })
+    .insert(passkey)
+    .values({ ...fresh, adminId, name, createdAt: now() })
     .onConflictDoNothing()
-    .returning({ id: desk.passkey.id });
+    .returning({ id: passkey.id });
   if (kept.length === 0) throw new DomainError('conflict', say().access.passkeyKept);
 }

@@ -1,9 +1,9 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { requireTouch, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
+import { admin, recoveryCode } from '../db/desk.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
@@ -18,12 +18,7 @@ const CODE_LENGTH = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** As they are shown, once. */
-export async function makeRecoveryCodes(
-  tx: Tx,
-  ctx: Pick<Context, 'now' | 'randomBytes'>,
-  adminId: string,
-): Promise<string[]> {
-  const { admin, recoveryCode } = desk;
+export async function makeRecoveryCodes(tx: Tx, ctx: Context, adminId: string) {
   // Two at once would leave twenty codes.
   await tx.select({ id: admin.id }).from(admin).where(eq(admin.id, adminId)).for('update');
   await tx.delete(recoveryCode).where(eq(recoveryCode.adminId, adminId));
@@ -48,14 +43,8 @@ export async function remakeRecoveryCodes(ctx: Context, actor: Actor): Promise<s
   return codes;
 }
 
-export async function codesLeft({ db }: Pick<Context, 'db'>, adminId: string): Promise<number> {
-  const { recoveryCode } = desk;
-  const [row] = await db
-    .select({ left: count() })
-    .from(recoveryCode)
-    .where(eq(recoveryCode.adminId, adminId));
-  return row!.left;
-}
+export const codesLeft = ({ db }: Pick<Context, 'db'>, adminId: string): Promise<number> =>
+  db.$count(recoveryCode, eq(recoveryCode.adminId, adminId));
 
 /** Its session can only make a passkey. An unknown address runs the same statements, so its time tells nothing. */
 export async function recover(
@@ -63,7 +52,6 @@ export async function recover(
   { email, code }: { email: string; code: string },
   browser: Browser,
 ): Promise<string> {
-  const { admin, recoveryCode } = desk;
   let account: string | null = null;
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -81,9 +69,7 @@ export async function recover(
           ),
         )
         .returning({ adminId: recoveryCode.adminId });
-      if (!known || used.length === 0) {
-        throw fieldError('code', say().access.codeWrong);
-      }
+      if (!known || used.length === 0) throw fieldError('code', say().access.codeWrong);
       const opened = await openDesk(tx, ctx, known.id, { ...browser, byRecovery: true });
       await audit(tx, ctx, opened.actor, { act: 'recovery.use', object: null });
       await queueMail(tx, ctx, known.email, { kind: 'recovery-used' });

@@ -4,9 +4,9 @@ import { MACHINE, type Actor, type Admin, requireRight } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
+import { admin } from '../db/desk.ts';
 import { useLimit } from '../db/limit.ts';
-import * as people from '../db/people.ts';
+import { session } from '../db/people.ts';
 import type { RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { rightsOf } from '../domain/right.ts';
@@ -65,16 +65,15 @@ export async function findDeskSession(
   token: string,
   { now, from }: { now: Date; from: string },
 ): Promise<Admin | null> {
-  const { session } = people;
   const [found] = await db
-    .select({ session, adminId: desk.admin.id, role: desk.admin.role })
+    .select({ session, adminId: admin.id, role: admin.role })
     .from(session)
-    .innerJoin(desk.admin, eq(desk.admin.id, session.adminId))
+    .innerJoin(admin, eq(admin.id, session.adminId))
     .where(
       and(
         eq(session.tokenHash, hashOf(token)),
         gt(session.expiresAt, now),
-        isNull(desk.admin.removedAt),
+        isNull(admin.removedAt),
       ),
     );
   if (!found) return null;
@@ -120,7 +119,6 @@ export async function touch(ctx: Context, actor: Actor, answer: string): Promise
   requireSelf(actor);
   const { adminId, meansId } = actor;
   const use = await receiveUse(ctx, answer, { purpose: 'touch', adminId, by: actor });
-  const { session } = people;
   await ctx.db.transaction(async (tx) => {
     await keepUse(tx, ctx, use);
     const touched = await tx

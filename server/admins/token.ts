@@ -6,14 +6,15 @@ import { requireRight, requireTouch, type Actor, type Admin } from '../actor.ts'
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
-import * as desk from '../db/desk.ts';
+import { admin, apiToken } from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { DomainError, fieldError, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { RIGHTS, rightsOf } from '../domain/right.ts';
 import { line } from '../http/text.ts';
 import { derivedToken, hashOf } from '../sessions/token.ts';
+import type { UseCaseOf } from '../use-case.ts';
 
 /** Tells an API token from a session's, also for scanners of leaked secrets. */
 export const TOKEN_PREFIX = 'muster_';
@@ -23,7 +24,6 @@ export const isApiToken = (token: string): boolean => token.startsWith(TOKEN_PRE
 const SEEN_MS = 60_000;
 
 const tokenBy = statement((db) => {
-  const { apiToken, admin } = desk;
   const { id, rights, madeBy, usedAt, expiresAt } = apiToken;
   return db
     .select({ id, rights, madeBy, usedAt, expiresAt, role: admin.role })
@@ -44,7 +44,6 @@ export async function findToken(
   { ip }: Pick<FastifyRequest, 'ip'>,
   token: string,
 ): Promise<Admin | null> {
-  const { apiToken } = desk;
   const now = ctx.now();
   const [found] = await ctx.identify((db) => tokenBy(db, { hash: hashOf(token) }));
   if (!found || found.expiresAt <= now) return null;
@@ -86,9 +85,7 @@ export async function makeToken(
   requireRight(actor, 'manage');
   requireTouch(actor, ctx.now());
   const madeBy = actor.adminId;
-  if (madeBy === null) {
-    throw new DomainError('forbidden', say().access.tokensAtDesk);
-  }
+  if (madeBy === null) throw new DomainError('forbidden', say().access.tokensAtDesk);
   if (rights.some((right) => !actor.rights.includes(right))) {
     throw fieldError('rights', say().access.rightsBeyondOwn);
   }
@@ -98,7 +95,7 @@ export async function makeToken(
   const facts = { rights: rights.join(' '), days };
   const deed = { right: 'manage', act: 'token.make', object: id, facts } as const;
   const answer = await writeAs(ctx, actor, key, deed, async (tx) => {
-    await tx.insert(desk.apiToken).values({
+    await tx.insert(apiToken).values({
       id,
       name,
       tokenHash: hashOf(token),
@@ -113,21 +110,19 @@ export async function makeToken(
 }
 
 /** Throws `not-found` for a token that doesn't work. */
-export const revokeToken = (ctx: Context, actor: Actor, key: RequestKey, id: string) =>
+export const revokeToken: UseCaseOf = (ctx, actor, key, id) =>
   writeAs(ctx, actor, key, { right: 'manage', act: 'token.revoke', object: id }, async (tx) => {
-    const { apiToken } = desk;
     const revoked = await tx
       .update(apiToken)
       .set({ revokedAt: ctx.now() })
       .where(and(eq(apiToken.id, id), isNull(apiToken.revokedAt)))
       .returning({ id: apiToken.id });
-    if (revoked.length === 0) throw new DomainError('not-found', say().access.noToken);
+    if (revoked.length === 0) throw notFound(say().access.noToken);
     return { status: 201, body: { id, status: 'revoked' } };
   });
 
 export async function listTokens(db: Db, actor: Actor) {
   requireRight(actor, 'manage');
-  const { apiToken, admin } = desk;
   return db
     .select({ token: apiToken, madeBy: admin.name, isMakerGone: admin.removedAt })
     .from(apiToken)

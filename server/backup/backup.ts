@@ -14,11 +14,7 @@ import { BackupError } from './program.ts';
  * the bytes go to FILE.partial, which refuses a second backup, and are synced and read back; then the manifest is
  * written; FILE appears last, by a rename, so it is always whole.
  */
-export async function backup(
-  config: Config,
-  target: string,
-  say: Say,
-): Promise<Manifest & { file: string }> {
+export async function backup(config: Config, target: string, say: Say) {
   const now = new Date();
   const engine = config.databaseUrl === null ? 'embedded' : 'postgres';
   const file = await fileFor(target, engine, now);
@@ -54,13 +50,9 @@ const noteTime = ({ dataDir }: Config, say: Say): Promise<void> =>
     say(`DATA_DIR: can’t write to ${dataDir}, so /metrics won’t show this backup`),
   );
 
-async function describe(
-  partial: string,
-  made: Pick<Manifest, 'engine' | 'createdAt'>,
-  facts: Facts,
-): Promise<Manifest> {
-  await sync(partial);
-  return { format: 'muster-backup-1', ...made, ...(await digestOf(partial)), ...facts };
+async function describe(file: string, made: Pick<Manifest, 'engine' | 'createdAt'>, facts: Facts) {
+  await sync(file);
+  return { format: 'muster-backup-1', ...made, ...(await digestOf(file)), ...facts } as const;
 }
 
 const isFolder = (path: string): Promise<boolean> =>

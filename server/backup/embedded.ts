@@ -47,12 +47,7 @@ export async function dumpEmbedded(
   }
 }
 
-async function restoreInto(
-  folder: string,
-  archive: Blob,
-  ledger: KeyObject,
-  say: Say,
-): Promise<Facts> {
+async function restoreInto(folder: string, archive: Blob, ledger: KeyObject, say: Say) {
   await using database = await openEmbedded(folder, archive);
   const facts = await inSnapshot(database.db, (tx) => factsOf(tx, ledger, say));
   await keepRestored(database.db, folder);

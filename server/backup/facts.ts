@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { Breach } from '../ledger/breach.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { readLogs } from '../ledger/identity.ts';
@@ -46,10 +45,8 @@ export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Fac
     });
     const log = (await readLogs(reader)).at(-1);
     const seal = await newestSeal(reader);
-    const migrations = rowsOf(
-      await reader.execute(sql`SELECT name FROM migration ORDER BY name`),
-      z.strictObject({ name: z.string() }),
-    );
+    const named = z.strictObject({ name: z.string() });
+    const migrations = await rowsFrom(reader, named)`SELECT name FROM migration ORDER BY name`;
     return {
       entries,
       newest,

@@ -9,17 +9,12 @@ import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-export interface Moved extends Facts {
-  origin: string;
-  to: string;
-}
-
 /**
  * Copies the trial to an unused Postgres and verifies both; key, log, checkpoints and seals stay. Crash points: it is
  * one transaction. DATA_DIR/moved, written just before the commit, stops the trial, because both must not sign; after a
  * crash between the two, the trial says where to look, and which file to remove.
  */
-export async function move(config: Config, ownerUrl: string, say: Say): Promise<Moved> {
+export async function move(config: Config, ownerUrl: string, say: Say) {
   if (config.databaseUrl !== null) {
     throw new ConfigError(
       'DATABASE_URL: unset it. The trial in DATA_DIR is moved, to the database that --to names',

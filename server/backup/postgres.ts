@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { migratePostgres, openOwner, ownerUrlOf, type Owner } from '../db/client.ts';
 import { DATABASE_RIGHTS, pendingMigrations } from '../db/migrate.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { ledgerKey } from '../ledger/identity.ts';
 import { keepRestored } from '../ledger/last-checkpoint.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
@@ -23,10 +22,8 @@ export async function dumpPostgres(config: Config, file: string, say: Say): Prom
   }
   return await inSnapshot(owner.db, async (tx) => {
     const facts = await factsOf(tx, key, say);
-    const [exported] = rowsOf(
-      await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
-      z.strictObject({ id: z.string() }),
-    );
+    const withId = z.strictObject({ id: z.string() });
+    const [exported] = await rowsFrom(tx, withId)`SELECT pg_export_snapshot() AS id`;
     say('pg_dump');
     const args = ['--format=custom', '--no-password', `--snapshot=${exported!.id}`];
     await runProgram('pg_dump', [...args, `--file=${file}`], owner.env);

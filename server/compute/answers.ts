@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SKIP_REASONS } from '../domain/metering.ts';
 import { formatGpuHours } from '../domain/quantity.ts';
 import { batch, day, gpuHours, gpuSeconds, ref } from '../openapi/shapes.ts';
 import type { PlannedMetering } from './plan.ts';
@@ -69,14 +70,7 @@ export const meteringAnswer = z
     skipped: z
       .array(
         z.strictObject({
-          reason: z.enum([
-            'unmapped',
-            'other-model',
-            'outside-days',
-            'imported',
-            'recorded-before',
-            'after-end',
-          ]),
+          reason: z.enum(SKIP_REASONS),
           type: z
             .string()
             .nullable()

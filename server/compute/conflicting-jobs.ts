@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 
-interface Asked {
+export interface Asked {
   meteringId: string;
+  days: string;
   types: readonly string[];
   standing: readonly string[];
   others: readonly string[];

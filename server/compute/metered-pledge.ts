@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import * as tables from '../db/compute.ts';
-import * as schema from '../db/schema.ts';
+import { metering } from '../db/compute.ts';
+import { initiative, pledge } from '../db/schema.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
 import { conflict, type DomainError, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -12,10 +12,10 @@ import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
 /** Neither changes later. Throws `not-found`, and `conflict` unless it is accepted compute. */
 export async function findMetered(reader: Db | Tx, ref: string) {
   const [found] = await reader
-    .select({ row: schema.pledge, currency: schema.initiative.currency })
-    .from(schema.pledge)
-    .innerJoin(schema.initiative, eq(schema.initiative.id, 1))
-    .where(eq(schema.pledge.ref, ref));
+    .select({ row: pledge, currency: initiative.currency })
+    .from(pledge)
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(eq(pledge.ref, ref));
   if (!found) throw noPledge(ref);
   const { row, currency } = found;
   const { asset } = acceptedTerms(row, currency);
@@ -40,11 +40,10 @@ export function meteringId({ id = '' }: Record<string, string>): string {
 }
 
 export async function refOf(reader: Db | Tx, id: string): Promise<string> {
-  const { metering } = tables;
   const [found] = await reader
-    .select({ ref: schema.pledge.ref })
+    .select({ ref: pledge.ref })
     .from(metering)
-    .innerJoin(schema.pledge, eq(schema.pledge.id, metering.pledgeId))
+    .innerJoin(pledge, eq(pledge.id, metering.pledgeId))
     .where(eq(metering.id, id));
   if (!found) throw noFile();
   return found.ref;
@@ -52,17 +51,16 @@ export async function refOf(reader: Db | Tx, id: string): Promise<string> {
 
 export const noFile = (): DomainError => notFound(say().compute.noFile);
 
-export type MeteringRow = typeof tables.metering.$inferSelect;
+export type MeteringRow = typeof metering.$inferSelect;
 
 export type ReadFile = Awaited<ReturnType<typeof findRead>>;
 
 /** Locked against the sweep. Throws `conflict` where it is recorded. */
 export async function findRead(tx: Tx, id: string) {
-  const { metering } = tables;
   const [found] = await tx
-    .select({ metering, ref: schema.pledge.ref })
+    .select({ metering, ref: pledge.ref })
     .from(metering)
-    .innerJoin(schema.pledge, eq(schema.pledge.id, metering.pledgeId))
+    .innerJoin(pledge, eq(pledge.id, metering.pledgeId))
     .where(eq(metering.id, id))
     .for('update', { of: metering });
   const { counts = null, sha256 = null, batch } = found?.metering ?? {};

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { metering } from '../db/compute.ts';
 import type { Tx } from '../db/db.ts';
-import { lockText, rowsOf } from '../db/sql.ts';
+import { lockText, rowsFrom } from '../db/sql.ts';
 import { applyMove } from '../domain/pledge-book.ts';
 import { checkNotInFuture, dayOf } from '../domain/day.ts';
 import { conflict, fieldError } from '../domain/errors.ts';
@@ -31,33 +32,24 @@ const STANDS: SQL = sql`metering.batch IS NOT NULL AND NOT EXISTS (
   SELECT FROM movement AS moved JOIN movement AS back ON back.reverses = moved.seq
   WHERE moved.batch = metering.batch)`;
 
-async function standingOf(tx: Tx): Promise<Standing[]> {
-  return rowsOf(
-    await tx.execute(sql`
-      SELECT id, cluster, zone, raw_ids AS "rawIds" FROM metering WHERE ${STANDS} ORDER BY id`),
-    z.strictObject({
-      id: z.string(),
-      cluster: z.string(),
-      zone: z.string().nullable(),
-      rawIds: z.boolean(),
-    }),
-  );
+function standingOf(tx: Tx): Promise<Standing[]> {
+  const { id, cluster, zone, rawIds } = metering;
+  return tx.select({ id, cluster, zone, rawIds }).from(metering).where(STANDS).orderBy(id);
 }
+
+const countingRow = z.strictObject({ days: z.string(), imported: z.array(z.number()) });
 
 /** The days on which jobs count: imported hours name no jobs, so they may include any on their days. */
 async function countingOf(tx: Tx, row: PledgeRow) {
-  const [found] = rowsOf(
-    await tx.execute(sql`
-      SELECT (${daysOf(row)}::int8multirange
-          - coalesce(range_agg(int8range(day * 86400, (day + 1) * 86400)), '{}'))::text AS days,
-        coalesce(json_agg(day), '[]') AS imported
-      FROM (
-        SELECT DISTINCT (occurred_on - DATE '1970-01-01')::bigint AS day FROM movement
-        WHERE pledge_id = ${row.id} AND verb = 'receive' AND grade = 'metered'
-          AND NOT EXISTS (SELECT FROM metering WHERE metering.batch = movement.batch)
-          AND NOT EXISTS (SELECT FROM movement AS back WHERE back.reverses = movement.seq)) AS received`),
-    z.strictObject({ days: z.string(), imported: z.array(z.number()) }),
-  );
+  const [found] = await rowsFrom(tx, countingRow)`
+    SELECT (${daysOf(row)}::int8multirange
+        - coalesce(range_agg(int8range(day * 86400, (day + 1) * 86400)), '{}'))::text AS days,
+      coalesce(json_agg(day), '[]') AS imported
+    FROM (
+      SELECT DISTINCT (occurred_on - DATE '1970-01-01')::bigint AS day FROM movement
+      WHERE pledge_id = ${row.id} AND verb = 'receive' AND grade = 'metered'
+        AND NOT EXISTS (SELECT FROM metering WHERE metering.batch = movement.batch)
+        AND NOT EXISTS (SELECT FROM movement AS back WHERE back.reverses = movement.seq)) AS received`;
   return found!;
 }
 
@@ -80,12 +72,9 @@ async function checkNotElsewhere(
   { elsewhere }: Tally,
 ): Promise<void> {
   if (counts.otherClusters > 0) return;
-  const [same] = rowsOf(
-    await tx.execute(sql`
-      SELECT cluster, batch FROM metering
-      WHERE sha256 = ${sha256} AND cluster <> ${cluster} AND ${STANDS} ORDER BY id LIMIT 1`),
-    z.strictObject({ cluster: z.string(), batch: z.string() }),
-  );
+  const [same] = await rowsFrom(tx, z.strictObject({ cluster: z.string(), batch: z.string() }))`
+    SELECT cluster, batch FROM metering
+    WHERE sha256 = ${sha256} AND cluster <> ${cluster} AND ${STANDS} ORDER BY id LIMIT 1`;
   const other = same ?? elsewhere;
   if (!other) return;
   const jobs = same ? 'all' : elsewhere!.jobs;
@@ -96,21 +85,14 @@ const timeOf = ({ started_at: seconds }: Start): string =>
   new Date(seconds * 1000).toISOString().replace('.000', '');
 
 /** Starts that overlap are one job, read by another clock. So are starts a zone apart, unless the file has both. */
-async function checkStarts(
-  tx: Tx,
-  { cluster, zone }: MeteringRow,
-  { twice, moved, fewer }: Tally,
-): Promise<void> {
+async function checkStarts(tx: Tx, { cluster, zone }: MeteringRow, { twice, moved, fewer }: Tally) {
   const { startedTwice, startMoved, moreGpus } = say().compute;
   if (twice) throw fieldError('file', startedTwice(twice.job, timeOf(twice)));
   const inBatch = async (known: Start & { jobs: number }): Promise<string> => {
-    const [row] = rowsOf(
-      await tx.execute(sql`
-        SELECT batch FROM metered_job JOIN metering ON metering.id = metering_id
-        WHERE job = ${known.job} AND started_at = ${known.started_at} AND cluster = ${cluster}
-          AND ${STANDS} ORDER BY batch LIMIT 1`),
-      z.strictObject({ batch: z.string() }),
-    );
+    const [row] = await rowsFrom(tx, z.strictObject({ batch: z.string() }))`
+      SELECT batch FROM metered_job JOIN metering ON metering.id = metering_id
+      WHERE job = ${known.job} AND started_at = ${known.started_at} AND cluster = ${cluster}
+        AND ${STANDS} ORDER BY batch LIMIT 1`;
     return say().compute.inBatch(row!.batch, known.jobs - 1);
   };
   if (moved) {
@@ -133,16 +115,16 @@ const seenOf = (pledge: string, standing: readonly Standing[]): string =>
 export async function planMetering(ctx: Context, tx: Tx, id: string, seen?: string) {
   await lockText(tx, 'metering');
   const read = await findRead(tx, id);
-  const { metering, ref } = read;
+  const { metering: file, ref } = read;
   const { row, asset } = await findMetered(tx, ref);
   const { days: counting, imported } = await countingOf(tx, row);
   const recorded = await standingOf(tx);
-  const standing = recorded.filter(({ cluster }) => cluster === metering.cluster);
-  checkAlike(metering, standing);
+  const standing = recorded.filter(({ cluster }) => cluster === file.cluster);
+  checkAlike(file, standing);
   // A table of jobs has models by their own names; Slurm's types are in small letters.
   const types = [
     asset.code,
-    ...Object.entries(metering.models)
+    ...Object.entries(file.models)
       .filter(([, model]) => model === asset.code)
       .map(([type]) => type),
   ];
@@ -153,11 +135,11 @@ export async function planMetering(ctx: Context, tx: Tx, id: string, seen?: stri
     standing: standing.map((one) => one.id),
     others: recorded.filter((one) => !standing.includes(one)).map((one) => one.id),
   };
-  const tally = await tallyJobs(tx, asked, metering.tally);
+  const tally = await tallyJobs(tx, asked, file.tally);
   const whole = tally.turns.filter(({ what }) => what === 'whole');
   if (gpuSecondsOf(whole) > MAX_QUANTITY) throw fieldError('file', say().compute.overSeconds);
-  await checkNotElsewhere(tx, metering, tally);
-  await checkStarts(tx, metering, tally);
+  await checkNotElsewhere(tx, file, tally);
+  await checkStarts(tx, file, tally);
   const opened = await openPledge(tx, await lockPledge(tx, ref));
   const now = seenOf(opened.seen, standing);
   if (seen !== undefined && seen !== now) throw conflict(say().compute.changedSince);

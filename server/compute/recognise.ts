@@ -5,7 +5,7 @@ import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import type { HowToRead, JobPart, ReadJobs } from './job.ts';
 import { MAX_ROWS } from './lines.ts';
-import { noCounts, readSacct, sacctReader } from './sacct.ts';
+import { noCounts, readSacct, sacctReader, unreadCell, type Unread } from './sacct.ts';
 import { durationOf, MAX_SECONDS } from './slurm-text.ts';
 import { clockOf } from './zone.ts';
 
@@ -207,11 +207,7 @@ const readTable = (delimiter: string): ReadJobs =>
     if (firstUnread !== null && counts.unreadable === counts.rows) {
       throw fieldError('file', say().compute.noReadableJob(firstUnread));
     }
-    return {
-      counts,
-      usesZone: clock.usesZone(),
-      hasRawIds: false,
-    };
+    return { counts, usesZone: clock.usesZone(), hasRawIds: false };
   };
 
 /** One job, which is taken as ended. */
@@ -219,11 +215,9 @@ function tableRow(
   cells: readonly string[],
   names: readonly string[],
   read: (text: string) => number | null,
-): JobPart | { unread: string } {
+): JobPart | Unread {
   const cell = (name: ColumnName): string => cells[names.indexOf(name)]?.trim() ?? '';
-  const unread = (name: ColumnName) => ({
-    unread: `has "${cell(name).slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
-  });
+  const unread = (name: ColumnName) => unreadCell(cell(name), name);
   const [job, type, gpus] = [cell('job'), models.get(cell('model').toLowerCase()), cell('gpus')];
   if (!TABLE_ID.test(job)) return unread('job');
   if (type === undefined) return unread('model');

@@ -20,17 +20,13 @@ import { evidenceRow, movementEntries } from '../pledges/record.ts';
 import type { UseCaseOn } from '../use-case.ts';
 import { hoursOf } from './answers.ts';
 import { refOf, noFile } from './metered-pledge.ts';
-import { planMetering, type PlannedMetering } from './plan.ts';
+import { planMetering } from './plan.ts';
 import { reportOf } from './report.ts';
 import type { TakeBackInput } from './schemas.ts';
 import { spread } from './spread.ts';
 import { keepJobs, turnOf, turnsOf } from './sum-jobs.ts';
 
-export async function previewMetering(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-): Promise<PlannedMetering> {
+export async function previewMetering(ctx: Context, actor: Actor, id: string) {
   requireRight(actor, 'record');
   return ctx.metering(() => ctx.db.transaction((tx) => planMetering(ctx, tx, id)));
 }
@@ -89,20 +85,19 @@ export async function keepFileUse(tx: Tx, pledgeId: string, id: string): Promise
 
 export const takeFileBack: UseCaseOn<TakeBackInput> = (ctx, actor, key, id, { reason }) => {
   requireRight(actor, 'record');
-  const { metering } = tables;
   return write(ctx, key, async (tx) => {
     const object = await refOf(tx, id);
     const facts = { metering: id, reason };
     await audit(tx, ctx, actor, { act: 'pledge.unmeter', object, facts });
     const { row } = await lockPledge(tx, object);
-    const [found] = await tx.select().from(metering).where(eq(metering.id, id));
+    const [found] = await tx.select().from(tables.metering).where(eq(tables.metering.id, id));
     if (!found?.batch) throw noFile();
     if (row.measuredBy !== 'reservation') {
       throw conflict(say().compute.deliversHours(object, found.batch));
     }
     const days = await useOf(tx, row.id, id);
     await keepUse(tx, row.id, new Map(days.map(({ on, all, own }) => [on, all - own])));
-    await tx.delete(metering).where(eq(metering.id, id));
+    await tx.delete(tables.metering).where(eq(tables.metering.id, id));
     const gpuSeconds = days.reduce((sum, { own }) => sum + own, 0n);
     return { status: 201, body: { ref: object, days: days.length, ...hoursOf(gpuSeconds) } };
   });

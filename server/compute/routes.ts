@@ -3,13 +3,13 @@ import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { actorOf, post } from '../http/api.ts';
+import { actorOf, postsOn } from '../http/api.ts';
 import { letBodyCome } from '../http/in-time.ts';
 import { operation } from '../http/operation.ts';
-import { codeOf } from '../pledges/open-pledge.ts';
+import { refIn } from '../pledges/open-pledge.ts';
 import { meteringJson } from './answers.ts';
 import { meteringId } from './metered-pledge.ts';
-import * as operations from './operations.ts';
+import { FILE_TYPES, operations } from './operations.ts';
 import { previewMetering, recordMetering, takeFileBack } from './record.ts';
 import { meteringInput, recordInput, takeBackInput } from './schemas.ts';
 import { bytesOf, spool, readMetering } from './staged-jobs.ts';
@@ -17,9 +17,7 @@ import { bytesOf, spool, readMetering } from './staged-jobs.ts';
 export function registerMetering(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(operations.FILE_TYPES, (_request, payload, done) =>
-      done(null, payload),
-    );
+    scope.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload));
     scope.post<{ Params: { ref: string } }>(
       '/api/v1/admin/pledges/:ref/metering',
       {
@@ -36,7 +34,7 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
         if (!request.body) throw fieldError('file', say().compute.fileMissing);
         const file = await spool(request.body as AsyncIterable<Uint8Array>);
         try {
-          const ref = codeOf(request.params, 'ref');
+          const ref = refIn(request.params);
           const id = await readMetering(ctx, actor, ref, input, bytesOf(file));
           return await reply.code(201).send(meteringJson(await previewMetering(ctx, actor, id)));
         } finally {
@@ -54,17 +52,9 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
       return meteringJson(await previewMetering(ctx, actor, meteringId(request.params)));
     },
   );
-  post(
-    app,
-    '/api/v1/admin/metering/:id/record',
-    { who: 'record', schema: recordInput, about: operations.recordMetering },
-    ({ actor, key, params, input }) =>
-      recordMetering(ctx, actor, key, meteringId(params), input.seen),
+  const ofFile = postsOn(app, ctx, 'record', '/api/v1/admin/metering/:id', meteringId);
+  ofFile('/record', recordInput, operations.recordMetering, (_, actor, key, id, { seen }) =>
+    recordMetering(ctx, actor, key, id, seen),
   );
-  post(
-    app,
-    '/api/v1/admin/metering/:id/take-back',
-    { who: 'record', schema: takeBackInput, about: operations.takeMeteringBack },
-    ({ actor, key, params, input }) => takeFileBack(ctx, actor, key, meteringId(params), input),
-  );
+  ofFile('/take-back', takeBackInput, operations.takeMeteringBack, takeFileBack);
 }

@@ -93,13 +93,13 @@ export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
   return reader.end();
 };
 
-interface Unread {
+export interface Unread {
   unread: string;
 }
 
 /** Terminals obey control characters. */
-const unreadCell = (cell: (name: Name) => string, name: Name): Unread => ({
-  unread: `has "${cell(name).slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
+export const unreadCell = (text: string, name: string): Unread => ({
+  unread: `has "${text.slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
 });
 
 /** The id of a job, of one or the rest of an array, or of a part of a heterogeneous job. 0100 would be 100 again. */
@@ -135,7 +135,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
     const idName = at.JobIDRaw === undefined ? 'JobID' : 'JobIDRaw';
     const job = cell(idName);
     if (job.includes('.')) return 'steps';
-    if (!JOB_ID.test(job)) return unreadCell(cell, idName);
+    if (!JOB_ID.test(job)) return unreadCell(job, idName);
     const run = runOf(cell, clock.read);
     if (run === 'notRun') {
       counts.notRun += 1;
@@ -146,7 +146,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
     const tres = cell('AllocTRES');
     if (tres === '') throw fieldError('file', say().compute.tresEmpty(line));
     const gpus = gpusIn(tres);
-    if (!gpus) return unreadCell(cell, 'AllocTRES');
+    if (!gpus) return unreadCell(tres, 'AllocTRES');
     if (gpus.length === 0) return 'withoutGpus';
     ran.withGpus += 1;
     const isRunning = RUNNING.test(cell('State'));
@@ -157,12 +157,11 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
 
 const MAY_RUN = /^(?:pending|running|suspended|completing)$/i;
 
+type Cell = (name: Name) => string;
+type ReadTime = (text: string) => number | null;
+
 /** A part without GPUs: an earlier file may have it as running. */
-function neverRan(
-  job: string,
-  cell: (name: Name) => string,
-  read: (text: string) => number | null,
-): JobPart[] {
+function neverRan(job: string, cell: Cell, read: ReadTime): JobPart[] {
   if (MAY_RUN.test(cell('State')) || isNone(cell('Start'))) return [];
   const startedAt = read(cell('Start'));
   return startedAt === null
@@ -214,10 +213,8 @@ export function sacctReader(how: HowToRead, row: 'line' | 'job' = 'line') {
     end(): Found {
       if (!columns) throw fieldError('file', say().compute.empty);
       if (ran.withGpus + counts.withoutGpus === 0 && firstUnread !== null) {
-        throw fieldError(
-          how.fields && row === 'line' ? 'fields' : 'file',
-          say().compute.noReadableJob(firstUnread),
-        );
+        const field = how.fields && row === 'line' ? 'fields' : 'file';
+        throw fieldError(field, say().compute.noReadableJob(firstUnread));
       }
       if (ran.all > 0 && ran.withGpus === 0) throw fieldError('file', say().compute.noGpus);
       return { counts, usesZone: clock.usesZone(), hasRawIds: hasRawIds(columns) };
@@ -228,22 +225,22 @@ export function sacctReader(how: HowToRead, row: 'line' | 'job' = 'line') {
 const ELAPSED = ['ElapsedRaw', 'Elapsed'] as const;
 
 function runOf(
-  cell: (name: Name) => string,
-  read: (text: string) => number | null,
+  cell: Cell,
+  read: ReadTime,
 ): Pick<JobPart, 'startedAt' | 'seconds'> | 'notRun' | Unread {
   const start = cell('Start');
   const elapsed = ELAPSED.find((name) => !isNone(cell(name)));
   let seconds = elapsed === undefined ? null : durationOf(cell(elapsed));
   if (seconds === 0 || (isNone(start) && elapsed === undefined)) return 'notRun';
   const startedAt = isNone(start) ? null : read(start);
-  if (startedAt === null) return unreadCell(cell, 'Start');
+  if (startedAt === null) return unreadCell(start, 'Start');
   if (elapsed === undefined) {
     const end = isNone(cell('End')) ? null : read(cell('End'));
     seconds = end === null ? null : end - startedAt;
   }
   if (seconds === 0) return 'notRun';
   return seconds === null || seconds < 0 || seconds > MAX_SECONDS
-    ? unreadCell(cell, elapsed ?? 'End')
+    ? unreadCell(cell(elapsed ?? 'End'), elapsed ?? 'End')
     : { startedAt, seconds };
 }
 

@@ -6,21 +6,13 @@ import * as tables from '../db/compute.ts';
 import type { Tx } from '../db/db.ts';
 import { updateOne } from '../db/prepared.ts';
 import { rowsOf } from '../db/sql.ts';
-import { doubtsOf, untoldOf, otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
+import { doubtsOf, otherwiseOf, otherwiseTold, untoldOf, type Asked } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
 
 export interface TypeTurn extends Turn {
   /** The whole file, or what is new on the pledge's days. */
   what: 'whole' | 'fresh';
   type: string;
-}
-
-interface Asked {
-  meteringId: string;
-  days: string;
-  types: readonly string[];
-  standing: readonly string[];
-  others: readonly string[];
 }
 
 /** 4 MB would sort a million jobs on disk; they need 100. The planner, not knowing how long lists are, would loop or compile. */

@@ -117,6 +117,7 @@ export const signatory = pgTable('signatory', {
   reason: text('reason'),
   ...ofSignatory(),
 });
+export type Signatory = typeof signatory.$inferSelect;
 
 export const site = pgTable('site', {
   code: text('code').primaryKey(),

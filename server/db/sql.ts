@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Tx } from './db.ts';
+import type { Db, Tx } from './db.ts';
 
 type RowCheck = (row: unknown, shape: z.ZodType) => void;
 let checkRow: RowCheck | null = null;
@@ -16,6 +16,12 @@ export function rowsOf<T>(result: unknown, shape?: z.ZodType<T>): T[] {
   return rows;
 }
 
+/** Reads rows of a shape: rowsFrom(tx, shape)`SELECT …`. */
+export const rowsFrom =
+  <T>(reader: Db | Tx, shape: z.ZodType<T>) =>
+  async (text: TemplateStringsArray, ...values: unknown[]): Promise<T[]> =>
+    rowsOf(await reader.execute(sql(text, ...values)), shape);
+
 /** unique_violation */
 export const isTaken = (error: unknown): boolean =>
   error instanceof Error && (error.cause as { code?: unknown } | undefined)?.code === '23505';
@@ -25,10 +31,8 @@ export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
-  const [row] = rowsOf(
-    await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`),
-    z.strictObject({ locked: z.boolean() }),
-  );
+  const [row] = await rowsFrom(tx, z.strictObject({ locked: z.boolean() }))`
+    SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`;
   return row!.locked;
 }
 

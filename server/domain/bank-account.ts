@@ -1,3 +1,5 @@
+import { recordOf } from './record-of.ts';
+
 /** What a giver reads of a bank account, in order. */
 export const ACCOUNT_PARTS = [
   'holder',
@@ -14,7 +16,7 @@ type Part = (typeof ACCOUNT_PARTS)[number];
 export type BankAccount = Record<Part, string | null> & { currency: string; holder: string };
 
 export const perPart = <T>(make: (part: Part) => T): Record<Part, T> =>
-  Object.fromEntries(ACCOUNT_PARTS.map((part) => [part, make(part)])) as Record<Part, T>;
+  recordOf(ACCOUNT_PARTS, make);
 
 /** As much as an email says of an account. */
 export interface AccountBrief {

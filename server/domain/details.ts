@@ -1,4 +1,5 @@
 import type { Kind } from './asset.ts';
+import { recordOf } from './record-of.ts';
 
 /** Optional text of a pledge beside its terms: in no leaf, because it is free text. */
 interface DetailFacts {
@@ -54,21 +55,21 @@ export type DetailOf<K extends Kind> = {
 }[Detail];
 export type Details = Record<Detail, string | null>;
 
-const ALL = Object.entries(DETAILS) as [Detail, DetailFacts][];
+const NAMES = Object.keys(DETAILS) as Detail[];
+const factsOf = (name: Detail): DetailFacts => DETAILS[name];
 
 export const perDetail = <T>(make: (facts: DetailFacts, name: Detail) => T): Record<Detail, T> =>
-  Object.fromEntries(ALL.map(([name, facts]) => [name, make(facts, name)])) as Record<Detail, T>;
+  recordOf(NAMES, (name) => make(factsOf(name), name));
 
 export const detailsOf = (of: { [D in Detail]?: string | null | undefined }): Details =>
   perDetail((_, name) => of[name] ?? null);
 
 /** All, or only those that are public (or not) and that one kind of pledge has. */
 export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
-  ALL.filter(
-    ([, facts]) =>
-      (isPublic === undefined || facts.isPublic === isPublic) &&
-      (kind === undefined || facts.kinds.includes(kind)),
-  ).map(([name]) => name);
+  NAMES.filter((name) => {
+    const facts = factsOf(name);
+    return (isPublic ?? facts.isPublic) === facts.isPublic && (!kind || facts.kinds.includes(kind));
+  });
 
 export const publicDetails = (of: Partial<Details>, isGiverShown: boolean): Details =>
   perDetail(({ isPublic }, name) => (isPublic && isGiverShown ? (of[name] ?? null) : null));

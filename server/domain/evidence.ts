@@ -26,19 +26,12 @@ export function acceptedGrades(verb: Verb, kind: Kind, wasMetered = false): read
 }
 
 /** Throws `invalid-input` for a grade that the verb doesn't take, or where it needs one. */
-export function gradeFor(
-  verb: Verb,
-  kind: Kind,
-  grade: Grade | undefined,
-  wasMetered = false,
-): Grade {
+export function gradeFor(verb: Verb, kind: Kind, grade: Grade | undefined, wasMetered = false) {
   const accepted = acceptedGrades(verb, kind, wasMetered);
   if (grade === undefined && accepted.includes('self-asserted')) return 'self-asserted';
   if (grade !== undefined && accepted.includes(grade)) return grade;
   const { meteredByHand, wrongGrade } = say().domain;
+  if (grade === 'metered') throw fieldError('evidence.grade', meteredByHand);
   const what = kind === 'funding' ? 'money' : 'compute';
-  throw fieldError(
-    'evidence.grade',
-    grade === 'metered' ? meteredByHand : wrongGrade(verb, what, accepted),
-  );
+  throw fieldError('evidence.grade', wrongGrade(verb, what, accepted));
 }

@@ -1,4 +1,5 @@
 import { dayNumber, dayOf, type Day } from './day.ts';
+import { recordOf } from './record-of.ts';
 import { gpuSecondsOf, type Grant, type Window } from './window.ts';
 
 export interface MonthOfPledge {
@@ -20,17 +21,8 @@ export interface Deliveries {
   used: readonly { on: Day; gpuSeconds: bigint }[];
 }
 
-export function deliveriesByMonth({
-  windows,
-  grant,
-  delivered,
-  used,
-}: Deliveries): MonthOfPledge[] {
-  const sums = {
-    agreed: new Map<string, bigint>(),
-    delivered: new Map<string, bigint>(),
-    used: new Map<string, bigint>(),
-  };
+export function deliveriesByMonth({ windows, grant, delivered, used }: Deliveries) {
+  const sums = recordOf(['agreed', 'delivered', 'used'], () => new Map<string, bigint>());
   const add = (to: keyof typeof sums, month: string, gpuSeconds: bigint): void => {
     sums[to].set(month, (sums[to].get(month) ?? 0n) + gpuSeconds);
   };

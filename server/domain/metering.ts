@@ -13,13 +13,15 @@ export interface RowCounts {
   firstUnreadable: number | null;
 }
 
-export type SkipReason =
-  | 'unmapped'
-  | 'other-model'
-  | 'outside-days'
-  | 'imported'
-  | 'recorded-before'
-  | 'after-end';
+export const SKIP_REASONS = [
+  'unmapped',
+  'other-model',
+  'outside-days',
+  'imported',
+  'recorded-before',
+  'after-end',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export interface Skipped {
   reason: SkipReason;

@@ -52,9 +52,7 @@ const baseOf = ({ terms }: Book, quantity: bigint): bigint =>
 
 /** Money and grants move by quantity, windows by windows, delivered or undelivered hours by hours. */
 function checkMeasure({ terms }: Book, { verb, quantity, windows }: MoveRequest): void {
-  if (windows && terms.windows.length === 0) {
-    throw fieldError('windows', say().domain.noWindows);
-  }
+  if (windows && terms.windows.length === 0) throw fieldError('windows', say().domain.noWindows);
   const byWindows = ['commit', 'lapse', 'withdraw', 'reinstate'];
   if (windows && !byWindows.includes(verb)) {
     throw fieldError('windows', say().domain.hoursNotWindows(verb));
@@ -103,13 +101,8 @@ function drawQuantity(draft: Draft, request: MoveRequest, quantity: bigint): voi
   const to = targetOf(verb, draft.book);
   let rest = quantity;
   for (const from of sourcesOf(request)) {
-    rest -= take(draft, {
-      verb,
-      from,
-      to,
-      limit: rest,
-      windows: movedWindows(draft, request, from, rest),
-    });
+    const windows = movedWindows(draft, request, from, rest);
+    rest -= take(draft, { verb, from, to, limit: rest, windows });
   }
   if (rest > 0n) receiveBeyond(draft, rest);
 }
@@ -131,33 +124,16 @@ function receiveBeyond(draft: Draft, beyond: bigint): void {
   const expected = openStage(draft.book);
   let rest = beyond;
   for (const from of ['withdrawn', 'lapsed'] as const) {
-    const limit = take(draft, {
-      verb: 'reinstate',
-      from,
-      to: expected,
-      limit: rest,
-      windows: null,
-    });
+    const again = { verb: 'reinstate', from, to: expected, limit: rest, windows: null } as const;
+    const limit = take(draft, again);
     rest -= take(draft, { verb: 'receive', from: expected, to: 'received', limit, windows: null });
   }
-  if (rest > 0n) {
-    push(draft, {
-      verb: 'receive',
-      from: 'outside',
-      to: 'received',
-      quantity: rest,
-      windows: null,
-    });
-  }
+  const gift = { verb: 'receive', from: 'outside', to: 'received', windows: null } as const;
+  if (rest > 0n) push(draft, { ...gift, quantity: rest });
 }
 
 /** Windows that leave with the whole stage. Giving up takes them only from its day on; delivery leaves them. */
-function movedWindows(
-  draft: Draft,
-  { verb, on }: MoveRequest,
-  from: Stage,
-  limit: bigint,
-): Window[] | null {
+function movedWindows(draft: Draft, { verb, on }: MoveRequest, from: Stage, limit: bigint) {
   if (verb === 'receive' || limit < draft.book.stages[from].quantity) return null;
   const all = windowsOf(draft.book.profiles[from]);
   const moved = verb === 'lapse' || verb === 'withdraw' ? windowsFrom(all, on) : all;
@@ -217,11 +193,7 @@ export interface Moved extends Move {
  * The movements that undo `batch`, newest first. Throws `already-reversed`; and `moved-on` where its amounts have
  * moved again (naming the batches to undo first) or are another pledge's (naming none).
  */
-export function planReversal(
-  terms: Book['terms'],
-  history: readonly Moved[],
-  batch: string,
-): Move[] {
+export function planReversal(terms: Book['terms'], history: readonly Moved[], batch: string) {
   const reversed = new Set(history.map(({ reverses }) => reverses));
   const own = history.filter((movement) => movement.batch === batch);
   if (own.length === 0) {
@@ -235,9 +207,7 @@ export function planReversal(
     const from = moved.to as Stage;
     const held = draft.book.stages[from];
     const windowsHeld = !moved.windows || holds(draft.book.profiles[from], moved.windows);
-    if (held.quantity < moved.quantity || !windowsHeld) {
-      throw movedOn(history, reversed, moved);
-    }
+    if (held.quantity < moved.quantity || !windowsHeld) throw movedOn(history, reversed, moved);
     const move: Move = {
       verb: 'reverse',
       from,
@@ -253,11 +223,7 @@ export function planReversal(
   return draft.moves;
 }
 
-function movedOn(
-  history: readonly Moved[],
-  reversed: Set<bigint | null>,
-  moved: Moved,
-): DomainError {
+function movedOn(history: readonly Moved[], reversed: Set<bigint | null>, moved: Moved) {
   const left = history.filter(
     ({ seq, from, reverses }) => from === moved.to && reverses === null && !reversed.has(seq),
   );

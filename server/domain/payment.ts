@@ -10,23 +10,12 @@ export type CheckoutMethod = 'card' | 'us_bank_account' | 'sepa_debit';
 
 export type WhyClosed = 'no-stripe' | 'initiative' | 'recipient' | 'demonstration';
 
-/** What an admin should look at. `not-closed`: Stripe leaves open to be paid what is no longer expected. */
-export const PAYMENT_FLAGS = [
-  'given-up',
-  'closed-country',
-  'giver-gone',
-  'old-rate',
-  'not-closed',
-] as const;
+/** What an admin should look at, and clears. */
+export const SEEN_FLAGS = ['given-up', 'closed-country', 'giver-gone', 'old-rate'] as const;
+/** `not-closed`: Stripe leaves open to be paid what is no longer expected. It clears itself. */
+export const PAYMENT_FLAGS = [...SEEN_FLAGS, 'not-closed'] as const;
 export type PaymentFlag = (typeof PAYMENT_FLAGS)[number];
 
-/** Flags that an admin clears; the other one clears itself. */
-export const SEEN_FLAGS = [
-  'given-up',
-  'closed-country',
-  'giver-gone',
-  'old-rate',
-] as const satisfies PaymentFlag[];
 export const isSeenTo = (flag: PaymentFlag): boolean =>
   (SEEN_FLAGS as readonly PaymentFlag[]).includes(flag);
 

@@ -1,5 +1,6 @@
 import type { Asset } from './asset.ts';
 import type { Rate } from './quantity.ts';
+import { recordOf } from './record-of.ts';
 import { STAGES, type Place, type Stage, type Verb } from './stage.ts';
 import { addWindows, copyProfile, type Grant, type Profile, type Window } from './window.ts';
 import type { Day } from './day.ts';
@@ -55,11 +56,7 @@ export interface Book {
   triggered: boolean;
 }
 
-function perStage<T>(make: (stage: Stage) => T): Record<Stage, T> {
-  const made = {} as Record<Stage, T>;
-  for (const stage of STAGES) made[stage] = make(stage);
-  return made;
-}
+const perStage = <T>(make: (stage: Stage) => T): Record<Stage, T> => recordOf(STAGES, make);
 
 export const emptyHoldings = (): Record<Stage, Holding> =>
   perStage(() => ({ quantity: 0n, base: 0n }));

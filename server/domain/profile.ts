@@ -1,3 +1,4 @@
+import { recordOf } from './record-of.ts';
 import type { SignatoryKind } from './signatory.ts';
 
 interface ProfileFacts {
@@ -35,27 +36,24 @@ export const PROFILE = {
 export type ProfileField = keyof typeof PROFILE;
 export type Profile = Record<ProfileField, string | null>;
 
-const ALL = Object.entries(PROFILE) as [ProfileField, ProfileFacts][];
+export const PROFILE_FIELDS = Object.keys(PROFILE) as readonly ProfileField[];
 
-export const PROFILE_FIELDS: readonly ProfileField[] = ALL.map(([name]) => name);
+const factsOf = (name: ProfileField): ProfileFacts => PROFILE[name];
 
-export const perProfileField = <T>(
-  make: (name: ProfileField, facts: ProfileFacts) => T,
-): Record<ProfileField, T> =>
-  Object.fromEntries(ALL.map(([name, facts]) => [name, make(name, facts)])) as Record<
-    ProfileField,
-    T
-  >;
+export const perProfileField = <T>(make: (name: ProfileField, facts: ProfileFacts) => T) =>
+  recordOf(PROFILE_FIELDS, (name) => make(name, factsOf(name)));
 
 export const profileOf = (of: { [F in ProfileField]?: string | null | undefined }): Profile =>
   perProfileField((name) => of[name] ?? null);
 
 /** On one line beside a name; of one kind of signatory only what is asked of it. */
 export const besideName = (profile: Profile, kind?: SignatoryKind): string[] =>
-  ALL.filter(
-    ([, { as, kinds }]) =>
-      (as === 'line' || as === 'select') && (kind === undefined || kinds.includes(kind)),
-  ).flatMap(([name]) => profile[name] ?? []);
+  PROFILE_FIELDS.filter((name) => {
+    const { as, kinds } = factsOf(name);
+    return (as === 'line' || as === 'select') && (!kind || kinds.includes(kind));
+  }).flatMap((name) => profile[name] ?? []);
 
 export const quotesOf = (profile: Profile): string[] =>
-  ALL.filter(([, { as }]) => as === 'lines').flatMap(([name]) => profile[name] ?? []);
+  PROFILE_FIELDS.filter((name) => factsOf(name).as === 'lines').flatMap(
+    (name) => profile[name] ?? [],
+  );

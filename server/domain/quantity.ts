@@ -106,12 +106,7 @@ export function decimalFraction(decimal: string): { scaled: bigint; digits: numb
 const scale = (digits: number): bigint => 10n ** BigInt(digits);
 
 /** Quantity × rate per major unit, half to even. Throws `invalid-input` over 10^18, the database's limit. */
-export function baseAtRate(
-  quantity: bigint,
-  rate: Rate,
-  assetDigits: number,
-  baseDigits: number,
-): bigint {
+export function baseAtRate(quantity: bigint, rate: Rate, assetDigits: number, baseDigits: number) {
   const num = decimalFraction(rate.num);
   const den = decimalFraction(rate.den);
   const base = divideHalfEven(

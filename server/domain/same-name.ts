@@ -2,9 +2,8 @@
 
 /** Legal forms, which one of the two may leave out. */
 const FORMS = new Set(
-  'inc incorporated llc llp ltd limited plc gmbh mbh ag se kg ug ev co corp corporation company sa sas sarl srl spa bv nv ab as asa oy aps pty pte kk the'.split(
-    ' ',
-  ),
+  `inc incorporated llc llp ltd limited plc gmbh mbh ag se kg ug ev co corp corporation company
+  sa sas sarl srl spa bv nv ab as asa oy aps pty pte kk the`.split(/\s+/),
 );
 
 const wordsOf = (name: string): string[] =>

@@ -92,9 +92,7 @@ export function withFurther(
 ): Instalment[] {
   const last = paid.at(-1)?.dueOn;
   const early = further.findIndex(({ dueOn }) => last !== undefined && dueOn < last);
-  if (early >= 0) {
-    throw fieldError(`instalments[${early}].dueOn`, say().domain.beforePaid(last!));
-  }
+  if (early >= 0) throw fieldError(`instalments[${early}].dueOn`, say().domain.beforePaid(last!));
   const all = [...paid, ...rest, ...further];
   if (all.length > MAX_INSTALMENTS) {
     throw fieldError('instalments', say().domain.tooManyInstalments(MAX_INSTALMENTS));

@@ -87,10 +87,7 @@ function foldMonth(totals: Totals, { from, to, base, on }: Effect & { kind: 'mov
 }
 
 /** Base may be added across assets; quantities only across GPU models of given compute. */
-export function standing(
-  totals: Totals,
-  include: (assetCode: string, bought: boolean) => boolean,
-): Record<Stage, Holding> {
+export function standing(totals: Totals, include: (asset: string, bought: boolean) => boolean) {
   const sum = emptyHoldings();
   for (const [key, stages] of totals.flows) {
     const [asset = '', suffix] = key.split('/');

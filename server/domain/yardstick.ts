@@ -12,6 +12,11 @@ interface Run {
   source: { name: string; url: string };
 }
 
+const LLAMA_CARD = {
+  name: 'Llama 3.1 model card',
+  url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md',
+};
+
 /** The H800 has the H100's dense BF16 peak. Factors that an admin gives later don't change these facts. */
 export const RUNS: readonly Run[] = [
   {
@@ -19,30 +24,21 @@ export const RUNS: readonly Run[] = [
     gpu: 'H100',
     gpuHours: 30_840_000n,
     rate: PAR,
-    source: {
-      name: 'Llama 3.1 model card',
-      url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md',
-    },
+    source: LLAMA_CARD,
   },
   {
     name: 'Llama 3.1 70B',
     gpu: 'H100',
     gpuHours: 7_000_000n,
     rate: PAR,
-    source: {
-      name: 'Llama 3.1 model card',
-      url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md',
-    },
+    source: LLAMA_CARD,
   },
   {
     name: 'DeepSeek-V3',
     gpu: 'H800',
     gpuHours: 2_788_000n,
     rate: PAR,
-    source: {
-      name: 'DeepSeek-V3 technical report',
-      url: 'https://arxiv.org/abs/2412.19437',
-    },
+    source: { name: 'DeepSeek-V3 technical report', url: 'https://arxiv.org/abs/2412.19437' },
   },
   {
     name: 'BLOOM-176B',

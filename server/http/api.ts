@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actorName, requireRight, requireSignatory, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { RIGHTS, type Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
+import type { UseCase, UseCaseOn } from '../use-case.ts';
 import { operation, type Operation } from './operation.ts';
 import { parse } from './parse.ts';
 
@@ -91,6 +93,28 @@ export function post<T>(
     },
   );
 }
+
+/** Each runs a use case. */
+export const postsOf =
+  (app: FastifyInstance, ctx: Context, who: Who, at: string) =>
+  <T>(path: string, schema: z.ZodType<T>, about: PostOperation, run: UseCase<T>): void =>
+    post(app, at + path, { who, schema, about }, ({ actor, key, input }) =>
+      run(ctx, actor, key, input),
+    );
+
+/** The same about one thing, whose reference or id `idOf` takes from the path. */
+export const postsOn =
+  (
+    app: FastifyInstance,
+    ctx: Context,
+    who: Who,
+    at: string,
+    idOf: (params: Record<string, string>) => string,
+  ) =>
+  <T>(path: string, schema: z.ZodType<T>, about: PostOperation, run: UseCaseOn<T>): void =>
+    post(app, at + path, { who, schema, about }, ({ actor, key, params, input }) =>
+      run(ctx, actor, key, idOf(params), input),
+    );
 
 export function registerJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { recordOf } from '../domain/record-of.ts';
 import type { Right } from '../domain/right.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -47,6 +48,11 @@ declare module 'fastify' {
 export const operation = (of: Operation): { config: { operation: Operation } } => ({
   config: { operation: of },
 });
+
+/** Each has its name as its id. */
+export const operationsOf = <K extends string>(
+  of: Record<K, Omit<Operation, 'id'>>,
+): Record<K, Operation> => recordOf(Object.keys(of) as K[], (id) => ({ id, ...of[id] }));
 
 export interface Route {
   method: string;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { post, type PostOperation } from '../http/api.ts';
+import { postsOf, type PostOperation } from '../http/api.ts';
 import { changeInitiative, changeInput } from './change.ts';
 import { milestonesInput, setMilestones } from './milestones.ts';
 
@@ -30,16 +30,7 @@ const aboutMilestones: PostOperation = {
 };
 
 export function registerInitiative(app: FastifyInstance, ctx: Context): void {
-  post(
-    app,
-    '/api/v1/admin/initiative',
-    { who: 'manage', schema: changeInput, about: aboutChange },
-    ({ actor, key, input }) => changeInitiative(ctx, actor, key, input),
-  );
-  post(
-    app,
-    '/api/v1/admin/milestones',
-    { who: 'manage', schema: milestonesInput, about: aboutMilestones },
-    ({ actor, key, input }) => setMilestones(ctx, actor, key, input),
-  );
+  const manage = postsOf(app, ctx, 'manage', '/api/v1/admin');
+  manage('/initiative', changeInput, aboutChange, changeInitiative);
+  manage('/milestones', milestonesInput, aboutMilestones, setMilestones);
 }

@@ -12,9 +12,9 @@ import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { MAX_RATES_BYTES } from '../rates/file.ts';
 import { importRates } from '../rates/import.ts';
-import { importEcbRates, ratesInput } from '../rates/operations.ts';
+import { operations as aboutRates, ratesInput } from '../rates/operations.ts';
 import { runBeside } from './jobs.ts';
-import * as operations from './operations.ts';
+import { importQuery, operations } from './operations.ts';
 
 const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   ...operation({ ...of, access: right }),
@@ -23,11 +23,7 @@ const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
 });
 
 /** Repeating them does no harm: no Idempotency-Key. Large bodies are read only after the token is checked. */
-export function registerMaintenance(
-  app: FastifyInstance,
-  ctx: Context,
-  isOnTheMachine: boolean,
-): void {
+export function registerMaintenance(app: FastifyInstance, ctx: Context, isOnTheMachine: boolean) {
   void app.register(async (scope) => registerJobs(scope, ctx));
   if (ctx.archive && isOnTheMachine) {
     registerArchive(app, ctx.archive);
@@ -35,7 +31,7 @@ export function registerMaintenance(
   }
   app.post(
     '/api/v1/admin/rates/ecb',
-    options(importEcbRates, 'record', MAX_RATES_BYTES),
+    options(aboutRates.importEcbRates, 'record', MAX_RATES_BYTES),
     async (request, reply) => {
       const { file } = parse(ratesInput, request.body ?? {});
       return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
@@ -59,7 +55,7 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
     '/api/v1/admin/import',
     options(operations.importFile, 'manage'),
     async (request, reply) => {
-      const said = parse(operations.importQuery, request.query);
+      const said = parse(importQuery, request.query);
       const given = await jobOf(request);
       const how = {
         useOldRates: said.useOldRates === 'true',

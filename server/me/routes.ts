@@ -5,11 +5,10 @@ import type { Context } from '../context.ts';
 import { write, type RequestKey } from '../db/write.ts';
 import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { actorOf, post, type PostOperation } from '../http/api.ts';
+import { actorOf, post, postsOf, postsOn } from '../http/api.ts';
 import { operation } from '../http/operation.ts';
 import { endSession, spendLinks } from '../sessions/session.ts';
 import { askerOf } from '../sign-up/limits.ts';
-import type { UseCase } from '../use-case.ts';
 import * as operations from './operations.ts';
 import { readMe } from './read.ts';
 import {
@@ -39,25 +38,17 @@ export const endOwnSession = (ctx: Context, actor: Actor, key: RequestKey | null
 export function registerMe(app: FastifyInstance, ctx: Context): void {
   const at = '/api/v1/me';
   app.get(at, operation(operations.getMe), async (request) => readMe(ctx, await actorOf(request)));
-  const own = { who: 'signatory' } as const;
-  const change = <T>(path: string, schema: z.ZodType<T>, about: PostOperation, run: UseCase<T>) =>
-    post(app, at + path, { ...own, schema, about }, ({ actor, key, input }) =>
-      run(ctx, actor, key, input),
-    );
+  const change = postsOf(app, ctx, 'signatory', at);
   change('/signature', signatureInput, operations.editSignature, editSignature);
   change('/withdraw', empty, operations.withdrawSignature, withdrawSignature);
   change('/sign-again', signAgainInput, operations.signAgain, signAgain);
   post(
     app,
     `${at}/address`,
-    { ...own, schema: addressInput, about: operations.askForAddress },
+    { who: 'signatory', schema: addressInput, about: operations.askForAddress },
     async ({ request, actor, key, input }) =>
       askForAddress(ctx, actor, key, input, await askerOf(ctx, request, actor)),
   );
-  post(
-    app,
-    `${at}/sessions/:id/end`,
-    { ...own, schema: empty, about: operations.endSession },
-    ({ actor, key, params }) => endOwnSession(ctx, actor, key, params['id'] ?? ''),
-  );
+  const session = postsOn(app, ctx, 'signatory', `${at}/sessions/:id`, ({ id = '' }) => id);
+  session('/end', empty, operations.endSession, endOwnSession);
 }

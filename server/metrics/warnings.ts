@@ -1,37 +1,30 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 
 async function couldBeOwner(db: Db): Promise<boolean> {
-  const [row] = rowsOf(
-    await db.execute(sql`
-      SELECT pg_has_role(session_user, relowner, 'MEMBER') AS could
-      FROM pg_class WHERE oid = 'ledger_entry'::regclass`),
-    z.strictObject({ could: z.boolean() }),
-  );
+  const [row] = await rowsFrom(db, z.strictObject({ could: z.boolean() }))`
+    SELECT pg_has_role(session_user, relowner, 'MEMBER') AS could
+    FROM pg_class WHERE oid = 'ledger_entry'::regclass`;
   return row!.could;
 }
 
 /** Also one recorded by hand. */
 async function hasTestMoney(db: Db): Promise<boolean> {
-  const [row] = rowsOf(
-    await db.execute(sql`
-      SELECT EXISTS (
-        SELECT FROM payment
-        CROSS JOIN LATERAL (
-          SELECT FROM evidence JOIN movement USING (batch)
-          WHERE evidence.reference IN (payment.intent, payment.charge, payment.object)
-            AND movement.verb = 'receive' AND NOT EXISTS (
-              SELECT FROM movement undoing
-              WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
-          LIMIT 1) AS standing
-        WHERE NOT payment.livemode) AS has`),
-    z.strictObject({ has: z.boolean() }),
-  );
+  const [row] = await rowsFrom(db, z.strictObject({ has: z.boolean() }))`
+    SELECT EXISTS (
+      SELECT FROM payment
+      CROSS JOIN LATERAL (
+        SELECT FROM evidence JOIN movement USING (batch)
+        WHERE evidence.reference IN (payment.intent, payment.charge, payment.object)
+          AND movement.verb = 'receive' AND NOT EXISTS (
+            SELECT FROM movement undoing
+            WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
+        LIMIT 1) AS standing
+      WHERE NOT payment.livemode) AS has`;
   return row!.has;
 }
 

@@ -10,6 +10,7 @@ import { isCurrency } from '../domain/asset.ts';
 import { isShut } from '../domain/closing.ts';
 import { today } from '../domain/day.ts';
 import { LEAST_GIVERS } from '../domain/accept-together.ts';
+import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
@@ -108,12 +109,7 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }
 
-async function acceptPlanned(
-  ctx: Context,
-  tx: Tx,
-  actor: Admin,
-  planned: Planned[],
-): Promise<NewEntry[]> {
+async function acceptPlanned(ctx: Context, tx: Tx, actor: Admin, planned: Planned[]) {
   if (planned.length === 0) return [];
   const on = today(ctx.now());
   const accepted = planned.map(({ row, acceptance }) => ({ ref: row.ref, ...acceptance.fixed }));
@@ -171,3 +167,13 @@ export async function acceptWithGivers(
     .where(sql`${pledge.id} = ANY(${sql.param(ids)}::uuid[])`);
   return acceptPlanned(ctx, tx, actor, alone);
 }
+
+/** After midnight at UTC, on whichever replica comes first. */
+export const createDailyAcceptance = (ctx: Context, log: Log): Hourly =>
+  createHourly(log, {
+    work: async () => {
+      const accepted = await acceptTogether(ctx);
+      if (accepted > 0) log.info({ accepted }, 'anonymous pledges were accepted together');
+    },
+    failed: 'anonymous pledges could not be accepted together',
+  });

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { rawStatement, statement, updateOne } from '../db/prepared.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, signatory, type Signatory } from '../db/schema.ts';
 import { checkValidOn } from '../domain/asset.ts';
 import { openBook } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
@@ -14,8 +14,6 @@ import { termsOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
 import { isUnconfirmed, shownGiver, type PledgeRow } from './pledge-row.ts';
-
-type Signatory = typeof schema.signatory.$inferSelect;
 
 export type Giver = Pick<Signatory, 'name' | 'status' | 'public' | 'verifiedDomain'>;
 
@@ -39,7 +37,6 @@ export async function lockGiver(tx: Tx, id: string, lock: GiverLock): Promise<Lo
 
 const givers = (strength: 'share' | 'no key update') =>
   statement((tx) => {
-    const { signatory } = schema;
     const { id, name, status, public: isPublic, verifiedDomain, confirmedAt, email } = signatory;
     return tx
       .select({ id, name, status, public: isPublic, verifiedDomain, confirmedAt, email })
@@ -51,11 +48,7 @@ const givers = (strength: 'share' | 'no key update') =>
 
 const LOCKED = { shared: givers('share'), alone: givers('no key update') };
 
-export async function lockGivers(
-  tx: Tx,
-  ids: readonly string[],
-  lock: GiverLock,
-): Promise<Map<string, LockedGiver>> {
+export async function lockGivers(tx: Tx, ids: readonly string[], lock: GiverLock) {
   const rows = await LOCKED[lock](tx, { ids });
   return new Map(rows.map(({ id, ...giver }) => [id, giver]));
 }
@@ -82,7 +75,7 @@ export async function markAccepted(
 }
 
 export const markReady = (tx: Tx, { id }: PledgeRow, by: 'policy' | 'admin', now: Date) =>
-  updateOne(tx, schema.pledge, id, { readyAt: now, readyBy: by, ...ANSWERED });
+  updateOne(tx, pledge, id, { readyAt: now, readyBy: by, ...ANSWERED });
 
 export const isGone = ({ status }: Pick<Giver, 'status'>): boolean =>
   status === 'rejected' || status === 'withdrawn';

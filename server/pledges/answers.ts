@@ -3,6 +3,7 @@ import { REQUEST_KINDS, REQUEST_STATUSES } from '../domain/agreed.ts';
 import { CURRENCIES, GPUS, type Kind } from '../domain/asset.ts';
 import { detailNames, DETAILS, perDetail } from '../domain/details.ts';
 import { GRADES } from '../domain/evidence.ts';
+import { recordOf } from '../domain/record-of.ts';
 import { STAGES, VERBS } from '../domain/stage.ts';
 import {
   batch,
@@ -80,8 +81,7 @@ export const decided = (...statuses: (typeof STATUSES)[number][]) =>
 const heldMoney = z.strictObject(amounts).meta({ id: 'HeldMoney' });
 const heldCompute = z.strictObject(hours).meta({ id: 'HeldCompute' });
 
-const perStage = <T extends z.ZodType>(held: T) =>
-  z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, held])));
+const perStage = (held: z.ZodType) => z.strictObject(recordOf(STAGES, () => held));
 
 const shown = {
   ref,

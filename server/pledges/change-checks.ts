@@ -4,7 +4,7 @@ import { auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
-import { pledgeRequest, type PledgeRequest } from '../db/pledges.ts';
+import { pledgeRequest } from '../db/pledges.ts';
 import { pledge } from '../db/schema.ts';
 import { askFirst } from '../domain/agreed.ts';
 import { conflict, fieldError } from '../domain/errors.ts';
@@ -28,10 +28,7 @@ export function checkNoIncrease({ asked }: PledgeRow): void {
 export const cancelledIncrease = ({ asked, revision }: PledgeRow) =>
   asked ? { asked: null, ...ANSWERED, revision: revision + 1 } : {};
 
-export async function waitingRequest(
-  reader: Db | Tx,
-  pledgeId: string,
-): Promise<PledgeRequest | null> {
+export async function waitingRequest(reader: Db | Tx, pledgeId: string) {
   const isWaiting = eq(pledgeRequest.status, 'waiting');
   const [row = null] = await reader
     .select()

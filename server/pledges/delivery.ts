@@ -23,6 +23,8 @@ export const extendInput = z.strictObject({
   reason: line(300).describe('The history keeps it.'),
 });
 
+type ExtendInput = z.infer<typeof extendInput>;
+
 /** A file of a year has no more. */
 const MOST_DAYS = 400;
 
@@ -41,13 +43,7 @@ async function lockCompute(tx: Tx, ref: string): Promise<PledgeRow> {
   return row;
 }
 
-export const extendDelivery: UseCaseOn<z.infer<typeof extendInput>> = (
-  ctx,
-  actor,
-  key,
-  ref,
-  input,
-) => {
+export const extendDelivery: UseCaseOn<ExtendInput> = (ctx, actor, key, ref, input) => {
   const deed = { right: 'record', act: 'pledge.extend', object: ref, facts: input } as const;
   const { until } = input;
   return writeAs(ctx, actor, key, deed, async (tx) => {
@@ -62,11 +58,7 @@ export const extendDelivery: UseCaseOn<z.infer<typeof extendInput>> = (
 };
 
 /** Keeps the GPU-seconds that jobs used on one or more days, in place of earlier figures. */
-export async function keepUse(
-  tx: Tx,
-  pledgeId: string,
-  days: ReadonlyMap<Day, bigint>,
-): Promise<void> {
+export async function keepUse(tx: Tx, pledgeId: string, days: ReadonlyMap<Day, bigint>) {
   await tx
     .insert(gpuUse)
     .values([...days].map(([usedOn, gpuSeconds]) => ({ pledgeId, usedOn, gpuSeconds })))

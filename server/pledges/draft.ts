@@ -13,7 +13,7 @@ import {
 } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { instalmentsOf, sumOf } from '../domain/schedule.ts';
-import { sumGpuSeconds } from '../domain/window.ts';
+import { sumGpuSeconds, type Grant } from '../domain/window.ts';
 import { windowTuple } from '../ledger/leaf.ts';
 import type { InstalmentsInput, NewPledge, PledgeFile } from './schemas.ts';
 
@@ -38,11 +38,7 @@ type Compute = Extract<NewPledge | PledgeFile, { kind: 'compute' }>;
 type Measures = Omit<PledgeDraft, 'asset' | 'condition' | Detail>;
 
 /** Checks what the schema can't; for a giver's own pledge, also that nothing is before `today`. Throws `invalid-input`. */
-export function draftPledge(
-  input: NewPledge | PledgeFile,
-  currency: string,
-  today?: Day,
-): PledgeDraft {
+export function draftPledge(input: NewPledge | PledgeFile, currency: string, today?: Day) {
   const check = collector();
   const measures =
     input.kind === 'funding' ? fundingMeasures(input, check) : computeMeasures(input, check);
@@ -132,11 +128,7 @@ function computeMeasures(input: Compute, check: Collector): Measures {
 }
 
 /** Windows are half-open, so the end must be after the start. */
-export function checkOrder(
-  check: Collector,
-  { from, to }: { from: string; to: string },
-  at: string,
-): void {
+export function checkOrder(check: Collector, { from, to }: Grant, at: string): void {
   if (to <= from) check.refuse(`${at}.to`, say().pledges.endNotAfter(from));
 }
 

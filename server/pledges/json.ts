@@ -1,6 +1,7 @@
 import type { Asset } from '../domain/asset.ts';
 import type { Holding, Move } from '../domain/pledge-book.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
+import { recordOf } from '../domain/record-of.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import type { PledgeRow } from './pledge-row.ts';
@@ -19,17 +20,11 @@ export const quantityJson = (
         h100eHours: formatGpuHours(base),
       };
 
-export const stagesJson = (
-  stages: Record<Stage, Holding>,
-  asset: Asset,
-  currency: string,
-): Record<Stage, Record<string, string>> => {
-  const entries = STAGES.map((stage) => {
+export const stagesJson = (stages: Record<Stage, Holding>, asset: Asset, currency: string) =>
+  recordOf(STAGES, (stage) => {
     const { quantity, base } = stages[stage];
-    return [stage, quantityJson(quantity, base, asset, currency)] as const;
+    return quantityJson(quantity, base, asset, currency);
   });
-  return Object.fromEntries(entries) as Record<Stage, Record<string, string>>;
-};
 
 type Movement = Move & { seq: bigint; occurredOn: string; grade: string };
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, signatory, site, standing } from '../db/schema.ts';
 import { acceptedOn, IS_ACCEPTED } from '../db/standing.ts';
 import { assetOf, isCurrency, isGpu } from '../domain/asset.ts';
 import type { Holding } from '../domain/pledge-book.ts';
@@ -54,7 +54,6 @@ export type PledgesInput = z.infer<typeof pledgesInput>;
 export type ListedPledge = Awaited<ReturnType<typeof findPledges>>['pledges'][number];
 
 function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
-  const { pledge, standing } = schema;
   return and(
     IS_ACCEPTED,
     // Money has no source.
@@ -71,7 +70,6 @@ export const isSortable = ({ sort, kind, asset }: PledgesInput): boolean =>
 /** As of the newest checkpoint. The cursor is the last row's place in the order. */
 export async function findPledges(reader: Db | Tx, input: PledgesInput, among?: SQL) {
   if (!isSortable(input)) throw fieldError('sort', say().pledges.sortNeedsKind);
-  const { pledge, signatory, site, standing } = schema;
   const sort = SORTS[input.sort];
   const key = standing[sort];
   const [value, first] = input.cursor?.split('.').map(BigInt) ?? [];
@@ -101,11 +99,8 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput, among?: 
     )
     .orderBy(desc(key), desc(standing.firstSeq))
     .limit(input.limit + 1);
-  const { items, next } = paged(
-    rows,
-    input.limit,
-    ({ standing: at }) => `${at[sort]}.${at.firstSeq}`,
-  );
+  const { limit } = input;
+  const { items, next } = paged(rows, limit, ({ standing: at }) => `${at[sort]}.${at.firstSeq}`);
   const pledges = items.map(({ pledge: row, standing: at, ...rest }) => {
     const giver = shownGiver({ ...rest, visibility: row.visibility });
     return {
@@ -124,7 +119,6 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput, among?: 
 }
 
 export async function countPledges(reader: Db | Tx, input: PledgesInput): Promise<number> {
-  const { pledge, standing } = schema;
   const [row] = await reader
     .select({ of: count() })
     .from(standing)
@@ -140,22 +134,20 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   const { currency } = initiative;
   const { pledges, next } = await findPledges(reader, input);
   return {
-    pledges: pledges.map(
-      ({ ref, asset, giver, members, site, row, stages, totalBase, ...listed }) => ({
-        ref,
-        kind: asset.kind,
-        signatory: giver,
-        members,
-        asset: asset.code,
-        source: row.source,
-        site,
-        windows: windowsJson(row),
-        condition: row.condition,
-        acceptedOn: listed.acceptedOn,
-        total: quantityJson(totalOf(stages), totalBase, asset, currency),
-        stages: stagesJson(stages, asset, currency),
-      }),
-    ),
+    pledges: pledges.map(({ ref, asset, giver, members, row, stages, totalBase, ...listed }) => ({
+      ref,
+      kind: asset.kind,
+      signatory: giver,
+      members,
+      asset: asset.code,
+      source: row.source,
+      site: listed.site,
+      windows: windowsJson(row),
+      condition: row.condition,
+      acceptedOn: listed.acceptedOn,
+      total: quantityJson(totalOf(stages), totalBase, asset, currency),
+      stages: stagesJson(stages, asset, currency),
+    })),
     next,
   };
 }

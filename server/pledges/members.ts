@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { writeAs } from '../audit/audit.ts';
 import type { Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, signatory } from '../db/schema.ts';
 import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { queueOnce } from '../mail/once.ts';
@@ -11,8 +11,6 @@ import type { UseCaseOn } from '../use-case.ts';
 import { lockGiver } from './acceptance.ts';
 import { lockPledge } from './open-pledge.ts';
 import { shownGiver } from './pledge-row.ts';
-
-const { pledge, signatory } = schema;
 
 /**
  * The names of those who give a pledge together with its giver, in a query with the table `pledge`. Only the published
@@ -28,6 +26,8 @@ export const memberNames = sql<string[]>`COALESCE((
 export const membersInput = z.strictObject({
   members: z.array(z.string().max(300)).max(50, { error: () => say().pledges.tooManyMembers(50) }),
 });
+
+type MembersInput = z.infer<typeof membersInput>;
 
 /** Who the lines name, in their order and once. Throws `invalid-input`. */
 async function membersOf(tx: Tx, lines: readonly string[], giverId: string): Promise<string[]> {
@@ -55,13 +55,7 @@ async function membersOf(tx: Tx, lines: readonly string[], giverId: string): Pro
  * Says who gives a pledge together. No figure changes, and nobody is named who hasn't signed in public. Each new member
  * is told. Throws `conflict` where the giver isn't shown: its partners would tell who it is.
  */
-export const setMembers: UseCaseOn<z.infer<typeof membersInput>> = (
-  ctx,
-  actor,
-  key,
-  ref,
-  input,
-) => {
+export const setMembers: UseCaseOn<MembersInput> = (ctx, actor, key, ref, input) => {
   const deed = { right: 'decide', act: 'pledge.members', object: ref } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const { row } = await lockPledge(tx, ref);

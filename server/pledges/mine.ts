@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { PledgeRequest } from '../db/pledges.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, site } from '../db/schema.ts';
 import { assetOf, type Asset } from '../domain/asset.ts';
 import { outstanding } from '../domain/pledge-book.ts';
 import { detailsOf } from '../domain/details.ts';
@@ -45,7 +45,6 @@ export async function findPledgesOf(
   signatoryId: string,
   { ref, limit, cursor }: Page,
 ) {
-  const { pledge, site } = schema;
   const initiative = await findInitiative(reader);
   if (!initiative) return { pledges: [], next: null };
   const rows = await reader
@@ -83,11 +82,7 @@ export async function findPledgesOf(
   return { pledges, next };
 }
 
-export async function findOwnPledge(
-  reader: Db | Tx,
-  actor: Actor,
-  ref: string,
-): Promise<OwnPledge> {
+export async function findOwnPledge(reader: Db | Tx, actor: Actor, ref: string) {
   const { pledges } = await findOwnPledges(reader, actor, { ref, limit: 1 });
   if (!pledges[0]) throw noPledge(ref);
   return pledges[0];
@@ -125,7 +120,7 @@ const instalmentJson = ([dueOn, quantity]: [string, string], asset: Asset) => ({
   amount: formatQuantity(BigInt(quantity), asset),
 });
 
-export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: OwnPledge) {
+export function ownPledgeJson({ row, asset, currency, stages, ...own }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
   const { ref, revision, reason, visibility, paidThrough } = row;
   return {
@@ -139,7 +134,7 @@ export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: Ow
       ? { amount: amountOf(row.quantity) }
       : { gpuHours: formatGpuHours(row.quantity), gpuSeconds: row.quantity.toString() }),
     ...termsJson(row),
-    site,
+    site: own.site,
     visibility,
     reason,
     ...detailsOf(row),

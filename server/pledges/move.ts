@@ -17,7 +17,7 @@ import { applyMove, openBook, outstanding } from '../domain/pledge-book.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
-import type { MoveVerb } from '../domain/stage.ts';
+import { VERBS, type MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { queueOnce } from '../mail/once.ts';
 import type { UseCaseOnSeen } from '../use-case.ts';
@@ -30,17 +30,11 @@ import { plannedOn, recordBatch, type Planned } from './record.ts';
 import type { MoveInput, ReasonInput } from './schemas.ts';
 import { movedMail, TOLD_VERBS } from './tell.ts';
 
-export const ADMIN_VERBS = [
-  'commit',
-  'receive',
-  'lapse',
-  'dispute',
-  'win',
-  'lose',
-  'refund',
-  'reinstate',
-] as const;
-export type AdminVerb = (typeof ADMIN_VERBS)[number];
+export type AdminVerb = Exclude<MoveVerb, 'pledge' | 'trigger' | 'withdraw'>;
+
+const isByAdmin = (verb: MoveVerb): verb is AdminVerb =>
+  verb !== 'pledge' && verb !== 'trigger' && verb !== 'withdraw';
+export const ADMIN_VERBS = VERBS.filter(isByAdmin);
 
 /** Verbs about money claimed back, which need a fresh touch of the passkey. */
 export const TOUCHED: ReadonlySet<string> = new Set(['dispute', 'win', 'lose', 'refund']);

@@ -2,10 +2,9 @@ import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { statement } from '../db/prepared.ts';
-import * as schema from '../db/schema.ts';
+import { initiative, movement, pledge } from '../db/schema.ts';
 import type { Closing } from '../domain/closing.ts';
 import { openBook, type Book } from '../domain/pledge-book.ts';
-import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
 import { say } from '../domain/say.ts';
@@ -21,6 +20,8 @@ export function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): s
   throw new DomainError('not-found', name === 'ref' ? noSuchPledge : noSuchBatch);
 }
 
+export const refIn = (params: Record<string, string>): string => codeOf(params, 'ref');
+
 /** Also for somebody else's pledge: nobody learns which. */
 export const noPledge = (ref: string): DomainError =>
   new DomainError('not-found', say().pledges.noPledge(ref));
@@ -33,7 +34,6 @@ export interface LockedPledge extends Closing {
 
 const pledgeToLock = (by: 'ref' | 'id') =>
   statement((tx) => {
-    const { pledge, initiative } = schema;
     const { currency, closed, closedAt } = initiative;
     const signatoryId = sql`${sql.placeholder('signatoryId')}::uuid`;
     return tx
@@ -72,7 +72,7 @@ export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<Locked
   return lockPledge(tx, ref, actor.signatoryId);
 }
 
-export const movedOf = (row: typeof schema.movement.$inferSelect): Moved => ({
+export const movedOf = (row: typeof movement.$inferSelect): Moved => ({
   seq: row.seq,
   batch: row.batch,
   verb: row.verb,
@@ -87,16 +87,13 @@ export const movedOf = (row: typeof schema.movement.$inferSelect): Moved => ({
 const movementRows = statement((reader) =>
   reader
     .select()
-    .from(schema.movement)
-    .where(eq(schema.movement.pledgeId, sql.placeholder('pledgeId')))
-    .orderBy(asc(schema.movement.seq)),
+    .from(movement)
+    .where(eq(movement.pledgeId, sql.placeholder('pledgeId')))
+    .orderBy(asc(movement.seq)),
 );
 
 /** A pledge's movements in ledger order, with their days. */
-export async function movementsOf(
-  reader: Db | Tx,
-  pledgeId: string,
-): Promise<(Moved & { on: Day })[]> {
+export async function movementsOf(reader: Db | Tx, pledgeId: string) {
   const rows = await movementRows(reader, { pledgeId });
   return rows.map((row) => ({ ...movedOf(row), on: row.occurredOn }));
 }

@@ -5,10 +5,10 @@ import { audit, changedFields, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNENTERED, UNREADY } from '../db/desk.ts';
-import { insertRows } from '../db/prepared.ts';
+import { insertRows, updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { together } from '../db/sql.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write, type Answer } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { conflict, fieldError, type DomainError } from '../domain/errors.ts';
@@ -202,13 +202,7 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
   });
 
 /** A giver confirms what an admin entered. Throws `conflict` unless that waits for it, and is as it was `seen`. */
-export const confirmPledge = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  seen: string | undefined,
-) => {
+export const confirmPledge: UseCaseOn<string | undefined> = (ctx, actor, key, ref, seen) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const { row } = await lockOwnPledge(tx, actor, ref);
@@ -216,10 +210,7 @@ export const confirmPledge = (
     if (!isUnconfirmed(row) || !isOpen) throw conflict(say().pledges.notToConfirm);
     if (String(row.revision) !== seen) throw conflict(say().pledges.changedSince);
     await audit(tx, ctx, actor, { act: 'pledge.confirm', object: ref });
-    await tx
-      .update(schema.pledge)
-      .set({ giverConfirmedAt: ctx.now() })
-      .where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, schema.pledge, row.id, { giverConfirmedAt: ctx.now() });
     return { status: 201, body: { ref } };
   });
 };

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
 import { countUse } from '../db/limit.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsOf, rowsFrom } from '../db/sql.ts';
 import { updateOne } from '../db/prepared.ts';
 import { pledge } from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
@@ -25,23 +25,17 @@ export function policyLimit({ config }: Pick<Context, 'config'>, currency: strin
 }
 
 /** Base of the money that each signatory's pledges have in pledged and waiting. */
-export async function promisedBases(
-  reader: Db | Tx,
-  signatoryIds: readonly string[],
-): Promise<(signatoryId: string) => bigint> {
-  const rows = rowsOf(
-    await reader.execute(sql`
-      SELECT signatory_id AS id, sum(sign * base)::text AS base
-      FROM pledge
-      JOIN movement ON movement.pledge_id = pledge.id
-      CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
-      WHERE signatory_id = ANY(${sql.param(signatoryIds)}::uuid[])
-        AND source IS NULL AND place.stage IN ('pledged', 'waiting')
-      GROUP BY signatory_id`),
-    z.strictObject({ id: z.string(), base: z.string() }),
-  );
+export async function promisedBases(reader: Db | Tx, signatoryIds: readonly string[]) {
+  const rows = await rowsFrom(reader, z.strictObject({ id: z.string(), base: z.string() }))`
+    SELECT signatory_id AS id, sum(sign * base)::text AS base
+    FROM pledge
+    JOIN movement ON movement.pledge_id = pledge.id
+    CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
+    WHERE signatory_id = ANY(${sql.param(signatoryIds)}::uuid[])
+      AND source IS NULL AND place.stage IN ('pledged', 'waiting')
+    GROUP BY signatory_id`;
   const bases = new Map(rows.map(({ id, base }) => [id, BigInt(base)]));
-  return (id) => bases.get(id) ?? 0n;
+  return (id: string) => bases.get(id) ?? 0n;
 }
 
 type PolicyRow = Pick<PledgeRow, 'firm' | 'paidThrough' | Detail>;

@@ -98,15 +98,14 @@ export async function countTowardsIncrease(
   const change = moved(moves, 'outside', 'received') - moved(moves, 'received', 'outside');
   if (asked === null || change === 0n) return;
   const came = BigInt(asked.came ?? 0) + change;
-  const { pledge } = schema;
   await tx
-    .update(pledge)
+    .update(schema.pledge)
     .set({
       asked: { ...asked, came: (came > 0n ? came : 0n).toString() },
-      revision: sql`${pledge.revision} + 1`,
+      revision: sql`${schema.pledge.revision} + 1`,
     })
     // This transaction may have decided on the increase, or dropped it.
-    .where(and(eq(pledge.id, id), isNotNull(pledge.asked)));
+    .where(and(eq(schema.pledge.id, id), isNotNull(schema.pledge.asked)));
 }
 
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {

@@ -70,17 +70,14 @@ function readWish(book: Book, input: RequestInput, now: Date): Wish {
   return wish;
 }
 
-export async function requestsOf(
-  reader: Db | Tx,
-  pledgeIds: string[],
-): Promise<(pledgeId: string) => PledgeRequest[]> {
+export async function requestsOf(reader: Db | Tx, pledgeIds: string[]) {
   const rows = await reader
     .select()
     .from(pledgeRequest)
     .where(inArray(pledgeRequest.pledgeId, pledgeIds))
     .orderBy(desc(pledgeRequest.createdAt), desc(pledgeRequest.id));
   const byPledge = Map.groupBy(rows, ({ pledgeId }) => pledgeId);
-  return (pledgeId) => byPledge.get(pledgeId) ?? [];
+  return (pledgeId: string) => byPledge.get(pledgeId) ?? [];
 }
 
 export const notAgreed = (): DomainError => conflict(say().pledges.nothingAgreed);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Right } from '../domain/right.ts';
-import { actorOf, post, type PostOperation } from '../http/api.ts';
+import { actorOf, postsOf, postsOn } from '../http/api.ts';
 import { operation } from '../http/operation.ts';
 import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
@@ -20,8 +20,8 @@ import { increasePledge, withdrawIncrease } from './increase.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
 import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from './mine.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch, rightFor } from './move.ts';
-import { codeOf } from './open-pledge.ts';
-import * as about from './operations.ts';
+import { codeOf, refIn } from './open-pledge.ts';
+import { MOVES, operations as about } from './operations.ts';
 import { editPledge, logPledge } from './pledge.ts';
 import { changeInstalments } from './reschedule.ts';
 import {
@@ -38,6 +38,8 @@ import {
 import { listMovements, movementsInput, readPledge } from './view.ts';
 import { withdrawPledge } from './withdraw.ts';
 
+const batchIn = (params: Record<string, string>): string => codeOf(params, 'batch');
+
 export function registerPledges(app: FastifyInstance, ctx: Context): void {
   registerPublic(app, ctx);
   registerOwn(app, ctx);
@@ -53,7 +55,7 @@ function registerPublic(app: FastifyInstance, ctx: Context): void {
     '/api/v1/pledges/:ref',
     operation(about.getPledge),
     async ({ params }) => {
-      const ref = codeOf(params, 'ref');
+      const ref = refIn(params);
       return ctx.publicly((db) => readPledge(db, ref));
     },
   );
@@ -74,25 +76,16 @@ function registerOwn(app: FastifyInstance, ctx: Context): void {
     operation(about.getOwnPledge),
     async (request) => {
       const actor = await actorOf(request);
-      return ownPledgeJson(await findOwnPledge(ctx.db, actor, codeOf(request.params, 'ref')));
+      return ownPledgeJson(await findOwnPledge(ctx.db, actor, refIn(request.params)));
     },
   );
 }
 
 function registerWrites(app: FastifyInstance, ctx: Context): void {
-  post(
-    app,
-    '/api/v1/pledges',
-    { who: 'giver', schema: pledgeInput, about: about.logPledge },
-    ({ actor, key, input }) => logPledge(ctx, actor, key, input),
-  );
-  const postsFor =
-    (who: Right | 'giver' | 'signatory', base: string) =>
-    <T>(path: string, schema: z.ZodType<T>, document: PostOperation, run: UseCaseOn<T>) =>
-      post(app, base + path, { who, schema, about: document }, ({ actor, key, params, input }) =>
-        run(ctx, actor, key, codeOf(params, 'ref'), input),
-      );
+  postsOf(app, ctx, 'giver', '/api/v1')('/pledges', pledgeInput, about.logPledge, logPledge);
   const nothing = z.strictObject({});
+  const postsFor = (who: Right | 'giver' | 'signatory', at: string) =>
+    postsOn(app, ctx, who, at, refIn);
 
   const giver = postsFor('giver', '/api/v1/pledges/:ref');
   giver('/edit', newPledge, about.editPledge, editPledge);
@@ -114,16 +107,11 @@ function registerWrites(app: FastifyInstance, ctx: Context): void {
   for (const verb of ADMIN_VERBS) {
     const move: UseCaseOn<MoveInput> = (_, actor, key, ref, input) =>
       movePledge(ctx, actor, key, verb, ref, input);
-    postsFor(rightFor(verb), admin)(`/${verb}`, moveInput, about.MOVES[verb], move);
+    postsFor(rightFor(verb), admin)(`/${verb}`, moveInput, MOVES[verb], move);
   }
   const record = postsFor('record', admin);
   record('/extend', extendInput, about.extendDelivery, extendDelivery);
   record('/use', useInput, about.stateUse, stateUse);
-  post(
-    app,
-    '/api/v1/admin/batches/:batch/reverse',
-    { who: 'record', schema: reasonInput, about: about.reverseBatch },
-    ({ actor, key, params, input }) =>
-      reverseBatch(ctx, actor, key, codeOf(params, 'batch'), input),
-  );
+  const batches = postsOn(app, ctx, 'record', '/api/v1/admin/batches/:batch', batchIn);
+  batches('/reverse', reasonInput, about.reverseBatch, reverseBatch);
 }

@@ -2,18 +2,17 @@ import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { gpuFactor } from '../db/compute.ts';
-import * as rateTables from '../db/rates.ts';
-import * as schema from '../db/schema.ts';
-import { rowsOf } from '../db/sql.ts';
+import { adminRate } from '../db/rates.ts';
+import { initiative, movement, pledge, signatory, site } from '../db/schema.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { acceptedOn } from '../db/standing.ts';
 import { assetOf } from '../domain/asset.ts';
-import { emptyHoldings, type Holding, type Terms } from '../domain/pledge-book.ts';
-import type { Day } from '../domain/day.ts';
-import { detailNames, publicDetails, type Details } from '../domain/details.ts';
+import { emptyHoldings } from '../domain/pledge-book.ts';
+import { detailNames, publicDetails } from '../domain/details.ts';
 import { notFound } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
-import { STAGES, type Stage } from '../domain/stage.ts';
+import { STAGES } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
@@ -22,45 +21,24 @@ import { isStaleIn, SOURCES } from '../rates/reference.ts';
 import { movementJson, stagesJson, termsJson } from './json.ts';
 import { memberNames } from './members.ts';
 import { movedOf } from './open-pledge.ts';
-import { acceptedTerms, shownGiver, type PledgeRow } from './pledge-row.ts';
+import { acceptedTerms, shownGiver } from './pledge-row.ts';
 
 /** Join a pledge to the rate or the factor in its terms, if an admin gave it. */
 export const isAdminRate = and(
-  eq(schema.pledge.rateSource, SOURCES.admin),
-  eq(rateTables.adminRate.currency, schema.pledge.asset),
-  eq(rateTables.adminRate.ratedOn, schema.pledge.rateOn),
+  eq(pledge.rateSource, SOURCES.admin),
+  eq(adminRate.currency, pledge.asset),
+  eq(adminRate.ratedOn, pledge.rateOn),
 );
 export const isGivenFactor = and(
-  eq(schema.pledge.rateSource, SOURCES.h100),
-  eq(gpuFactor.model, schema.pledge.asset),
-  eq(gpuFactor.holdsFrom, schema.pledge.rateOn),
+  eq(pledge.rateSource, SOURCES.h100),
+  eq(gpuFactor.model, pledge.asset),
+  eq(gpuFactor.holdsFrom, pledge.rateOn),
 );
 
-export interface PledgeView {
-  row: PledgeRow;
-  currency: string;
-  terms: Terms;
-  /** Null, and with it the site, the details and who pays, unless the pledge shows its giver. */
-  giver: string | null;
-  site: string | null;
-  /** The names of those who give it together with the giver. */
-  members: string[];
-  details: Details;
-  paidThrough: PledgeRow['paidThrough'];
-  /** The source of its reference rate, if an admin gave it. */
-  given: { source: string; url: string | null } | null;
-  acceptedOn: Day;
-  stages: Record<Stage, Holding>;
-}
+export type PledgeView = Awaited<ReturnType<typeof viewPledge>>;
 
 /** After the first `size` entries of the ledger, or all. Throws `not-found` unless it was accepted by then. */
-export async function viewPledge(
-  reader: Db | Tx,
-  ref: string,
-  size: bigint | null,
-): Promise<PledgeView> {
-  const { pledge, signatory, site } = schema;
-  const { adminRate } = rateTables;
+export async function viewPledge(reader: Db | Tx, ref: string, size: bigint | null) {
   const [found] = await reader
     .select({
       row: pledge,
@@ -79,52 +57,50 @@ export async function viewPledge(
     .leftJoin(adminRate, isAdminRate)
     .leftJoin(gpuFactor, isGivenFactor)
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
-  const initiative = found && (await findInitiative(reader));
-  if (!initiative || found.acceptedOn === null) throw notFound(say().pledges.noPublicPledge(ref));
+  const here = found && (await findInitiative(reader));
+  if (!here || found.acceptedOn === null) throw notFound(say().pledges.noPublicPledge(ref));
   const { row } = found;
   const giver = shownGiver({ ...found, visibility: row.visibility });
   return {
     row,
-    currency: initiative.currency,
-    terms: acceptedTerms(row, initiative.currency),
+    currency: here.currency,
+    terms: acceptedTerms(row, here.currency),
+    // Without it there is neither site nor members, nor details, nor who pays.
     giver,
     site: giver === null ? null : found.site,
     members: giver === null ? [] : found.members,
     details: publicDetails(row, giver !== null),
     paidThrough: giver === null ? null : row.paidThrough,
+    /** The source of its rate, if an admin gave it. */
     given: found.adminRate ?? found.gpuFactor,
     acceptedOn: found.acceptedOn,
     stages: (await standingsOf(reader, [row.id], size))(row.id),
   };
 }
 
-export async function standingsOf(
-  reader: Db | Tx,
-  pledgeIds: string[],
-  size: bigint | null,
-): Promise<(pledgeId: string) => Record<Stage, Holding>> {
+export async function standingsOf(reader: Db | Tx, pledgeIds: string[], size: bigint | null) {
   const standings = new Map(pledgeIds.map((id) => [id, emptyHoldings()]));
-  const rows = rowsOf(
-    await reader.execute(sql`
-      SELECT pledge_id AS id, place.stage, sum(sign * quantity)::text AS quantity,
-        sum(sign * base)::text AS base
-      FROM movement
-      CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
-      WHERE pledge_id = ANY(${sql.param(pledgeIds)}::uuid[])
-        AND (${size}::bigint IS NULL OR seq < ${size})
-      GROUP BY pledge_id, place.stage`),
+  const rows = await rowsFrom(
+    reader,
     z.strictObject({
       id: z.string(),
       stage: z.enum(['outside', ...STAGES]),
       quantity: z.string(),
       base: z.string(),
     }),
-  );
+  )`
+    SELECT pledge_id AS id, place.stage, sum(sign * quantity)::text AS quantity,
+      sum(sign * base)::text AS base
+    FROM movement
+    CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
+    WHERE pledge_id = ANY(${sql.param(pledgeIds)}::uuid[])
+      AND (${size}::bigint IS NULL OR seq < ${size})
+    GROUP BY pledge_id, place.stage`;
   for (const { id, stage, quantity, base } of rows) {
     if (stage === 'outside') continue;
     standings.get(id)![stage] = { quantity: BigInt(quantity), base: BigInt(base) };
   }
-  return (pledgeId) => standings.get(pledgeId)!;
+  return (pledgeId: string) => standings.get(pledgeId)!;
 }
 
 /** A pledge that is metered daily has hundreds of movements: the rest are on further pages. */
@@ -144,7 +120,6 @@ export async function listMovements(
   reader: Db | Tx,
   { limit, cursor, ref, size }: z.infer<typeof movementsInput> & { size?: bigint },
 ) {
-  const { movement, pledge, initiative } = schema;
   const rows = await reader
     .select({ movement, ref: pledge.ref, asset: pledge.asset, currency: initiative.currency })
     .from(movement)
@@ -174,7 +149,7 @@ export async function listMovements(
 export async function readPledge(reader: Db | Tx, ref: string) {
   const size = (await newestCheckpoint(reader))?.size ?? 0n;
   const view = await viewPledge(reader, ref, size);
-  const { row, currency, terms, giver, site, details, paidThrough, stages, members } = view;
+  const { row, currency, terms, giver, details, paidThrough, stages, members } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN, size });
   // An admin's own words about a rate often name the giver.
@@ -186,7 +161,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     members,
     asset: asset.code,
     ...termsJson(row),
-    site,
+    site: view.site,
     ...Object.fromEntries(detailNames(true, asset.kind).map((name) => [name, details[name]])),
     paidThrough,
     instalments: instalments.map(({ dueOn, quantity }) => ({

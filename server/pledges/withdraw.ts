@@ -5,7 +5,7 @@ import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { updateOne } from '../db/prepared.ts';
 import { pledge } from '../db/schema.ts';
-import { write, type Answer } from '../db/write.ts';
+import { write } from '../db/write.ts';
 import { agreedStages, askFirst, isAgreed, promisedOf } from '../domain/agreed.ts';
 import { conflict } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
@@ -58,12 +58,7 @@ export async function planWithdrawal(
   return planned;
 }
 
-async function planOwn(
-  ctx: Context,
-  tx: Tx,
-  locked: LockedPledge,
-  input: WithdrawInput,
-): Promise<Planned> {
+async function planOwn(ctx: Context, tx: Tx, locked: LockedPledge, input: WithdrawInput) {
   checkNoReason(input.reason);
   const opened = await openPledge(tx, locked);
   const { terms, stages } = opened.book;
@@ -76,15 +71,9 @@ async function planOwn(
 }
 
 /** It was in no total, so there is no ledger entry. */
-async function withdrawPending(
-  ctx: Context,
-  tx: Tx,
-  actor: Actor,
-  row: PledgeRow,
-  isWhole: boolean,
-): Promise<Answer> {
+async function withdrawPending(ctx: Context, tx: Tx, actor: Actor, row: PledgeRow, whole: boolean) {
   checkPending(row);
-  if (!isWhole) throw conflict(say().pledges.pendingAsWhole);
+  if (!whole) throw conflict(say().pledges.pendingAsWhole);
   const withdrawn = { status: 'withdrawn', decidedAt: ctx.now() } as const;
   await updateOne(tx, pledge, row.id, { ...withdrawn, ...ANSWERED, ...UNREADY });
   await cancelRequests(tx, ctx, actor, [row.id]);

@@ -1,52 +1,29 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Letter } from '../../web/messages/shapes.ts';
 import { t } from '../../web/words.ts';
-import type { Context } from '../context.ts';
-import * as payments from '../db/payments.ts';
-import * as schema from '../db/schema.ts';
-import { provedAddress, type Mail } from '../mail/queue.ts';
+import { IS_GIFT, payLink, payment, PAYMENT_REF, providerBatch, SEEN_REF } from '../db/payments.ts';
+import { movement, pledge, signatory } from '../db/schema.ts';
+import { provedAddress } from '../mail/queue.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
-
-export interface Written {
-  letter: Letter;
-  link: string | null;
-  /** Where it isn't the address that was typed. */
-  to?: string;
-}
+import type { Write } from './writing.ts';
 
 /** For a board to decide, or a bank transfer. */
 const VALID_MS = 30 * 24 * 3_600_000;
 
 /** Null where the pledge can't be paid. */
-export async function payLink(ctx: Context, initiative: string, ref: string) {
-  const { pledge } = schema;
+export const payLetter: Write<'pay-link'> = async ({ ctx, name, at }, { ref }) => {
   const [row] = await ctx.db
-    .select({ id: pledge.id, status: pledge.status, paymentRef: payments.PAYMENT_REF })
+    .select({ id: pledge.id, status: pledge.status, paymentRef: PAYMENT_REF })
     .from(pledge)
     .where(eq(pledge.ref, ref));
   if (row?.status !== 'accepted') return null;
   const token = newToken(ctx.randomBytes);
   const expiresAt = new Date(ctx.now().getTime() + VALID_MS);
-  await ctx.db
-    .insert(payments.payLink)
-    .values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
-  return {
-    letter: t.paymentMail.payLink(initiative, row.paymentRef!),
-    link: `${ctx.config.baseUrl}/pay/${token}`,
-  };
-}
+  await ctx.db.insert(payLink).values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
+  return { letter: t.paymentMail.payLink(name, row.paymentRef!), link: at(`/pay/${token}`) };
+};
 
-export async function paymentLetter(
-  ctx: Context,
-  {
-    name,
-    recipient,
-    address,
-  }: { name: string; recipient: schema.Recipient | null; address: string },
-  { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
-): Promise<Written | null> {
-  const { payment, providerBatch, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
-  const { pledge, movement, signatory } = schema;
+export const paymentLetter: Write<'payment'> = async (by, { told, code, batch }) => {
+  const { ctx, name, contact, recipient, address, at } = by;
   const [found] = await ctx.db
     .select({
       row: payment,
@@ -80,10 +57,10 @@ export async function paymentLetter(
       amount: entries[0]?.amount ?? row.amountMinor,
       // The payer need not be the giver.
       entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
-      contact: recipient?.contact ?? null,
+      contact,
       receiptText: recipient?.receiptText ?? null,
       isConfirmed,
     }),
-    link: ctx.config.baseUrl + (told === 'failed' ? paid : place),
+    link: at(told === 'failed' ? paid : place),
   };
-}
+};

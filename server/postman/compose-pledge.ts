@@ -2,20 +2,13 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PledgeNow } from '../../web/messages/shapes.ts';
 import { t } from '../../web/words.ts';
-import type { Context } from '../context.ts';
-import * as schema from '../db/schema.ts';
+import { evidence, movement } from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { recipientOn } from '../initiative/read.ts';
-import type { Mail } from '../mail/queue.ts';
 import { partsBy, readDue, type Due } from '../pledges/due.ts';
 import { paymentRefOf } from '../pledges/pledge-row.ts';
-import type { Written } from './compose-payment.ts';
-
-interface Of {
-  name: string;
-  recipient: schema.Recipient | null;
-}
+import type { Write } from './writing.ts';
 
 const nowOf = ({ row, received, open, waiting, parts }: Due): PledgeNow => ({
   ref: row.ref,
@@ -30,13 +23,10 @@ const nowOf = ({ row, received, open, waiting, parts }: Due): PledgeNow => ({
 });
 
 /** What was recorded or undone, and what is next. */
-export async function movedLetter(
-  ctx: Context,
-  { name, recipient }: Of,
-  { ref, batch }: Extract<Mail, { kind: 'moved' }>,
-): Promise<Written | null> {
-  const { movement, evidence } = schema;
+export const movedLetter: Write<'moved'> = async (by, { ref, batch }) => {
+  const { ctx, name, contact, recipient, at } = by;
   const undone = alias(movement, 'undone');
+  const isUndone = sql`${undone.pledgeId} = ${movement.pledgeId} AND ${undone.seq} = ${movement.reverses}`;
   const rows = await ctx.db
     .select({
       verb: movement.verb,
@@ -47,10 +37,7 @@ export async function movedLetter(
     })
     .from(movement)
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
-    .leftJoin(
-      undone,
-      sql`${undone.pledgeId} = ${movement.pledgeId} AND ${undone.seq} = ${movement.reverses}`,
-    )
+    .leftJoin(undone, isUndone)
     .where(eq(movement.batch, batch))
     .orderBy(asc(movement.seq));
   // A receipt beyond the promise begins with a reinstatement.
@@ -69,20 +56,16 @@ export async function movedLetter(
       quantity,
       on,
       reason: note,
-      contact: recipient?.contact ?? null,
+      contact,
       receiptText: recipientOn({ recipient }, on)?.receiptText ?? null,
       today: today(ctx.now()),
     }),
-    link: `${ctx.config.baseUrl}/me/pledges/${place}`,
+    link: at(`/me/pledges/${place}`),
   };
-}
+};
 
 /** Null if nothing is due any more. */
-export async function reminderLetter(
-  ctx: Context,
-  { name, recipient }: Of,
-  ref: string,
-): Promise<Written | null> {
+export const reminderLetter: Write<'reminder'> = async ({ ctx, name, contact, at }, { ref }) => {
   const due = await readDue(ctx.db, ref);
   const on = today(ctx.now());
   const parts = partsBy(due, on);
@@ -90,9 +73,9 @@ export async function reminderLetter(
   return {
     letter: t.stepMail.reminder(name, nowOf(due), {
       parts: parts.map(({ dueOn, outstanding }) => ({ dueOn, quantity: outstanding })),
-      contact: recipient?.contact ?? null,
+      contact,
       today: on,
     }),
-    link: `${ctx.config.baseUrl}/me/pledges/${ref}`,
+    link: at(`/me/pledges/${ref}`),
   };
-}
+};

@@ -4,15 +4,14 @@ import type { TypedPledge } from '../../web/messages/shapes.ts';
 import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
-import * as people from '../db/people.ts';
-import * as schema from '../db/schema.ts';
-import type { Mail } from '../mail/queue.ts';
+import { session, signUp } from '../db/people.ts';
+import { signatory } from '../db/schema.ts';
 import { makeLink } from '../sessions/link.ts';
 import { emailKey } from '../signatories/schemas.ts';
-import type { Written } from './compose-payment.ts';
-import { maySend, type Asked, type Receiver } from './limit.ts';
+import { maySend, type Receiver } from './limit.ts';
+import type { Write, Written } from './writing.ts';
 
-type SignUpRow = typeof people.signUp.$inferSelect;
+type SignUpRow = typeof signUp.$inferSelect;
 
 /** For an unconfirmed sign-up. */
 const SIGN_UP_MS = 24 * 3_600_000;
@@ -35,38 +34,28 @@ const signInLink = (ctx: Context, key: string, signatoryId: string, next: string
       : null;
   });
 
-export async function confirmation(ctx: Context, initiative: string, id: string, asked: Asked) {
-  const { signUp } = people;
+export const confirmation: Write<'confirm'> = async ({ ctx, name, asked }, { signUpId: id }) => {
   const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
   if (!row) return null;
   const signed = await whoSigned(ctx.db, row.emailKey);
   if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
-  if (!signed) return confirmSignUp(ctx, initiative, row);
+  if (!signed) return confirmSignUp(ctx, name, row);
   const { pledge } = row.input as { pledge?: { kind: string } };
-  const link = await signInLink(
-    ctx,
-    row.emailKey,
-    signed.id,
-    pledge ? `/pledge/${pledge.kind}` : null,
-  );
+  const next = pledge ? `/pledge/${pledge.kind}` : null;
+  const link = await signInLink(ctx, row.emailKey, signed.id, next);
   if (link === null) return null;
-  return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
-}
+  return { letter: t.mail.signedAlready(name), link, to: signed.email };
+};
 
-export async function signIn(
-  ctx: Context,
-  initiative: string,
-  { address, next, asked }: { address: string; next: string | null; asked: Asked },
-): Promise<Written | null> {
+export const signIn: Write<'sign-in'> = async ({ ctx, name, address, asked, at }, { next }) => {
   const key = emailKey(address);
   const signed = await whoSigned(ctx.db, key);
   if (signed) {
     if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
     const link = await signInLink(ctx, key, signed.id, next);
     if (link === null) return null;
-    return { letter: t.mail.signIn(initiative), link, to: signed.email };
+    return { letter: t.mail.signIn(name), link, to: signed.email };
   }
-  const { signUp } = people;
   const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
   const rows = await ctx.db
     .select()
@@ -77,23 +66,15 @@ export async function signIn(
   if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
   // Somebody else may have typed one of them; "sign in" must not confirm it.
   const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
-  if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
-  return {
-    letter: t.mail.signedTwice(initiative),
-    link: `${ctx.config.baseUrl}/sign`,
-    to: newest.email,
-  };
-}
+  if (typed.size === 1) return confirmSignUp(ctx, name, newest);
+  return { letter: t.mail.signedTwice(name), link: at('/sign'), to: newest.email };
+};
 
 /** Locks the session until the link is there: ending the session spends it. */
-export const newAddress = (
-  ctx: Context,
-  initiative: string,
-  { signatoryId, sessionId }: Extract<Mail, { kind: 'new-address' }>,
-  address: string,
-): Promise<Written | null> =>
-  ctx.db.transaction(async (tx) => {
-    const { session } = people;
+export const newAddress: Write<'new-address'> = async (by, { signatoryId, sessionId }) => {
+  const { ctx, name, address, asked } = by;
+  if (!(await maySend(ctx, asked, { address, signatoryId: null }))) return null;
+  return ctx.db.transaction(async (tx) => {
     const [open] = await tx
       .select({ id: session.id })
       .from(session)
@@ -101,19 +82,15 @@ export const newAddress = (
       .for('key share');
     if (!open) return null;
     const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
-    return { letter: t.mail.newAddress(initiative), link };
+    return { letter: t.mail.newAddress(name), link };
   });
+};
 
 const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
   signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
 
 /** What lets people in goes to the address as they gave it: another spelling with the same key gets nothing. */
-async function whoSigned(
-  reader: Db | Tx,
-  key: string,
-  { locks = false } = {},
-): Promise<{ id: string; email: string } | null> {
-  const { signatory } = schema;
+async function whoSigned(reader: Db | Tx, key: string, { locks = false } = {}) {
   const query = reader
     .select({ id: signatory.id, email: signatory.email })
     .from(signatory)

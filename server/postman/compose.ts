@@ -1,52 +1,45 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/pages/mail.tsx';
+import { t } from '../../web/words.ts';
 import { shownAccount } from '../accounts/read.ts';
 import { newInvite } from '../admins/enter.ts';
 import type { Context } from '../context.ts';
-import * as desk from '../db/desk.ts';
-import * as schema from '../db/schema.ts';
+import { admin, passkey } from '../db/desk.ts';
+import { pledge, signatory } from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { briefOf } from '../domain/bank-account.ts';
-import { findInitiative, type Initiative } from '../initiative/read.ts';
-import { maySend, type Asked } from './limit.ts';
+import { findInitiative } from '../initiative/read.ts';
 import type { Mail } from '../mail/queue.ts';
-import { type Written, payLink, paymentLetter } from './compose-payment.ts';
+import { payLetter, paymentLetter } from './compose-payment.ts';
 import { movedLetter, reminderLetter } from './compose-pledge.ts';
 import { confirmation, newAddress, signIn } from './compose-sign-in.ts';
+import { maySend, type Asked } from './limit.ts';
 import { whatWaits } from './waiting.ts';
-import { t } from '../../web/words.ts';
+import type { Write } from './writing.ts';
 
-export interface Message {
-  to: string;
-  replyTo: string | null;
-  /** The sender's name where MAIL_FROM has none. */
-  sender: string;
-  subject: string;
-  text: string;
-  html: string;
-  link: string | null;
-}
+export type Message = NonNullable<Awaited<ReturnType<typeof compose>>>;
 
 const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
 
 /** Null where there is nobody to write to, or too many went there. Any request queues one: nobody learns who signed. */
-export async function compose(
-  ctx: Context,
-  address: string,
-  mail: Mail,
-  asked: Asked = UNASKED,
-): Promise<Message | null> {
+export async function compose(ctx: Context, address: string, mail: Mail, asked: Asked = UNASKED) {
   const initiative = await findInitiative(ctx.db);
   if (!initiative) return null;
   const { name, recipient } = initiative;
   const contact = recipient?.contact ?? null;
-  const written = await write(ctx, { name, contact, recipient, asked, initiative }, address, mail);
+  const at = (path: string): string => ctx.config.baseUrl + path;
+  // A later version of us may have queued it.
+  if (!(mail.kind in LETTERS)) throw new Error(`a mail of an unknown kind: ${mail.kind}`);
+  const write = LETTERS[mail.kind] as Write<Mail['kind']>;
+  const by = { ctx, initiative, name, recipient, contact, address, asked, at };
+  const written = await write(by, mail);
   if (!written) return null;
   const { letter, link, to = address } = written;
   const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
   return {
     to,
+    /** Where MAIL_FROM has no name. */
     sender: name,
     replyTo: z.email().safeParse(contact).data ?? null,
     subject: letter.subject,
@@ -55,164 +48,19 @@ export async function compose(
   };
 }
 
-interface Writing {
-  initiative: Initiative;
-  name: string;
-  contact: string | null;
-  recipient: schema.Recipient | null;
-  asked: Asked;
-}
+const mine = (ref: string | null): string => (ref === null ? '/me' : `/me/pledges/${ref}`);
 
-async function write(
-  ctx: Context,
-  { name, contact, recipient, asked, initiative }: Writing,
-  address: string,
-  mail: Mail,
-): Promise<Written | null> {
-  const { baseUrl } = ctx.config;
-  switch (mail.kind) {
-    case 'confirm':
-      return confirmation(ctx, name, mail.signUpId, asked);
-    case 'sign-in':
-      return signIn(ctx, name, { address, next: mail.next, asked });
-    case 'new-address':
-      if (!(await maySend(ctx, asked, { address, signatoryId: null }))) return null;
-      return newAddress(ctx, name, mail, address);
-    case 'address-asked':
-      return { letter: t.mail.addressAsked(name), link: `${baseUrl}/me` };
-    case 'address-changed':
-      return { letter: t.mail.addressChanged(name, contact), link: null };
-    case 'decided':
-      return decision(ctx, name, contact, mail);
-    case 'now-anonymous':
-      return { letter: t.mail.nowAnonymous(name, contact), link: `${baseUrl}/me` };
-    case 'signature-rejected':
-      return { letter: t.mail.signatureRejected(name, mail.reason, contact), link: null };
-    case 'asked':
-      return { letter: t.mail.asked(name, mail, contact), link: baseUrl + placeOf(mail.ref) };
-    case 'entered':
-      return entered(ctx, name, mail, asked);
-    case 'corrected':
-    case 'joined':
-    case 'member':
-      return byAdmin(name, contact, baseUrl, mail);
-    case 'recovery-used':
-      return { letter: t.mail.recoveryUsed(name), link: `${baseUrl}/admin/account` };
-    case 'token-rights':
-      return { letter: t.mail.tokenRights(name, mail.tokens), link: `${baseUrl}/admin/tokens` };
-    case 'invite':
-      return invitation(ctx, name, mail.adminId);
-    case 'pay-link':
-      return payLink(ctx, name, mail.ref);
-    case 'payment':
-      return paymentLetter(ctx, { name, recipient, address }, mail);
-    case 'published':
-      return { letter: t.stepMail.published(name, contact), link: `${baseUrl}/me` };
-    case 'moved':
-      return movedLetter(ctx, { name, recipient }, mail);
-    case 'reminder':
-      return reminderLetter(ctx, { name, recipient }, mail.ref);
-    case 'closing':
-      // Not once the campaign is open again, or was closed anew.
-      return initiative.closedAt?.toISOString() === mail.closedAt
-        ? { letter: t.closing.letter(initiative), link: baseUrl }
-        : null;
-    case 'new-log':
-      return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
-    case 'request':
-    case 'request-decided':
-    case 'step-back':
-      return aboutRequest(name, contact, baseUrl, mail);
-    case 'account-changed':
-    case 'account-unfit':
-      return accountLetter(baseUrl, name, mail);
-    case 'waiting':
-      return waitingLetter(ctx, name);
-    default:
-      // A later version of us may have queued it.
-      throw new Error(`a mail of an unknown kind: ${(mail satisfies never as Mail).kind}`);
-  }
-}
-
-async function waitingLetter(ctx: Context, initiative: string): Promise<Written | null> {
-  const waiting = await whatWaits(ctx);
-  const link = `${ctx.config.baseUrl}/admin`;
-  return waiting && { letter: t.mail.waiting(initiative, waiting), link };
-}
-
-const placeOf = (ref: string | null): string => (ref === null ? '/me' : `/me/pledges/${ref}`);
-
-const accountLetter = (
-  baseUrl: string,
-  initiative: string,
-  mail: Extract<Mail, { kind: 'account-changed' | 'account-unfit' }>,
-): Written => ({
-  letter:
-    mail.kind === 'account-changed'
-      ? t.accountMail.changed(initiative, mail)
-      : t.accountMail.unfit(initiative, mail),
-  link: `${baseUrl}/admin/initiative/accounts`,
-});
-
-/** Where the giver can transfer money, it names no more of the account than a reader can compare. */
-async function decision(
-  ctx: Context,
-  initiative: string,
-  contact: string | null,
-  mail: Extract<Mail, { kind: 'decided' }>,
-): Promise<Written> {
+/** Where the giver can transfer money to, it names no more of the account than a reader can compare. */
+const decision: Write<'decided'> = async ({ ctx, name, contact, at }, mail) => {
   const isPayable = mail.decision === 'accepted' && isCurrency(mail.asset);
   const account = isPayable ? await shownAccount(ctx, mail.asset) : null;
   const brief = account && briefOf(account);
-  return {
-    letter: t.mail.decided(initiative, contact, { ...mail, account: brief }),
-    link: `${ctx.config.baseUrl}/me${brief ? `/pledges/${mail.ref}` : ''}`,
-  };
-}
-
-function aboutRequest(
-  name: string,
-  contact: string | null,
-  baseUrl: string,
-  mail: Extract<Mail, { kind: 'request' | 'request-decided' | 'step-back' }>,
-): Written {
-  if (mail.kind === 'request') {
-    const link = `${baseUrl}/admin/queue?kind=request`;
-    return { letter: t.requestMail.request(name, mail), link };
-  }
-  if (mail.kind === 'step-back') {
-    const link = `${baseUrl}/admin/pledges/${mail.ref}`;
-    return { letter: t.requestMail.stepBack(name, mail), link };
-  }
-  const link = `${baseUrl}/me/pledges/${mail.ref}`;
-  return { letter: t.requestMail.decided(name, contact, mail), link };
-}
-
-/** What an admin did with somebody's record. */
-function byAdmin(
-  name: string,
-  contact: string | null,
-  baseUrl: string,
-  mail: Extract<Mail, { kind: 'corrected' | 'joined' | 'member' }>,
-): Written {
-  if (mail.kind === 'joined')
-    return { letter: t.mail.joined(name, contact, mail.undone), link: `${baseUrl}/me` };
-  if (mail.kind === 'member') {
-    return { letter: t.mail.member(name, mail, contact), link: `${baseUrl}/pledges/${mail.ref}` };
-  }
-  // Who has another address by now can't sign in with this one.
-  const link = mail.fields.includes('email') ? null : `${baseUrl}/me`;
-  return { letter: t.mail.corrected(name, mail.fields, contact), link };
-}
+  const letter = t.mail.decided(name, contact, { ...mail, account: brief });
+  return { letter, link: at(mine(brief && mail.ref)) };
+};
 
 /** Counted by mailbox until its owner has confirmed the address: till then it may be a stranger's. */
-async function entered(
-  ctx: Context,
-  initiative: string,
-  { signatoryId, ref }: Extract<Mail, { kind: 'entered' }>,
-  asked: Asked,
-): Promise<Written | null> {
-  const { signatory, pledge } = schema;
+const entered: Write<'entered'> = async ({ ctx, name, asked, at }, { signatoryId, ref }) => {
   const [row] = await ctx.db
     .select({ to: signatory.email, confirmedAt: signatory.confirmedAt, pledge })
     .from(signatory)
@@ -223,13 +71,11 @@ async function entered(
   if (!row?.to || (ref !== null && !row.pledge)) return null;
   const receiving = { address: row.to, signatoryId: row.confirmedAt && signatoryId };
   if (!(await maySend(ctx, asked, receiving))) return null;
-  const path = ref === null ? '/me' : `/me/pledges/${ref}`;
-  return { letter: t.mail.entered(initiative, row.pledge), link: ctx.config.baseUrl + path };
-}
+  return { letter: t.mail.entered(name, row.pledge), link: at(mine(ref)) };
+};
 
 /** Null if the invited admin was removed or has entered. */
-async function invitation(ctx: Context, initiative: string, id: string): Promise<Written | null> {
-  const { admin, passkey } = desk;
+const invitation: Write<'invite'> = async ({ ctx, name }, { adminId: id }) => {
   const [invited] = await ctx.db
     .select({ role: admin.role })
     .from(admin)
@@ -237,5 +83,92 @@ async function invitation(ctx: Context, initiative: string, id: string): Promise
     .where(and(eq(admin.id, id), isNull(admin.removedAt), isNull(passkey.id)));
   if (!invited) return null;
   const link = await ctx.db.transaction((tx) => newInvite(tx, ctx, id));
-  return { letter: t.mail.invite(initiative, invited.role), link };
-}
+  return { letter: t.mail.invite(name, invited.role), link };
+};
+
+const ACCOUNTS = '/admin/initiative/accounts';
+
+const LETTERS: { [K in Mail['kind']]: Write<K> } = {
+  confirm: confirmation,
+  'sign-in': signIn,
+  'new-address': newAddress,
+  'address-asked': ({ name, at }) => ({ letter: t.mail.addressAsked(name), link: at('/me') }),
+  'address-changed': ({ name, contact }) => ({
+    letter: t.mail.addressChanged(name, contact),
+    link: null,
+  }),
+  decided: decision,
+  'now-anonymous': ({ name, contact, at }) => ({
+    letter: t.mail.nowAnonymous(name, contact),
+    link: at('/me'),
+  }),
+  'signature-rejected': ({ name, contact }, { reason }) => ({
+    letter: t.mail.signatureRejected(name, reason, contact),
+    link: null,
+  }),
+  asked: ({ name, contact, at }, mail) => ({
+    letter: t.mail.asked(name, mail, contact),
+    link: at(mine(mail.ref)),
+  }),
+  entered,
+  corrected: ({ name, contact, at }, { fields }) => ({
+    letter: t.mail.corrected(name, fields, contact),
+    // Who has another address by now can't sign in with this one.
+    link: fields.includes('email') ? null : at('/me'),
+  }),
+  joined: ({ name, contact, at }, { undone }) => ({
+    letter: t.mail.joined(name, contact, undone),
+    link: at('/me'),
+  }),
+  member: ({ name, contact, at }, mail) => ({
+    letter: t.mail.member(name, mail, contact),
+    link: at(`/pledges/${mail.ref}`),
+  }),
+  'recovery-used': ({ name, at }) => ({
+    letter: t.mail.recoveryUsed(name),
+    link: at('/admin/account'),
+  }),
+  'token-rights': ({ name, at }, { tokens }) => ({
+    letter: t.mail.tokenRights(name, tokens),
+    link: at('/admin/tokens'),
+  }),
+  invite: invitation,
+  'pay-link': payLetter,
+  payment: paymentLetter,
+  published: ({ name, contact, at }) => ({
+    letter: t.stepMail.published(name, contact),
+    link: at('/me'),
+  }),
+  moved: movedLetter,
+  reminder: reminderLetter,
+  // Not once the campaign is open again, or was closed anew.
+  closing: ({ initiative, at }, { closedAt }) =>
+    initiative.closedAt?.toISOString() === closedAt
+      ? { letter: t.closing.letter(initiative), link: at('') }
+      : null,
+  'new-log': ({ name, at }, mail) => ({ letter: t.mail.newLog(name, mail), link: at('/ledger') }),
+  request: ({ name, at }, mail) => ({
+    letter: t.requestMail.request(name, mail),
+    link: at('/admin/queue?kind=request'),
+  }),
+  'request-decided': ({ name, contact, at }, mail) => ({
+    letter: t.requestMail.decided(name, contact, mail),
+    link: at(mine(mail.ref)),
+  }),
+  'step-back': ({ name, at }, mail) => ({
+    letter: t.requestMail.stepBack(name, mail),
+    link: at(`/admin/pledges/${mail.ref}`),
+  }),
+  'account-changed': ({ name, at }, mail) => ({
+    letter: t.accountMail.changed(name, mail),
+    link: at(ACCOUNTS),
+  }),
+  'account-unfit': ({ name, at }, mail) => ({
+    letter: t.accountMail.unfit(name, mail),
+    link: at(ACCOUNTS),
+  }),
+  waiting: async ({ ctx, name, at }) => {
+    const waiting = await whatWaits(ctx);
+    return waiting && { letter: t.mail.waiting(name, waiting), link: at('/admin') };
+  },
+};

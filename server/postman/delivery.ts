@@ -39,12 +39,7 @@ const forget = async (ctx: Context, id: string): Promise<void> => {
   await ctx.db.delete(people.mail).where(eq(people.mail.id, id));
 };
 
-async function afterFailure(
-  ctx: Context,
-  log: Log,
-  row: MailRow,
-  { isFinal, facts }: Failure,
-): Promise<'later' | 'given-up'> {
+async function afterFailure(ctx: Context, log: Log, row: MailRow, { isFinal, facts }: Failure) {
   const { id, kind, attempts, createdAt, dueAt } = row;
   const isGivenUp = isFinal || dueAt.getTime() - createdAt.getTime() > KEPT_MS;
   if (isGivenUp && isForgotten(kind)) await forget(ctx, id);

@@ -1,9 +1,9 @@
 import { and, isNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { csvImport } from '../db/csv.ts';
-import * as desk from '../db/desk.ts';
-import * as payments from '../db/payments.ts';
-import * as people from '../db/people.ts';
+import { challenge } from '../db/desk.ts';
+import { payLink } from '../db/payments.ts';
+import { knownNetwork, limitUse, link, session, signUp } from '../db/people.ts';
 import { ANSWERS_KEPT_MS } from '../db/write.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -23,17 +23,16 @@ const PAYERS = 10_000;
 const ANSWERS = 100_000;
 
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  const { link, signUp, session, limitUse, knownNetwork } = people;
   const at = now();
   const before = (ms: number): Date => new Date(at.getTime() - ms);
   await db.delete(link).where(lt(link.expiresAt, before(LINK_MS)));
-  await db.delete(payments.payLink).where(lt(payments.payLink.expiresAt, before(LINK_MS)));
+  await db.delete(payLink).where(lt(payLink.expiresAt, before(LINK_MS)));
   await db.delete(signUp).where(lt(signUp.createdAt, before(SIGN_UP_MS)));
   await db
     .delete(csvImport)
     .where(and(isNull(csvImport.recordedAt), lt(csvImport.createdAt, before(CSV_MS))));
   await db.delete(session).where(lt(session.expiresAt, at));
-  await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
+  await db.delete(challenge).where(lt(challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
   await db.delete(knownNetwork).where(lt(knownNetwork.expiresAt, at));
   // The first run after an upgrade finds many.

@@ -1,8 +1,8 @@
 import { and, lte, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import * as people from '../db/people.ts';
-import { rowsOf } from '../db/sql.ts';
+import { adminNotice } from '../db/people.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { READY_DAYS } from '../domain/accept-together.ts';
 import { queueMail } from '../mail/queue.ts';
 
@@ -59,18 +59,15 @@ const waitsShape = z.strictObject({
 
 /** Null for nothing. */
 export async function whatWaits({ db, now }: Pick<Context, 'db' | 'now'>) {
-  const [row] = rowsOf(
-    await db.execute(sql`
-      SELECT count(*) FILTER (WHERE kind IN ('signature', 'statement'))::int AS signatures,
-        count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
-        count(*) FILTER (WHERE kind = 'request')::int AS requests,
-        count(*) FILTER (WHERE kind = 'payment')::int AS payments,
-        to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
-      FROM (
-        SELECT kind, came_at FROM (${waitingAt(now())}) AS waiting
-        UNION ALL SELECT 'payment', came_at FROM (${UNSETTLED}) AS unsettled) AS come`),
-    waitsShape,
-  );
+  const [row] = await rowsFrom(db, waitsShape)`
+    SELECT count(*) FILTER (WHERE kind IN ('signature', 'statement'))::int AS signatures,
+      count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
+      count(*) FILTER (WHERE kind = 'request')::int AS requests,
+      count(*) FILTER (WHERE kind = 'payment')::int AS payments,
+      to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
+    FROM (
+      SELECT kind, came_at FROM (${waitingAt(now())}) AS waiting
+      UNION ALL SELECT 'payment', came_at FROM (${UNSETTLED}) AS unsettled) AS come`;
   const { since, ...waits } = row!;
   return since === null ? null : { ...waits, since: new Date(since) };
 }
@@ -79,7 +76,6 @@ export async function whatWaits({ db, now }: Pick<Context, 'db' | 'now'>) {
 export async function noticeAdmins(ctx: Context): Promise<void> {
   const { adminEmail } = ctx.config;
   if (adminEmail === null) return;
-  const { adminNotice } = people;
   const upTo = new Date(ctx.now().getTime() - SETTLED_MS);
   const hourBefore = new Date(upTo.getTime() - NOTICE_EACH_MS);
   await ctx.db.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import type { Tx } from '../db/db.ts';
 import * as rateTables from '../db/rates.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
-import { checkNotInFuture, type Day } from '../domain/day.ts';
+import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { canonicalRate, type Rate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
@@ -24,14 +24,9 @@ export const adminRateInput = z.strictObject({
 });
 type AdminRateInput = z.infer<typeof adminRateInput>;
 
-export interface AdminRate extends Rate {
-  currency: string;
-  ratedOn: Day;
-  source: string;
-  url: string | null;
-}
+export type AdminRate = ReturnType<typeof draftAdminRate>;
 
-export function draftAdminRate(input: AdminRateInput, base: string, now: Date): AdminRate {
+export function draftAdminRate(input: AdminRateInput, base: string, now: Date) {
   const { currency, ratedOn, perUnit, unitsPer, source, url = null } = input;
   const check = collector();
   if (currency === base) check.refuse('currency', say().rates.ownCurrency);
@@ -54,11 +49,7 @@ const FAR = 3;
  * Throws `conflict` if the ECB has a rate for that day anyway, and `invalid-input` for one far from its last. In a file
  * somebody may say that it `isRight`.
  */
-export function checkNeeded(
-  rate: AdminRate,
-  known: Map<string, ReferenceRate>,
-  isRight?: boolean,
-): void {
+export function checkNeeded(rate: AdminRate, known: Map<string, ReferenceRate>, isRight?: boolean) {
   const { currency, ratedOn, den } = rate;
   const reference = known.get(rateKey(currency, ratedOn));
   if (reference?.rateSource !== SOURCES.ecb) return;
@@ -75,11 +66,7 @@ export function checkNeeded(
 /** A statement takes 65,535 parameters. */
 const ROWS_PER_INSERT = 2_000;
 
-export async function insertAdminRates(
-  tx: Tx,
-  rates: readonly AdminRate[],
-  createdAt: Date,
-): Promise<void> {
+export async function insertAdminRates(tx: Tx, rates: readonly AdminRate[], createdAt: Date) {
   const rows = rates.map((rate) => Object.assign({ createdAt }, rate));
   const keys = new Set<string>();
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
@@ -95,21 +82,16 @@ export async function insertAdminRates(
   throw new DomainError('conflict', say().rates.rateExists(taken.currency, taken.ratedOn));
 }
 
-export const recordAdminRate: UseCase<AdminRateInput> = (ctx, actor, key, input) =>
-  writeAs(
-    ctx,
-    actor,
-    key,
-    { right: 'record', act: 'rate.give', object: `${input.currency} ${input.ratedOn}` },
-    async (tx) => {
-      const { currency: base } = checkRunning(await findInitiative(tx));
-      const rate = draftAdminRate(input, base, ctx.now());
-      const { currency: asset, ratedOn: on, num, den } = rate;
-      checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));
-      await insertAdminRates(tx, [rate], ctx.now());
-      return {
-        status: 201,
-        body: { currency: asset, ratedOn: on, rate: { num, den, source: SOURCES.admin } },
-      };
-    },
-  );
+export const recordAdminRate: UseCase<AdminRateInput> = (ctx, actor, key, input) => {
+  const object = `${input.currency} ${input.ratedOn}`;
+  const deed = { right: 'record', act: 'rate.give', object } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const { currency: base } = checkRunning(await findInitiative(tx));
+    const rate = draftAdminRate(input, base, ctx.now());
+    const { currency: asset, ratedOn: on, num, den } = rate;
+    checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));
+    await insertAdminRates(tx, [rate], ctx.now());
+    const given = { num, den, source: SOURCES.admin };
+    return { status: 201, body: { currency: asset, ratedOn: on, rate: given } };
+  });
+};

@@ -1,9 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { ageOf, type ReferenceRate } from './reference.ts';
-
-type Aged = Pick<ReferenceRate, 'rateOn' | 'rateSource'>;
+import { ageOf, type Aged } from './reference.ts';
 
 interface Use {
   asset: string;

@@ -34,9 +34,7 @@ function readRates(ratedOn: Day, place: string, rates: FileDay['rates']): EcbRat
   if (rates.length === 0) throw refuseFile(say().rates.dayWithoutRate(place, ratedOn));
   const seen = new Set(['EUR']);
   const read = rates.map(({ currency, perEuro }) => {
-    if (!/^[A-Z]{3}$/.test(currency)) {
-      throw refuseFile(say().rates.notCode(place, shown(currency)));
-    }
+    if (!/^[A-Z]{3}$/.test(currency)) throw refuseFile(say().rates.notCode(place, shown(currency)));
     const at = `${place}, ${currency} on ${ratedOn}`;
     if (seen.has(currency)) throw refuseFile(say().rates.twice(at));
     seen.add(currency);
@@ -47,10 +45,8 @@ function readRates(ratedOn: Day, place: string, rates: FileDay['rates']): EcbRat
   return read.filter(({ currency }) => isCurrency(currency));
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+const MONTHS = `January February March April May June July
+  August September October November December`.split(/\s+/);
 
 /** The daily file writes `23 November 2026`. */
 function dayText(text: string): string {
@@ -105,9 +101,7 @@ const envelope = z.object({
 });
 
 function readXml(text: string): FileDay[] {
-  if (!/^\s*(<\?xml\b|<[\w:]*Envelope\b)/.test(text)) {
-    throw refuseFile(say().rates.notEcbFile);
-  }
+  if (!/^\s*(<\?xml\b|<[\w:]*Envelope\b)/.test(text)) throw refuseFile(say().rates.notEcbFile);
   // The ECB's documents have none.
   if (/<!doctype/i.test(text)) throw refuseFile(say().rates.documentType);
   const valid = XMLValidator.validate(text);

@@ -7,7 +7,7 @@ import { gpuFactor, gpuPrice } from '../db/compute.ts';
 import { namesChanged } from '../db/names.ts';
 import { BASES, GPUS, isGpu, UNIT_GPU } from '../domain/asset.ts';
 import { checkNotInFuture } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict } from '../domain/errors.ts';
 import { canonicalRate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line, webAddress } from '../http/text.ts';
@@ -86,24 +86,19 @@ export const factorInput = z.strictObject({
   url: webAddress.optional(),
 });
 
-export const giveFactor: UseCase<z.infer<typeof factorInput>> = (ctx, actor, key, input) =>
-  writeAs(
-    ctx,
-    actor,
-    key,
-    { right: 'record', act: 'factor.give', object: `${input.model} ${input.holdsFrom}` },
-    async (tx) => {
-      const { url = null, ...given } = input;
-      const tflops = canonicalRate(input.tflops)!;
-      const factor = { ...given, tflops, url, createdAt: ctx.now() };
-      const [added] = await tx.insert(gpuFactor).values(factor).onConflictDoNothing().returning();
-      if (!added) {
-        throw new DomainError('conflict', say().rates.factorExists(factor.model, factor.holdsFrom));
-      }
-      await namesChanged(tx);
-      return { status: 201, body: factorJson(added) };
-    },
-  );
+export const giveFactor: UseCase<z.infer<typeof factorInput>> = (ctx, actor, key, input) => {
+  const object = `${input.model} ${input.holdsFrom}`;
+  const deed = { right: 'record', act: 'factor.give', object } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const { url = null, ...given } = input;
+    const tflops = canonicalRate(input.tflops)!;
+    const factor = { ...given, tflops, url, createdAt: ctx.now() };
+    const [added] = await tx.insert(gpuFactor).values(factor).onConflictDoNothing().returning();
+    if (!added) throw conflict(say().rates.factorExists(factor.model, factor.holdsFrom));
+    await namesChanged(tx);
+    return { status: 201, body: factorJson(added) };
+  });
+};
 
 export const priceInput = z.strictObject({
   perHour: decimal
@@ -115,19 +110,15 @@ export const priceInput = z.strictObject({
 });
 
 /** It counts nothing: pages show what the secured money would buy. */
-export const givePrice: UseCase<z.infer<typeof priceInput>> = (ctx, actor, key, input) =>
-  writeAs(
-    ctx,
-    actor,
-    key,
-    { right: 'record', act: 'price.give', object: input.pricedOn },
-    async (tx) => {
-      checkNotInFuture(input.pricedOn, ctx.now(), 'pricedOn');
-      const { url = null, pricedOn, source } = input;
-      const perHour = canonicalRate(input.perHour)!;
-      const price = { id: uuidv7(), perHour, pricedOn, source, url, createdAt: ctx.now() };
-      await tx.insert(gpuPrice).values(price);
-      await namesChanged(tx);
-      return { status: 201, body: priceJson(price) };
-    },
-  );
+export const givePrice: UseCase<z.infer<typeof priceInput>> = (ctx, actor, key, input) => {
+  const deed = { right: 'record', act: 'price.give', object: input.pricedOn } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    checkNotInFuture(input.pricedOn, ctx.now(), 'pricedOn');
+    const { url = null, pricedOn, source } = input;
+    const perHour = canonicalRate(input.perHour)!;
+    const price = { id: uuidv7(), perHour, pricedOn, source, url, createdAt: ctx.now() };
+    await tx.insert(gpuPrice).values(price);
+    await namesChanged(tx);
+    return { status: 201, body: priceJson(price) };
+  });
+};

@@ -6,7 +6,7 @@ import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -39,18 +39,13 @@ export async function importRates(
   requireRight(actor, 'record');
   const rates = readEcbFile(text);
   for (const { ratedOn } of rates) checkNotInFuture(ratedOn, ctx.now(), 'file');
-  const { body } = await writeAs(
-    ctx,
-    actor,
-    null,
-    { right: 'record', act: 'rate.import', object: null },
-    async (tx) => {
-      const added = await insertRates(tx, rates, refuseConflicts);
-      const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
-      const newest = await newestRateOn(tx);
-      return { status: 201, body: { added, known: days - added, newest } };
-    },
-  );
+  const deed = { right: 'record', act: 'rate.import', object: null } as const;
+  const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
+    const added = await insertRates(tx, rates, refuseConflicts);
+    const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
+    const newest = await newestRateOn(tx);
+    return { status: 201, body: { added, known: days - added, newest } };
+  });
   return body as unknown as RatesAnswer;
 }
 
@@ -79,26 +74,26 @@ async function insertRates(
   for (let start = 0; start < rates.length; start += ROWS_PER_INSERT) {
     const given = givenRates(rates.slice(start, start + ROWS_PER_INSERT));
     await check(tx, given);
-    const added = await tx.execute(sql`
+    const added = await rowsFrom(tx, z.strictObject({ day: z.string() }))`
       WITH added AS (
         INSERT INTO reference_rate (currency, rated_on, per_euro, source)
         SELECT currency, rated_on, per_euro, ${SOURCES.ecb} FROM ${given}
         ON CONFLICT DO NOTHING RETURNING rated_on)
-      SELECT DISTINCT rated_on::text AS day FROM added`);
-    for (const { day } of rowsOf(added, z.strictObject({ day: z.string() }))) days.add(day);
+      SELECT DISTINCT rated_on::text AS day FROM added`;
+    for (const { day } of added) days.add(day);
   }
   return days.size;
 }
 
 async function refuseConflicts(tx: Tx, given: Given): Promise<void> {
-  const conflicts = rowsOf(
-    await tx.execute(sql`
-      SELECT currency, rated_on::text AS day, known.per_euro AS here, given.per_euro AS there
-      FROM ${given} JOIN reference_rate known USING (currency, rated_on)
-      WHERE known.per_euro::numeric <> given.per_euro::numeric
-      ORDER BY rated_on DESC, currency LIMIT ${CONFLICTS_NAMED}`),
+  const conflicts = await rowsFrom(
+    tx,
     z.strictObject({ currency: z.string(), day: z.string(), here: z.string(), there: z.string() }),
-  );
+  )`
+    SELECT currency, rated_on::text AS day, known.per_euro AS here, given.per_euro AS there
+    FROM ${given} JOIN reference_rate known USING (currency, rated_on)
+    WHERE known.per_euro::numeric <> given.per_euro::numeric
+    ORDER BY rated_on DESC, currency LIMIT ${CONFLICTS_NAMED}`;
   if (conflicts.length === 0) return;
   const fields = conflicts.map((conflict) => ({
     field: 'file',

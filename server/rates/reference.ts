@@ -2,7 +2,7 @@ import { eq, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as rateTables from '../db/rates.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { assetOf, GPUS } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
@@ -22,7 +22,7 @@ export interface ReferenceRate {
 export const isStale = (rateOn: Day, usedOn: Day): boolean =>
   rateAge(rateOn, usedOn).is !== 'fresh';
 
-interface Aged {
+export interface Aged {
   rateOn: Day | null;
   rateSource: string | null;
 }
@@ -49,11 +49,7 @@ type Wanted = z.infer<typeof wantedRow>;
 export const rateKey = (asset: string, on: Day): string => `${asset} ${on}`;
 
 /** By `rateKey`, through the euro. Where the ECB's last is stale or missing, an admin's newer rate counts. */
-export async function referenceRates(
-  reader: Db | Tx,
-  currency: string,
-  wanted: readonly Wanted[],
-): Promise<Map<string, ReferenceRate>> {
+export async function referenceRates(reader: Db | Tx, currency: string, wanted: readonly Wanted[]) {
   const found = new Map<string, ReferenceRate>();
   const foreign = new Map<string, Wanted>();
   const gpus = new Map<string, Wanted>();
@@ -86,16 +82,14 @@ async function findFactors(
   pairs: readonly Wanted[],
   found: Map<string, ReferenceRate>,
 ): Promise<void> {
-  const rows = rowsOf(
-    await reader.execute(sql`
-      SELECT wanted.asset, wanted.on::text AS "on", factor.tflops,
-             CASE WHEN factor.created_at IS NOT NULL THEN factor.holds_from::text END AS "givenFrom"
-      FROM ${relation(pairs)}
-      CROSS JOIN LATERAL (
-        SELECT * FROM gpu_factor WHERE model = wanted.asset AND holds_from <= wanted.on
-        ORDER BY holds_from DESC LIMIT 1) factor`),
-    wantedRow.extend({ tflops: z.string(), givenFrom: z.string().nullable() }),
-  );
+  const factorRow = wantedRow.extend({ tflops: z.string(), givenFrom: z.string().nullable() });
+  const rows = await rowsFrom(reader, factorRow)`
+    SELECT wanted.asset, wanted.on::text AS "on", factor.tflops,
+           CASE WHEN factor.created_at IS NOT NULL THEN factor.holds_from::text END AS "givenFrom"
+    FROM ${relation(pairs)}
+    CROSS JOIN LATERAL (
+      SELECT * FROM gpu_factor WHERE model = wanted.asset AND holds_from <= wanted.on
+      ORDER BY holds_from DESC LIMIT 1) factor`;
   for (const { asset, on, tflops, givenFrom } of rows) {
     const rate = h100Rate({ tflops });
     found.set(rateKey(asset, on), { rate, rateOn: givenFrom, rateSource: SOURCES.h100 });
@@ -108,33 +102,33 @@ async function findRates(
   pairs: readonly Wanted[],
   found: Map<string, ReferenceRate>,
 ): Promise<void> {
-  const rows = rowsOf(
-    await reader.execute(sql`
-      SELECT wanted.asset, wanted.on::text AS "on", rate.rated_on::text AS "ratedOn", rate.source,
-             rate.num, rate.den
-      FROM ${relation(pairs)}
-      CROSS JOIN LATERAL (
-        SELECT * FROM (
-          (SELECT own.rated_on, own.source, base.per_euro AS num, own.per_euro AS den
-           FROM reference_rate own
-           JOIN reference_rate base ON base.rated_on = own.rated_on AND base.currency = ${currency}
-           WHERE own.currency = wanted.asset AND own.rated_on <= wanted.on
-           ORDER BY own.rated_on DESC LIMIT 1)
-          UNION ALL
-          (SELECT rated_on, ${SOURCES.admin}, num, den FROM admin_rate
-           WHERE currency = wanted.asset AND rated_on <= wanted.on
-           ORDER BY rated_on DESC LIMIT 1)) known
-        ORDER BY known.source = ${SOURCES.ecb}
-                 AND wanted.on - known.rated_on <= ${OLD_AFTER_DAYS}::integer DESC,
-                 known.rated_on DESC, known.source = ${SOURCES.ecb} DESC
-        LIMIT 1) rate`),
+  const rows = await rowsFrom(
+    reader,
     wantedRow.extend({
       ratedOn: z.string(),
       source: z.string(),
       num: z.string(),
       den: z.string(),
     }),
-  );
+  )`
+    SELECT wanted.asset, wanted.on::text AS "on", rate.rated_on::text AS "ratedOn", rate.source,
+           rate.num, rate.den
+    FROM ${relation(pairs)}
+    CROSS JOIN LATERAL (
+      SELECT * FROM (
+        (SELECT own.rated_on, own.source, base.per_euro AS num, own.per_euro AS den
+         FROM reference_rate own
+         JOIN reference_rate base ON base.rated_on = own.rated_on AND base.currency = ${currency}
+         WHERE own.currency = wanted.asset AND own.rated_on <= wanted.on
+         ORDER BY own.rated_on DESC LIMIT 1)
+        UNION ALL
+        (SELECT rated_on, ${SOURCES.admin}, num, den FROM admin_rate
+         WHERE currency = wanted.asset AND rated_on <= wanted.on
+         ORDER BY rated_on DESC LIMIT 1)) known
+      ORDER BY known.source = ${SOURCES.ecb}
+               AND wanted.on - known.rated_on <= ${OLD_AFTER_DAYS}::integer DESC,
+               known.rated_on DESC, known.source = ${SOURCES.ecb} DESC
+      LIMIT 1) rate`;
   for (const { asset, on, ratedOn, source, num, den } of rows) {
     found.set(rateKey(asset, on), { rate: { num, den }, rateOn: ratedOn, rateSource: source });
   }

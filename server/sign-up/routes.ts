@@ -8,7 +8,7 @@ import { signInput, type SignInput } from '../signatories/schemas.ts';
 import { sign } from '../signatories/sign.ts';
 import { confirm, askForLink, signUp } from './sign-up.ts';
 import { askerOf, limitLinks } from './limits.ts';
-import * as operations from './operations.ts';
+import { operations } from './operations.ts';
 import { linkInput, sessionInput, signInputs, signUpInput, type SignUpInput } from './schemas.ts';
 
 export function registerSignUp(app: FastifyInstance, ctx: Context): void {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { writeAs } from '../audit/audit.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, signatory } from '../db/schema.ts';
 import { conflict } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { lines } from '../http/text.ts';
@@ -28,7 +28,6 @@ export const noteOnSignatory: UseCaseOn<NoteInput> = (ctx, actor, key, id, input
   const deed = { right: 'decide', act: 'signatory.note', object: id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     checkSeen(await lockSignatory(tx, id), input);
-    const { signatory } = schema;
     await tx.update(signatory).set({ adminNote: input.note }).where(eq(signatory.id, id));
     return { status: 201, body: { id } };
   });
@@ -38,7 +37,6 @@ export const noteOnPledge: UseCaseOn<NoteInput> = (ctx, actor, key, ref, input) 
   const deed = { right: 'decide', act: 'pledge.note', object: ref } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     checkSeen((await lockPledge(tx, ref)).row, input);
-    const { pledge } = schema;
     await tx.update(pledge).set({ adminNote: input.note }).where(eq(pledge.ref, ref));
     return { status: 201, body: { ref } };
   });

@@ -5,7 +5,7 @@ import { audit, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
-import * as schema from '../db/schema.ts';
+import { entryName, pledge, signatory, type Signatory } from '../db/schema.ts';
 import { isTaken } from '../db/sql.ts';
 import { write } from '../db/write.ts';
 import { conflict, fieldError } from '../domain/errors.ts';
@@ -21,8 +21,6 @@ import type { UseCaseOn } from '../use-case.ts';
 import { lockPledgesOf, lockSignatory, signatureEntry } from './moderate.ts';
 import { emailKey, enterInput, nameKey } from './schemas.ts';
 import { keepLookKeys } from './sign.ts';
-
-type Signatory = typeof schema.signatory.$inferSelect;
 
 const { name, role, affiliation, email, contactName, contactEmail } = enterInput.shape;
 
@@ -52,7 +50,6 @@ export async function shutOut(tx: Tx, { now }: Pick<Context, 'now'>, signatoryId
  * name: beside the signature they would tell whose they are.
  */
 async function renamed(ctx: Context, tx: Tx, row: Signatory, next: Signatory): Promise<NewEntry[]> {
-  const { pledge } = schema;
   const { currency } = (await findInitiative(tx))!;
   const isAccepted = and(eq(pledge.signatoryId, row.id), eq(pledge.status, 'accepted'));
   const pledges = next.public
@@ -72,13 +69,13 @@ async function renamed(ctx: Context, tx: Tx, row: Signatory, next: Signatory): P
 /** Throws `conflict` where entries name somebody who isn't signed now: they would say another name than the row. */
 async function checkRenamable(tx: Tx, { id, status }: Signatory): Promise<void> {
   if (status === 'published') return;
-  const named = await tx.$count(schema.entryName, eq(schema.entryName.signatoryId, id));
+  const named = await tx.$count(entryName, eq(entryName.signatoryId, id));
   if (named > 0) throw conflict(say().signatories.publishBeforeName);
 }
 
 async function save(tx: Tx, row: Signatory, fields: string[], next: Omit<CorrectInput, 'checked'>) {
   const [saved] = await tx
-    .update(schema.signatory)
+    .update(signatory)
     .set({
       ...next,
       ...(fields.includes('name') && { nameKey: nameKey(next.name) }),
@@ -88,7 +85,7 @@ async function save(tx: Tx, row: Signatory, fields: string[], next: Omit<Correct
         verifiedDomain: null,
       }),
     })
-    .where(eq(schema.signatory.id, row.id))
+    .where(eq(signatory.id, row.id))
     .returning()
     .catch((error: unknown) => {
       if (!isTaken(error)) throw error;

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/db.ts';
 import { ANSWERED, audit } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import { pledgeRequest } from '../db/pledges.ts';
-import * as schema from '../db/schema.ts';
+import { pledge, signatory, type Signatory } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { conflict } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -19,8 +19,6 @@ import { termsEntry } from '../pledges/record.ts';
 import type { UseCaseOn } from '../use-case.ts';
 import { shutOut } from './correct.ts';
 import { lockPledgesOf, lockSignatories, lockSignatory, signatureEntry } from './moderate.ts';
-
-type Signatory = typeof schema.signatory.$inferSelect;
 
 const ARE_SIGNED: ReadonlySet<string> = new Set(['pending', 'published']);
 
@@ -60,7 +58,7 @@ async function handOver(ctx: Context, tx: Tx, { to, pledges, signature }: HandOv
       termsEntry({ ...row, ...own }, termsOf(row, currency, fixedRate(row)!), to, true),
     );
   const refs = pledges.map(({ ref }) => ref);
-  await tx.update(schema.pledge).set(own).where(inArray(schema.pledge.ref, refs));
+  await tx.update(pledge).set(own).where(inArray(pledge.ref, refs));
   await namesChanged(tx);
   const entries = [...signature, ...terms];
   if (entries.length > 0) await append(tx, entries, ctx);
@@ -71,14 +69,13 @@ async function lockBoth(tx: Tx, ids: [string, string]) {
   const locked = await lockPledgesOf(tx, ids);
   await lockSignatories(tx, ids);
   // A pledge logged in between isn't locked, and locking it now could deadlock.
-  if ((await tx.$count(schema.pledge, inArray(schema.pledge.signatoryId, ids))) > locked.length) {
+  if ((await tx.$count(pledge, inArray(pledge.signatoryId, ids))) > locked.length) {
     throw conflict(say().me.pledgedMeanwhile);
   }
   return [await lockSignatory(tx, ids[0]), await lockSignatory(tx, ids[1])] as const;
 }
 
 const pledgesOf = (tx: Tx, signatoryId: string) => {
-  const { pledge } = schema;
   return tx
     .select()
     .from(pledge)
@@ -98,7 +95,6 @@ export const joinSignatories: UseCaseOn<{ other: string }> = (ctx, actor, key, i
   requireRight(actor, 'decide');
   requireTouch(actor, ctx.now());
   return write(ctx, key, async (tx) => {
-    const { pledge, signatory } = schema;
     const [first, second] = await lockBoth(tx, [id, other]);
     if ((await tx.$count(pledge, sql`${other}::uuid = ANY(${pledge.members})`)) > 0) {
       throw conflict(say().signatories.joinMember);
@@ -170,11 +166,8 @@ export const partSignatories: UseCaseOn<unknown> = (ctx, actor, key, id) => {
     if (!ARE_SIGNED.has(first.status)) throw conflict(notSignedNow(first.status));
     const pledges = (await pledgesOf(tx, other)).filter(({ ref }) => refs.includes(ref));
     // The other giver may have asked for it.
-    const isWaiting = inArray(
-      pledgeRequest.pledgeId,
-      pledges.map((row) => row.id),
-    );
-    const waiting = and(isWaiting, eq(pledgeRequest.status, 'waiting'));
+    const ids = pledges.map((row) => row.id);
+    const waiting = and(inArray(pledgeRequest.pledgeId, ids), eq(pledgeRequest.status, 'waiting'));
     if (pledges.some((row) => row.asked) || (await tx.$count(pledgeRequest, waiting)) > 0) {
       throw conflict(say().signatories.partAsked);
     }
@@ -187,7 +180,7 @@ export const partSignatories: UseCaseOn<unknown> = (ctx, actor, key, id) => {
     await queueToSignatories(tx, ctx, [other], { kind: 'joined', undone: true });
     // Nobody has shown to have its address.
     const again = { status: was, verifiedDomain: null };
-    await tx.update(schema.signatory).set(again).where(eq(schema.signatory.id, id));
+    await tx.update(signatory).set(again).where(eq(signatory.id, id));
     const signature = was === 'published' ? [signatureEntry(ctx, second, 'sign')] : [];
     await handOver(ctx, tx, { to: second, pledges, signature });
     return { status: 201, body: { id } };

@@ -1,7 +1,7 @@
 import { and, asc, eq, ilike, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import { signatory } from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
 import { perProfileField } from '../domain/profile.ts';
@@ -20,18 +20,17 @@ export type SignatoriesInput = z.infer<typeof listInput>;
 
 /** Published, and in the newest checkpoint, so that the list and its count agree. */
 const isShown = and(
-  eq(schema.signatory.status, 'published'),
-  eq(schema.signatory.public, true),
-  sql`${schema.signatory.id} NOT IN (
+  eq(signatory.status, 'published'),
+  eq(signatory.public, true),
+  sql`${signatory.id} NOT IN (
     SELECT signatory_id FROM ledger_entry JOIN entry_name USING (seq)
     WHERE seq >= ${SIGNED_SIZE} AND kind = 'signature')`,
 );
 
-const isStatementShown = sql`${schema.signatory.statementWaitsSince} IS NULL
-  AND ${schema.signatory.statementHidden} IS NOT TRUE`;
+const isStatementShown = sql`${signatory.statementWaitsSince} IS NULL
+  AND ${signatory.statementHidden} IS NOT TRUE`;
 
 function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | undefined {
-  const { signatory } = schema;
   const texts = [signatory.name, signatory.role, signatory.affiliation];
   return and(
     isShown,
@@ -40,30 +39,24 @@ function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | unde
   );
 }
 
-const wallOrder = [
-  asc(schema.signatory.kind),
-  asc(schema.signatory.publishedAt),
-  asc(schema.signatory.id),
-];
+const wallOrder = [asc(signatory.kind), asc(signatory.publishedAt), asc(signatory.id)];
 
 const shownColumns = {
-  id: schema.signatory.id,
-  kind: schema.signatory.kind,
-  name: schema.signatory.name,
-  ...perProfileField((field) => schema.signatory[field]),
-  statement: sql<
-    string | null
-  >`CASE WHEN ${isStatementShown} THEN ${schema.signatory.statement} END`,
-  verifiedDomain: schema.signatory.verifiedDomain,
+  id: signatory.id,
+  kind: signatory.kind,
+  name: signatory.name,
+  ...perProfileField((field) => signatory[field]),
+  statement: sql<string | null>`CASE WHEN ${isStatementShown} THEN ${signatory.statement} END`,
+  verifiedDomain: signatory.verifiedDomain,
 };
 
 /** Throws `gone` once the name is shown no more, and `not-found` if there never was one. */
 export async function viewSignatory(reader: Db | Tx, id: string) {
-  const { status, public: isPublic, publishedAt } = schema.signatory;
+  const { status, public: isPublic, publishedAt } = signatory;
   const [row] = await reader
     .select({ ...shownColumns, status, isPublic, publishedAt })
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, id));
+    .from(signatory)
+    .where(eq(signatory.id, id));
   if (!row?.publishedAt) throw notFound(say().signatories.noSuchSignatory);
   if (row.isPublic && row.status === 'published') return row;
   throw new DomainError('gone', say().signatories.gone);
@@ -73,7 +66,6 @@ export const MOST_FIRST = 12;
 
 /** Only those that an admin has shown first, or all others; every one if `first` is absent. */
 export async function listSignatories(reader: Db | Tx, input: SignatoriesInput, first?: boolean) {
-  const { signatory } = schema;
   const { limit, cursor } = input;
   const rows = await reader
     .select(shownColumns)
@@ -97,7 +89,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput, 
 export const countSignatories = (
   reader: Db | Tx,
   input: Pick<SignatoriesInput, 'kind' | 'q'>,
-): Promise<number> => reader.$count(schema.signatory, matching(input));
+): Promise<number> => reader.$count(signatory, matching(input));
 
 export const listFirst = async (reader: Db | Tx) =>
   (await listSignatories(reader, { limit: MOST_FIRST }, true)).signatories;

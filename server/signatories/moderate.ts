@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { auditEach, writeAs } from '../audit/audit.ts';
@@ -7,8 +7,8 @@ import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import { updateOne } from '../db/prepared.ts';
-import * as schema from '../db/schema.ts';
-import { rowsOf } from '../db/sql.ts';
+import { movement, pledge, signatory, type Signatory } from '../db/schema.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
@@ -16,21 +16,17 @@ import { conflict, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
+import { lockInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
 import { queueOnce, type Told } from '../mail/once.ts';
 import { cancelRequests } from '../pledges/change-checks.ts';
 import type { UseCaseOn } from '../use-case.ts';
-
-type Signatory = typeof schema.signatory.$inferSelect;
+import { MOST_FIRST } from './list.ts';
 
 /** Throws `not-found`, also for somebody who only gave. */
 export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
-  const [row] = await tx
-    .select()
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, id))
-    .for('update');
+  const [row] = await tx.select().from(signatory).where(eq(signatory.id, id)).for('update');
   if (!row || !hasSigned(row)) throw notFound(say().signatories.noSuchSignatory);
   return row;
 }
@@ -40,12 +36,7 @@ export async function lockSignatories(tx: Tx, ids: readonly string[]): Promise<v
     SELECT FROM signatory WHERE id = ANY(${sql.param(ids)}::uuid[]) ORDER BY id FOR UPDATE`);
 }
 
-export async function standsIn(
-  tx: Tx,
-  signatoryId: string,
-  stages: readonly Stage[],
-): Promise<boolean> {
-  const { pledge, movement } = schema;
+export async function standsIn(tx: Tx, signatoryId: string, stages: readonly Stage[]) {
   const listed = sql`ANY(${sql.param(stages)}::text[])`;
   const [found] = await tx
     .select({ id: pledge.id })
@@ -79,11 +70,7 @@ export const signatureEntry = (
 });
 
 /** Tells signatories that an admin has published them; once a day, however often it is undone and done again. */
-export const tellPublished = (
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  ids: readonly string[],
-): Promise<number> => {
+export const tellPublished = (tx: Tx, ctx: Pick<Context, 'now'>, ids: readonly string[]) => {
   const occasion = today(ctx.now());
   const told = (id: string): Told => ({
     to: { signatoryId: id },
@@ -118,7 +105,7 @@ export const publishSignatory = (
     if (seen !== undefined) checkStatement(row, seen);
     const published = { status: 'published', publishedAt: ctx.now() } as const;
     const reviewed = { statementWaitsSince: null, ...ANSWERED };
-    await updateOne(tx, schema.signatory, id, { ...published, ...reviewed });
+    await updateOne(tx, signatory, id, { ...published, ...reviewed });
     await tellPublished(tx, ctx, [id]);
     const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
     return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
@@ -147,10 +134,10 @@ export const rejectSignatory = (
 
 /** Pledges before their givers, as accepting does. */
 export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const locked = await tx.execute(sql`
+  const locked = await rowsFrom(tx, z.strictObject({ id: z.string() }))`
     SELECT id FROM pledge WHERE signatory_id = ANY(${sql.param(ids)}::uuid[])
-    ORDER BY ref FOR UPDATE`);
-  return rowsOf(locked, z.strictObject({ id: z.string() })).map(({ id }) => id);
+    ORDER BY ref FOR UPDATE`;
+  return locked.map(({ id }) => id);
 }
 
 /** Of locked signatories, with their pending pledges, whose ids it returns. Emails the reason if there is one. */
@@ -161,7 +148,6 @@ export async function rejectAll(
   ids: readonly string[],
   reason: string | null,
 ): Promise<string[]> {
-  const { signatory, pledge } = schema;
   const all = sql`ANY(${sql.param(ids)}::uuid[])`;
   await tx
     .update(signatory)
@@ -190,7 +176,7 @@ export const askSignatory: UseCaseOn<{ question: string }> = (ctx, actor, key, i
     const row = await lockSignatory(tx, id);
     checkPending(row);
     await queueQuestion(tx, ctx, row, { ref: null, question });
-    await updateOne(tx, schema.signatory, id, { question, askedAt: ctx.now() });
+    await updateOne(tx, signatory, id, { question, askedAt: ctx.now() });
     return { status: 201, body: { id, status: 'pending' } };
   });
 
@@ -213,8 +199,34 @@ export const decideStatement: UseCaseOn<StatementDecision> = (ctx, actor, key, i
     if (row.statementWaitsSince === null) throw conflict(say().signatories.statementReviewed);
     checkStatement(row, seen);
     const statementHidden = decision === 'hide' ? true : null;
-    await updateOne(tx, schema.signatory, id, { statementWaitsSince: null, statementHidden });
+    await updateOne(tx, signatory, id, { statementWaitsSince: null, statementHidden });
     await namesChanged(tx);
     return { status: 201, body: { id } };
+  });
+};
+
+/** Public pages show it before all others, or no longer. Throws `conflict`. */
+export const showFirst: UseCaseOn<boolean> = (ctx, actor, key, id, first) => {
+  const deed = { right: 'decide', act: 'signatory.first', object: id, facts: { first } } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    // One at a time: two at once could make thirteen.
+    await lockInitiative(tx);
+    const { status, public: isPublic, firstAt } = await lockSignatory(tx, id);
+    if (first && !(status === 'published' && isPublic)) throw conflict(say().signatories.notShown);
+    if (first && firstAt === null) {
+      const shown = and(
+        isNotNull(signatory.firstAt),
+        eq(signatory.status, 'published'),
+        eq(signatory.public, true),
+      );
+      const count = await tx.$count(signatory, shown);
+      if (count >= MOST_FIRST) throw conflict(say().signatories.enoughFirst(MOST_FIRST));
+    }
+    await updateOne(tx, signatory, id, {
+      // Sent again, it keeps its place.
+      firstAt: first ? (firstAt ?? ctx.now()) : null,
+    });
+    await namesChanged(tx);
+    return { status: 201, body: { id, first } };
   });
 };

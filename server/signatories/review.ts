@@ -6,8 +6,9 @@ import type { Context } from '../context.ts';
 import type { Tx, Db } from '../db/db.ts';
 import { reviewSetting } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
+import type { Signatory } from '../db/schema.ts';
 import { lockTexts } from '../db/lock-texts.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import { fieldError, conflict } from '../domain/errors.ts';
 import {
   isHead,
@@ -24,8 +25,6 @@ import { decimal, line } from '../http/text.ts';
 import { findInitiative, noInitiative } from '../initiative/read.ts';
 import type { UseCase } from '../use-case.ts';
 import { domainOf, isDisposable, isMailProvider } from './mail-domains.ts';
-
-type Signatory = typeof schema.signatory.$inferSelect;
 
 const registered = (host: string): string | null =>
   getDomain(host, { allowPrivateDomains: true, extractHostname: true });
@@ -59,18 +58,15 @@ async function othersLike(
   { id, emailKey }: Pick<Signatory, 'id' | 'emailKey'>,
   keys: readonly string[],
 ): Promise<Other[]> {
-  return rowsOf(
-    await tx.execute(sql`
-      SELECT DISTINCT status, kind, name_key AS "nameKey", skeleton
-      FROM signatory_skeleton JOIN signatory ON signatory.id = signatory_id
-      WHERE skeleton = ANY(${sql.param(keys)}::text[])
-        AND status IN ('published', 'rejected') AND signatory.id <> ${id}
-      UNION ALL
-      SELECT status, kind, name_key, NULL FROM (
-        SELECT * FROM signatory
-        WHERE email_key = ${emailKey} AND status = 'rejected' AND id <> ${id} LIMIT 1) AS rejected`),
-    otherRow,
-  );
+  return rowsFrom(tx, otherRow)`
+    SELECT DISTINCT status, kind, name_key AS "nameKey", skeleton
+    FROM signatory_skeleton JOIN signatory ON signatory.id = signatory_id
+    WHERE skeleton = ANY(${sql.param(keys)}::text[])
+      AND status IN ('published', 'rejected') AND signatory.id <> ${id}
+    UNION ALL
+    SELECT status, kind, name_key, NULL FROM (
+      SELECT * FROM signatory
+      WHERE email_key = ${emailKey} AND status = 'rejected' AND id <> ${id} LIMIT 1) AS rejected`;
 }
 
 const hasSignedAs = (others: readonly Other[], name: string | null): boolean => {
@@ -102,12 +98,7 @@ export async function checkRole(tx: Tx, row: Signatory): Promise<void> {
   throw fieldError('role', say().signatories.roleNeedsReview);
 }
 
-async function reviewReasons(
-  tx: Tx,
-  { config }: Pick<Context, 'config'>,
-  row: Signatory,
-  isBusy: boolean,
-): Promise<ReviewReason[]> {
+async function reviewReasons(tx: Tx, { config }: Context, row: Signatory, isBusy: boolean) {
   const { kind, name, nameKey, verifiedDomain: domain, email, url } = row;
   const keys = new Set(lookKeys(name));
   const { hold, known } = await readReviewRules(tx);
@@ -138,12 +129,7 @@ async function reviewReasons(
 }
 
 /** Of two names that look alike, the second sees the first: its row was there before the name was locked. */
-export async function publishOrReview(
-  ctx: Pick<Context, 'config' | 'now'>,
-  tx: Tx,
-  row: Signatory,
-  isBusy = false,
-): Promise<Signatory> {
+export async function publishOrReview(ctx: Context, tx: Tx, row: Signatory, isBusy = false) {
   await lockTexts(tx, lookKeys(row.name));
   const review = await reviewReasons(tx, ctx, row, isBusy);
   const published = { status: 'published', publishedAt: ctx.now() } as const;
@@ -186,6 +172,8 @@ export const reviewRulesInput = z.strictObject({
   seen: z.number().int(),
 });
 
+type ReviewRules = z.infer<typeof reviewRulesInput>;
+
 export async function readReviewSetting(reader: Db | Tx) {
   const [row] = await reader.select().from(reviewSetting);
   return { ...row!, organisations: row!.organisations ?? KNOWN_ORGANISATIONS };
@@ -212,12 +200,7 @@ export async function readReviewRules(tx: Tx): Promise<{ hold: boolean; known: S
 const parseCap = (text: string, currency: string): bigint =>
   /^0+(\.0+)?$/.test(text) ? 0n : parseAmount(text, currency, 'dailyCap');
 
-export const setReviewRules: UseCase<z.infer<typeof reviewRulesInput>> = (
-  ctx,
-  actor,
-  key,
-  input,
-) => {
+export const setReviewRules: UseCase<ReviewRules> = (ctx, actor, key, input) => {
   const { hold, dailyCap, organisations, seen } = input;
   const held = hold !== undefined && { hold };
   const facts = { ...held, dailyCap, organisations: organisations?.length ?? null };

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { post, type PostOperation } from '../http/api.ts';
+import { postsOn } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
-import type { UseCaseOf, UseCaseOn } from '../use-case.ts';
+import type { UseCaseOf } from '../use-case.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from './moderate.ts';
 import { listInput, listSignatories } from './list.ts';
 import { operation } from '../http/operation.ts';
-import * as operations from './operations.ts';
+import { operations } from './operations.ts';
 import { rejectInput } from './schemas.ts';
 
 export const signatoryIdOf = ({ id = '' }: Record<string, string>): string => {
@@ -23,11 +23,7 @@ export function registerSignatories(app: FastifyInstance, ctx: Context): void {
     const input = parse(listInput, query);
     return ctx.publicly((db) => listSignatories(db, input));
   });
-  const at = '/api/v1/admin/signatories/:id';
-  const decide = <T>(path: string, schema: z.ZodType<T>, about: PostOperation, run: UseCaseOn<T>) =>
-    post(app, at + path, { who: 'decide', schema, about }, ({ actor, key, params, input }) =>
-      run(ctx, actor, key, signatoryIdOf(params), input),
-    );
+  const decide = postsOn(app, ctx, 'decide', '/api/v1/admin/signatories/:id', signatoryIdOf);
   const publish: UseCaseOf = (_, actor, key, id) => publishSignatory(ctx, actor, key, id);
   decide('/publish', z.strictObject({}), operations.publishSignatory, publish);
   decide('/reject', rejectInput, operations.rejectSignatory, rejectSignatory);

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Answer } from '../db/write.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { signatorySkeleton } from '../db/review.ts';
-import * as schema from '../db/schema.ts';
+import { signatory } from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { lookKeys } from '../domain/look-alike.ts';
 import { say } from '../domain/say.ts';
@@ -42,10 +42,10 @@ export function sign(
   return writeAs(ctx, actor, key, deed, async (tx) => {
     await openInitiative(tx);
     const inserted = await tx
-      .insert(schema.signatory)
+      .insert(signatory)
       .values(row)
-      .onConflictDoNothing({ target: schema.signatory.emailKey, where: sql`status <> 'rejected'` })
-      .returning({ id: schema.signatory.id });
+      .onConflictDoNothing({ target: signatory.emailKey, where: sql`status <> 'rejected'` })
+      .returning({ id: signatory.id });
     if (inserted.length === 0) {
       const { addressSigned, hasSigned: message } = say().signatories;
       throw new DomainError('conflict', addressSigned, { fields: [{ field: 'email', message }] });
@@ -77,7 +77,6 @@ export async function keepLookKeys(tx: Db | Tx, signatories: readonly Named[]): 
 const PAGE = 5_000;
 
 export async function fillLookKeys(db: Db): Promise<void> {
-  const { signatory } = schema;
   const isLacking = notExists(
     db
       .select({ id: signatorySkeleton.signatoryId })

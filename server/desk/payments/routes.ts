@@ -15,7 +15,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
-import { paymentCodeOf } from '../../payments/api/admin-routes.ts';
+import { paymentCodeOf } from '../../payments/api/routes.ts';
 import { clearFlag } from '../../payments/follow/flags.ts';
 import { lookAgain, putAside } from '../../payments/events/look-again.ts';
 import {

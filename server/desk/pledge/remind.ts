@@ -2,9 +2,8 @@ import { renderEmail } from '../../../web/desk/email.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
-import { checkReminder, readDue } from '../../pledges/due.ts';
+import { checkReminder, readDue, remindGiver } from '../../pledges/due.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
-import { remindGiver } from '../../pledges/remind.ts';
 import { compose } from '../../postman/compose.ts';
 import { doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
 

@@ -9,8 +9,8 @@ import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { correctInput, correctSignatory } from '../../signatories/correct.ts';
-import { showFirst } from '../../signatories/first.ts';
 import { joinSignatories, partSignatories } from '../../signatories/join.ts';
+import { showFirst } from '../../signatories/moderate.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
 import {
   BLANK,

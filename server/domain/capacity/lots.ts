@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../day.ts';
+import { recordOf } from '../record-of.ts';
 import type { Lot, Span } from './spans.ts';
 
 /** By how much a lot changes on each day; `parts` are GPUs × availability, given and agreed. */
@@ -71,9 +72,5 @@ export function openLots() {
 
 export type Lots = ReturnType<typeof openLots>;
 
-const emptyChanges = ({ names }: Axis): LotChanges => ({
-  secured: new Float64Array(names.length),
-  pledged: new Float64Array(names.length),
-  bought: new Float64Array(names.length),
-  parts: new Float64Array(names.length),
-});
+const emptyChanges = ({ names }: Axis): LotChanges =>
+  recordOf(CHANGES, () => new Float64Array(names.length));

@@ -1,3 +1,4 @@
+import { recordOf } from '../record-of.ts';
 import type { LotChanges } from './lots.ts';
 
 const KINDS = ['secured', 'pledged', 'bought'] as const;
@@ -5,11 +6,8 @@ const KINDS = ['secured', 'pledged', 'bought'] as const;
 /** GPUs on each day; nothing is left on the last. */
 export type Series = Record<(typeof KINDS)[number], Float64Array>;
 
-export const seriesOf = ({ secured, pledged, bought }: LotChanges): Series => ({
-  secured: accumulate(secured.slice()),
-  pledged: accumulate(pledged.slice()),
-  bought: accumulate(bought.slice()),
-});
+export const seriesOf = (changes: LotChanges): Series =>
+  recordOf(KINDS, (kind) => accumulate(changes[kind].slice()));
 
 /** Makes counts of changes, in place. */
 export function accumulate(changes: Float64Array): Float64Array {
@@ -20,11 +18,7 @@ export function accumulate(changes: Float64Array): Float64Array {
 /** The sum of lots; each GPU counts as its lot's weight, or as one. */
 export function sumOf(all: readonly Series[], weights?: readonly number[]): Series {
   const { length } = all[0]!.secured;
-  const sum: Series = {
-    secured: new Float64Array(length),
-    pledged: new Float64Array(length),
-    bought: new Float64Array(length),
-  };
+  const sum = recordOf(KINDS, () => new Float64Array(length));
   for (const [at, series] of all.entries()) {
     const weight = weights?.[at] ?? 1;
     if (weight === 0) continue;

@@ -1,4 +1,5 @@
 /** How many GPUs each site has at once. A site is swept anew only once its spans have changed. */
+import { recordOf } from '../record-of.ts';
 import { lowestFrom, mostHeld, type Runs } from './held-30-days.ts';
 import type { Axis } from './lots.ts';
 import type { Span, Weights } from './spans.ts';
@@ -42,7 +43,7 @@ export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weigh
 
 /** `at` is the first of the headline's 30 days, on which `held` is held. */
 export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number) {
-  const largest = LEVELS.map((level) => ({ level, on: highest(names.length) }));
+  const largest = recordOf(LEVELS, () => highest(names.length));
   const some: Site[] = [];
   let held = 0;
   let heldWeighted = 0;
@@ -50,8 +51,9 @@ export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: 
     const { runs } = site.swept!;
     if (runs.count === 0) continue;
     some.push(site);
-    for (const { level, on } of largest) {
+    for (const level of LEVELS) {
       const levels = runs[level];
+      const on = largest[level];
       for (let run = 0; run + 1 < runs.count; run++) {
         if (levels[run]! <= 0) continue;
         on.raise(runs.starts[run]! - start, runs.starts[run + 1]! - start, levels[run]!);
@@ -66,10 +68,7 @@ export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: 
   }
   return {
     /** Each perhaps at another site. */
-    largest: Object.fromEntries(largest.map(({ level, on }) => [level, on.perDay()])) as Record<
-      Level,
-      Float64Array
-    >,
+    largest: recordOf(LEVELS, (level) => largest[level].perDay()),
     held,
     heldWeighted,
     top: topOf(some),
@@ -126,14 +125,7 @@ function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room
 
 /** Clears the room's changes on some sorted days into runs. */
 function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Room): SiteRuns {
-  const runs: SiteRuns = {
-    count: 0,
-    starts: [],
-    secured: [],
-    pledged: [],
-    weightedSecured: [],
-    weightedPledged: [],
-  };
+  const runs: SiteRuns = { count: 0, starts: [], ...recordOf(LEVELS, (): number[] => []) };
   const columns = LEVELS.map((level) => runs[level]);
   const levels = LEVELS.map(() => 0);
   for (const day of days) {

@@ -2,8 +2,8 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { PAYMENT_SUMS } from '../../db/payment-sums.ts';
-import * as payments from '../../db/payments.ts';
-import * as schema from '../../db/schema.ts';
+import { payment } from '../../db/payments.ts';
+import { pledge } from '../../db/schema.ts';
 import { PAYMENT_FLAGS, PAYMENT_STATUSES, PAYMENT_WAYS } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { say } from '../../domain/say.ts';
@@ -31,8 +31,6 @@ export async function listPayments(
   { db }: Pick<Context, 'db'>,
   { limit, cursor, status, way, flag, ref }: z.infer<typeof paymentsInput>,
 ) {
-  const { payment } = payments;
-  const { pledge } = schema;
   const rows = await db
     .select({
       row: payment,

@@ -5,8 +5,8 @@ import { requireRight, type Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
-import { lockText, rowsOf } from '../../db/sql.ts';
+import { payment, providerBatch as batch, reconciliation } from '../../db/payments.ts';
+import { lockText, rowsFrom } from '../../db/sql.ts';
 import { answered, type RequestKey } from '../../db/write.ts';
 import { isCurrency } from '../../domain/asset.ts';
 import { addDays, checkNotInFuture, dayNumber, today, type Day } from '../../domain/day.ts';
@@ -98,7 +98,7 @@ export async function compareWithStripe(
     const noted = await keepDifferences(tx, period, found, ctx.now());
     const { compared } = findings;
     const differences = found.filter((row) => !noted.has(stepKey(row)));
-    await tx.insert(payments.reconciliation).values({
+    await tx.insert(reconciliation).values({
       id: uuidv7(),
       fromOn: from,
       toOn: to,
@@ -133,12 +133,7 @@ function periodOf({ from, to }: CompareInput, now: Date): Period {
   return { from: new Date(from), until: new Date(addDays(to, 1)) };
 }
 
-async function gather(
-  db: Db,
-  stripe: StripeClient,
-  period: Period,
-  stopped: AbortSignal | undefined,
-) {
+async function gather(db: Db, stripe: StripeClient, period: Period, stopped?: AbortSignal) {
   let compared = 0;
   // By object and verb, because the balance may list one of them twice.
   const lines = new Map<string, Line>();
@@ -163,7 +158,6 @@ async function gather(
 
 /** Batches on no page of the balance. Stripe may count them to another day. A lost dispute moves no money. */
 async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]> {
-  const { payment, providerBatch: batch } = payments;
   const rows = await db
     .select({ batch, currency: payment.currency })
     .from(batch)
@@ -197,23 +191,16 @@ async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
 }
 
 /** Null if there is none, or no payment. A run dated in the future doesn't count: its clock was ahead. */
-export async function firstUncompared(
-  db: Db,
-  { from, to }: CompareInput,
-  now: Date,
-): Promise<Day | null> {
-  const [first] = rowsOf(
-    await db.execute(sql`
-      SELECT to_char(day, 'YYYY-MM-DD') AS day
-      FROM (SELECT (created_at AT TIME ZONE 'UTC')::date FROM payment ORDER BY id LIMIT 1) AS asked (first),
-        generate_series(greatest(${from}::date, first)::timestamp, ${to}::timestamp, '1 day') AS day
-      WHERE NOT EXISTS (SELECT FROM reconciliation
-        WHERE from_on <= day AND to_on >= day
-          AND finished_at >= (day + interval '1 day') AT TIME ZONE 'UTC'
-          AND finished_at <= ${now.toISOString()}::timestamptz)
-      ORDER BY day LIMIT 1`),
-    z.strictObject({ day: z.custom<Day>() }),
-  );
+export async function firstUncompared(db: Db, { from, to }: CompareInput, now: Date) {
+  const [first] = await rowsFrom(db, z.strictObject({ day: z.custom<Day>() }))`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day
+    FROM (SELECT (created_at AT TIME ZONE 'UTC')::date FROM payment ORDER BY id LIMIT 1) AS asked (first),
+      generate_series(greatest(${from}::date, first)::timestamp, ${to}::timestamp, '1 day') AS day
+    WHERE NOT EXISTS (SELECT FROM reconciliation
+      WHERE from_on <= day AND to_on >= day
+        AND finished_at >= (day + interval '1 day') AT TIME ZONE 'UTC'
+        AND finished_at <= ${now.toISOString()}::timestamptz)
+    ORDER BY day LIMIT 1`;
   return first?.day ?? null;
 }
 
@@ -223,12 +210,9 @@ export async function isCompared(
   { from, to }: CompareInput,
   { since, now }: { since: Date; now: Date },
 ): Promise<boolean> {
-  const rows = rowsOf(
-    await db.execute(sql`
-      SELECT FROM reconciliation
-      WHERE finished_at BETWEEN ${since.toISOString()}::timestamptz AND ${now.toISOString()}::timestamptz
-        AND from_on <= ${from}::date AND to_on >= ${to}::date LIMIT 1`),
-    z.strictObject({}),
-  );
+  const rows = await rowsFrom(db, z.strictObject({}))`
+    SELECT FROM reconciliation
+    WHERE finished_at BETWEEN ${since.toISOString()}::timestamptz AND ${now.toISOString()}::timestamptz
+      AND from_on <= ${from}::date AND to_on >= ${to}::date LIMIT 1`;
   return rows.length > 0;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { STRIPE } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { onOneReplica } from '../../db/one-replica.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { rowsFrom } from '../../db/sql.ts';
 import { addDays, today } from '../../domain/day.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
 import { refreshCash, unreadCash } from '../follow/cash.ts';
@@ -95,7 +95,7 @@ const expireUnopened = (ctx: Context) =>
 /** The oldest first. The claim counts as a look, so one that Stripe doesn't know can't block the others. */
 async function claimWithoutNews(ctx: Context): Promise<string[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  const claimed = await ctx.db.execute(sql`
+  const claimed = await rowsFrom(ctx.db, z.strictObject({ code: z.string() }))`
     UPDATE payment SET checked_at = ${now} WHERE id IN (
       SELECT id FROM payment
       WHERE (status IN ('open', 'processing') OR watched)
@@ -104,6 +104,6 @@ async function claimWithoutNews(ctx: Context): Promise<string[]> {
         AND (checked_at IS NULL OR checked_at < ${now} - interval '1 day' OR checked_at > ${now})
       ORDER BY coalesce(checked_at, created_at), id
       LIMIT ${LOOKS})
-    RETURNING code`);
-  return rowsOf(claimed, z.strictObject({ code: z.string() })).map(({ code }) => code);
+    RETURNING code`;
+  return claimed.map(({ code }) => code);
 }

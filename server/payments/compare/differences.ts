@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireRight, type Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
+import { difference, payment, providerBatch as batch, reconciliation } from '../../db/payments.ts';
 import { answered } from '../../db/write.ts';
 import { conflict, type DomainError } from '../../domain/errors.ts';
 import { PROVIDER_VERBS } from '../../domain/payment.ts';
@@ -20,7 +20,7 @@ import { asideInput } from '../schemas.ts';
 import { settle, unmatched } from '../follow/settle.ts';
 import { differing, lastUndone } from './kept-differences.ts';
 
-type DifferenceRow = typeof payments.difference.$inferSelect;
+type DifferenceRow = typeof difference.$inferSelect;
 
 export const differenceInput = z.strictObject({
   object: line(255),
@@ -43,7 +43,6 @@ export async function listDifferences(
   { isAside, cursor = '' }: { isAside: boolean; cursor?: string | undefined },
 ) {
   requireRight(actor, 'view');
-  const { difference, payment } = payments;
   const [, before, verb, object] = CURSOR.exec(cursor) ?? [];
   const rows = await db
     .select({ difference, code: payment.code })
@@ -69,10 +68,8 @@ export async function listDifferences(
     PAGE,
     ({ difference: row }) => `${row.happenedAt.getTime()}_${row.verb}_${row.object}`,
   );
-  const takenBack = await lastUndone(
-    db,
-    items.map((row) => row.difference),
-  );
+  const shown = items.map((row) => row.difference);
+  const takenBack = await lastUndone(db, shown);
   return {
     rows: items.map(({ difference: row, code }) => ({
       ...row,
@@ -85,7 +82,6 @@ export async function listDifferences(
 }
 
 export function lastRuns(db: Db) {
-  const { reconciliation } = payments;
   return db
     .select()
     .from(reconciliation)
@@ -94,7 +90,7 @@ export function lastRuns(db: Db) {
 }
 
 const whichOne = ({ object, verb }: DifferenceInput) =>
-  and(eq(payments.difference.object, object), eq(payments.difference.verb, verb));
+  and(eq(difference.object, object), eq(difference.verb, verb));
 
 const gone = (): DomainError => conflict(say().payments.noLongerDiffers);
 
@@ -110,7 +106,7 @@ export const recordDifference: UseCase<DifferenceInput> = async (ctx, actor, key
   return retryOvertaken(async () => {
     const sighting = pointer && (await lookAt(ctx, stripe, pointer));
     return writeAs(ctx, actor, key, deed, async (tx) => {
-      const known = await tx.select().from(payments.difference).where(whichOne(input));
+      const known = await tx.select().from(difference).where(whichOne(input));
       if (known.length === 0) throw gone();
       if (!sighting?.payment) {
         const { reason, detail } = sighting ?? unmatched('no-such-object', object);
@@ -136,7 +132,6 @@ const lineOf = (row: DifferenceRow) => ({
 });
 
 async function dropMended(tx: Tx, object: string, paymentId: string): Promise<void> {
-  const { difference, providerBatch: batch } = payments;
   const ofPayment = tx
     .select({ object: batch.object })
     .from(batch)
@@ -157,10 +152,10 @@ export const putDifferenceAside: UseCase<DifferenceAsideInput> = (ctx, actor, ke
   const deed = { right: 'record', act: 'payment.put-aside', object: input.object } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const put = await tx
-      .update(payments.difference)
+      .update(difference)
       .set({ asideNote: input.note })
       .where(whichOne(input))
-      .returning({ object: payments.difference.object });
+      .returning({ object: difference.object });
     if (put.length === 0) throw gone();
     return { status: 200, body: { aside: true } };
   });

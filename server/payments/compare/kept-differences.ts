@@ -2,9 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../../db/db.ts';
 import type * as payments from '../../db/payments.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { rowsFrom } from '../../db/sql.ts';
 import { PROVIDER_VERBS, type DifferenceKind, type ProviderVerb } from '../../domain/payment.ts';
-import type { Doer } from '../../domain/audit-trail.ts';
 import { stepKey, type StepName } from '../follow/missing-steps.ts';
 import { recordedUnder } from '../follow/payment-balance.ts';
 import type { Line } from './statement.ts';
@@ -76,7 +75,7 @@ export async function keepDifferences(
       AND happened_at < ${until.toISOString()}::timestamptz
       AND NOT EXISTS (SELECT FROM ${given}
         WHERE given.object = difference.object AND given.verb = difference.verb)`);
-  const kept = await tx.execute(sql`
+  const kept = await rowsFrom(tx, keptRow)`
     INSERT INTO difference AS was
       (kind, object, verb, payment_id, currency, theirs_minor, ours_minor, happened_at, found_at)
     SELECT kind, object, verb,
@@ -91,17 +90,14 @@ export async function keepDifferences(
         WHEN (was.kind, was.currency, was.theirs_minor, was.ours_minor) IS NOT DISTINCT FROM
           (excluded.kind, excluded.currency, excluded.theirs_minor, excluded.ours_minor)
         THEN was.aside_note END
-    RETURNING object, verb, aside_note IS NOT NULL AS is_aside`);
-  const aside = rowsOf(kept, keptRow).filter((row) => row.is_aside);
-  return new Set(aside.map(stepKey));
+    RETURNING object, verb, aside_note IS NOT NULL AS is_aside`;
+  return new Set(kept.filter((row) => row.is_aside).map(stepKey));
 }
 
 /** The lines that the ledger has differently. Only the money counts, not its pledge; another currency differs. */
 export async function differing(db: Db | Tx, lines: readonly Line[]): Promise<Differing[]> {
-  const recorded = await recordedUnder(
-    db,
-    lines.flatMap(({ names }) => names),
-  );
+  const all = lines.flatMap(({ names }) => names);
+  const recorded = await recordedUnder(db, all);
   const byStep = Map.groupBy(recorded, ({ name, verb }) => stepKey({ object: name, verb }));
   return lines.flatMap((line): Differing[] => {
     const under = (verb: ProviderVerb) =>
@@ -119,11 +115,6 @@ export async function differing(db: Db | Tx, lines: readonly Line[]): Promise<Di
   });
 }
 
-interface Undone {
-  at: Date;
-  doer: Doer;
-}
-
 const undoneRow = z.strictObject({
   object: z.string(),
   verb: z.custom<ProviderVerb>(),
@@ -139,32 +130,29 @@ const undoneRow = z.strictObject({
 export async function lastUndone(
   reader: Db | Tx,
   differences: readonly (StepName & { kind: DifferenceKind })[],
-): Promise<ReadonlyMap<string, Undone>> {
+) {
   const missing = differences.filter(({ kind }) => kind === 'missing');
-  if (missing.length === 0) return new Map();
+  if (missing.length === 0) return new Map<string, never>();
   const objects = sql.param([...new Set(missing.map(({ object }) => object))]);
-  const rows = rowsOf(
-    await reader.execute(sql`
-      SELECT DISTINCT ON (evidence.reference, undone.verb)
-        evidence.reference AS object, undone.verb, audit.by,
-        to_char(audit.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at,
-        audit.admin_id AS "adminId", admin.name AS admin, api_token.name AS token,
-        NULL AS "signatoryId", NULL AS signatory
-      FROM evidence
-      JOIN movement undone USING (batch)
-      JOIN movement undoing ON undoing.pledge_id = undone.pledge_id AND undoing.reverses = undone.seq
-      JOIN audit ON audit.object = undone.batch AND audit.act = 'batch.reverse'
-        AND audit.by <> 'stripe'
-      LEFT JOIN admin ON admin.id = audit.admin_id
-      LEFT JOIN api_token ON api_token.id = audit.means_id
-      WHERE evidence.reference = ANY(${objects}::text[])
-      ORDER BY evidence.reference, undone.verb, undoing.seq DESC`),
-    undoneRow,
-  );
+  const rows = await rowsFrom(reader, undoneRow)`
+    SELECT DISTINCT ON (evidence.reference, undone.verb)
+      evidence.reference AS object, undone.verb, audit.by,
+      to_char(audit.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at,
+      audit.admin_id AS "adminId", admin.name AS admin, api_token.name AS token,
+      NULL AS "signatoryId", NULL AS signatory
+    FROM evidence
+    JOIN movement undone USING (batch)
+    JOIN movement undoing ON undoing.pledge_id = undone.pledge_id AND undoing.reverses = undone.seq
+    JOIN audit ON audit.object = undone.batch AND audit.act = 'batch.reverse'
+      AND audit.by <> 'stripe'
+    LEFT JOIN admin ON admin.id = audit.admin_id
+    LEFT JOIN api_token ON api_token.id = audit.means_id
+    WHERE evidence.reference = ANY(${objects}::text[])
+    ORDER BY evidence.reference, undone.verb, undoing.seq DESC`;
   return new Map(
-    rows.map(({ object, verb, at, ...doer }) => {
-      const undone = { at: new Date(at), doer };
-      return [stepKey({ object, verb }), undone];
-    }),
+    rows.map(
+      ({ object, verb, at, ...doer }) =>
+        [stepKey({ object, verb }), { at: new Date(at), doer }] as const,
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { ProviderVerb } from '../../domain/payment.ts';
 import { ask, find, type StripeClient } from '../../stripe/client.ts';
+import type { StepName } from '../follow/missing-steps.ts';
 import {
   amountOf,
   balanceOf,
@@ -111,10 +112,7 @@ export async function* statement(
 const whole = (moved: string | Stripe.BalanceTransaction | null | undefined) =>
   typeof moved === 'string' ? null : (moved ?? null);
 
-export async function findLine(
-  stripe: StripeClient,
-  { object, verb }: Pick<Line, 'object' | 'verb'>,
-): Promise<Line | null> {
+export async function findLine(stripe: StripeClient, { object, verb }: StepName) {
   const { paymentIntents, refunds, disputes } = stripe.api;
   const lines = await find(stripe, async () => {
     if (verb === 'receive') {

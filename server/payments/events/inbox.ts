@@ -69,13 +69,10 @@ const lookUp = rawStatement(
   }),
 );
 
-interface LookedUp {
-  isKnown: boolean;
-  /** The payment that we gave out, with the look that was recorded last. */
-  ours: { id: string; object: string; said: Buffer | null } | null;
-}
+/** `ours`: the payment that we gave out, with the look that was recorded last. */
+type LookedUp = Awaited<ReturnType<typeof lookUpEvent>>;
 
-async function lookUpEvent(db: Db, event: string | null, names: Names): Promise<LookedUp> {
+async function lookUpEvent(db: Db, event: string | null, names: Names) {
   const [row] = await lookUp(db, { event, ...names });
   const { isKnown, id, object, said } = row!;
   const ours = id === null || object === null ? null : { id, object };

@@ -3,7 +3,7 @@ import { requireRight, type Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
+import { stripeEvent } from '../../db/payments.ts';
 import { answered, type Answer, type RequestKey } from '../../db/write.ts';
 import { conflict, notFound } from '../../domain/errors.ts';
 import { isForeign } from '../../domain/payment.ts';
@@ -14,10 +14,9 @@ import { lookAt, type Pointer } from './inbox.ts';
 import { retryOvertaken } from '../follow/retry-overtaken.ts';
 import { NOTHING, settle, type Outcome } from '../follow/settle.ts';
 
-type EventRow = typeof payments.stripeEvent.$inferSelect;
+type EventRow = typeof stripeEvent.$inferSelect;
 
 async function findEvent({ db }: Context, id: string): Promise<EventRow> {
-  const { stripeEvent } = payments;
   const [row] = await db.select().from(stripeEvent).where(eq(stripeEvent.id, id));
   if (!row) throw notFound(say().payments.noEvent);
   return row;
@@ -41,12 +40,7 @@ export const pointerOf = async (stripe: StripeClient, id: string): Promise<Point
   (await POINTERS[id.split('_')[0]!]?.(stripe, id)) ?? null;
 
 /** Records what it can by now of an unmatched event. */
-export async function lookAgain(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-): Promise<Outcome> {
+export async function lookAgain(ctx: Context, actor: Actor, key: RequestKey, id: string) {
   requireRight(actor, 'record');
   const before = await answered(ctx, key);
   if (before) return before.body as unknown as Outcome;
@@ -74,7 +68,6 @@ async function keep(
   id: string,
   { paymentId, ...outcome }: Outcome & { paymentId?: string },
 ): Promise<Answer> {
-  const { stripeEvent } = payments;
   await tx
     .update(stripeEvent)
     .set({ ...outcome, ...(paymentId !== undefined && { paymentId }) })
@@ -85,7 +78,6 @@ async function keep(
 export const putAside: UseCaseOn<{ note: string }> = (ctx, actor, key, id, { note }) => {
   const deed = { right: 'record', act: 'payment.put-aside', object: id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
-    const { stripeEvent } = payments;
     const isOpen = and(eq(stripeEvent.outcome, 'unmatched'), isNull(stripeEvent.asideNote));
     const done = await tx
       .update(stripeEvent)

@@ -1,20 +1,18 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
-import * as schema from '../../db/schema.ts';
+import { providerBatch } from '../../db/payments.ts';
+import { evidence, movement } from '../../db/schema.ts';
 import { PROVIDER_VERBS } from '../../domain/payment.ts';
 import type { PaymentRow } from '../payment.ts';
 
-type Told = typeof payments.providerBatch.$inferSelect;
-type Movement = typeof schema.movement.$inferSelect;
+type Told = typeof providerBatch.$inferSelect;
+type Movement = typeof movement.$inferSelect;
 
 export type BatchOfPayment = Awaited<ReturnType<typeof batchesOf>>[number];
 
 /** In the ledger's order, also steps that were recorded again: they have no `told`. */
 export async function batchesOf(reader: Db, { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>) {
   if (pledgeId === null) return [];
-  const { providerBatch } = payments;
-  const { evidence, movement } = schema;
   const told = await reader.select().from(providerBatch).where(eq(providerBatch.paymentId, id));
   const objects = told.map(({ object }) => object);
   const named = await reader
@@ -50,10 +48,10 @@ export async function batchesOf(reader: Db, { id, pledgeId }: Pick<PaymentRow, '
 function stepIn(
   movements: readonly Movement[],
 ): Pick<Told, 'verb' | 'amountMinor' | 'happenedAt'> | null {
-  const verb = PROVIDER_VERBS.find((each) => movements.some((movement) => movement.verb === each));
+  const verb = PROVIDER_VERBS.find((each) => movements.some((one) => one.verb === each));
   if (verb === undefined) return null;
   const amountMinor = movements
-    .filter((movement) => movement.verb === verb)
+    .filter((one) => one.verb === verb)
     .reduce((sum, { quantity }) => sum + quantity, 0n);
   return { verb, amountMinor, happenedAt: new Date(movements[0]!.occurredOn) };
 }

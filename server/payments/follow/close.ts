@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import * as payments from '../../db/payments.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { payment } from '../../db/payments.ts';
+import { rowsFrom } from '../../db/sql.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PaymentFlag } from '../../domain/payment.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
@@ -70,7 +70,6 @@ function close(ctx: Context, object: string): Promise<unknown> {
 
 /** Nothing is left to close, even if the look could record nothing. */
 function markClosed({ db }: Context, code: string): Promise<unknown> {
-  const { payment } = payments;
   const flags = sql`array_remove(${payment.flags}, ${NOT_CLOSED})`;
   return db.update(payment).set({ closingAt: null, flags }).where(eq(payment.code, code));
 }
@@ -104,20 +103,17 @@ type Claimed = z.infer<typeof claimed>;
 /** Claimed for ten minutes. A claim beyond a day came from a clock that was ahead. */
 async function claimUnexpected(ctx: Context): Promise<Claimed[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  return rowsOf(
-    await ctx.db.execute(sql`
-      UPDATE payment SET closing_at = ${now} + interval '10 minutes' WHERE id IN (
-        SELECT payment.id
-        FROM payment
-        JOIN pledge ON pledge.id = payment.pledge_id
-        JOIN signatory ON signatory.id = pledge.signatory_id
-        WHERE payment.status = 'open' AND payment.object IS NOT NULL
-          AND (payment.closing_at <= ${now} OR payment.closing_at > ${now} + interval '1 day') AND payment.livemode = ${requireStripe(ctx).livemode}
-          AND ${IS_UNEXPECTED}
-        ORDER BY payment.id
-        LIMIT ${CLOSED_AT_ONCE}
-        FOR UPDATE OF payment SKIP LOCKED)
-      RETURNING code, object`),
-    claimed,
-  );
+  return rowsFrom(ctx.db, claimed)`
+    UPDATE payment SET closing_at = ${now} + interval '10 minutes' WHERE id IN (
+      SELECT payment.id
+      FROM payment
+      JOIN pledge ON pledge.id = payment.pledge_id
+      JOIN signatory ON signatory.id = pledge.signatory_id
+      WHERE payment.status = 'open' AND payment.object IS NOT NULL
+        AND (payment.closing_at <= ${now} OR payment.closing_at > ${now} + interval '1 day') AND payment.livemode = ${requireStripe(ctx).livemode}
+        AND ${IS_UNEXPECTED}
+      ORDER BY payment.id
+      LIMIT ${CLOSED_AT_ONCE}
+      FOR UPDATE OF payment SKIP LOCKED)
+    RETURNING code, object`;
 }

@@ -1,15 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
-import type { Context } from '../../context.ts';
-import * as payments from '../../db/payments.ts';
-import type { Answer, RequestKey } from '../../db/write.ts';
+import { payment } from '../../db/payments.ts';
 import type { Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { conflict } from '../../domain/errors.ts';
 import type { PaymentFlag } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
 import { ageOf } from '../../rates/reference.ts';
+import type { UseCaseOn } from '../../use-case.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { OpenedForPayment } from './record-steps.ts';
 import type { ClearFlagInput } from '../schemas.ts';
@@ -45,22 +43,15 @@ const isReceivedAtOldRate = (
   receipt !== null && before.length > 0 && ageOf(book.terms, today(receipt.at))?.is === 'too-old';
 
 /** Takes a flag off a payment, with a note. Throws `conflict` where there is none. */
-export const clearFlag = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  code: string,
-  { flag, note }: ClearFlagInput,
-): Promise<Answer> => {
+export const clearFlag: UseCaseOn<ClearFlagInput> = (ctx, actor, key, code, { flag, note }) => {
   const deed = { right: 'record', act: 'payment.see-to', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { flag, note } }, async (tx) => {
-    const { payment } = payments;
     const done = await tx
       .update(payment)
       .set({ flags: sql`array_remove(${payment.flags}, ${flag})` })
       .where(and(eq(payment.code, code), sql`${flag} = ANY(${payment.flags})`))
       .returning({ code: payment.code });
     if (done.length > 0) return { status: 201, body: { code } };
-    throw new DomainError('conflict', say().payments.alreadyHandled);
+    throw conflict(say().payments.alreadyHandled);
   });
 };

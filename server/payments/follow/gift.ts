@@ -85,11 +85,7 @@ export async function openGift(
 }
 
 /** Accepts the pledge of an undone gift again. No admin can, because nobody signed it. */
-export async function reopenGift(
-  ctx: Context,
-  tx: Tx,
-  { pledgeId }: Pick<PaymentRow, 'pledgeId'>,
-): Promise<void> {
+export async function reopenGift(ctx: Context, tx: Tx, { pledgeId }: Pick<PaymentRow, 'pledgeId'>) {
   await tx.execute(sql`
     UPDATE pledge SET status = 'accepted', decided_at = ${ctx.now().toISOString()}::timestamptz
     FROM signatory

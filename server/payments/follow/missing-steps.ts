@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
+import { providerBatch } from '../../db/payments.ts';
+import { initiative, pledge as pledges, signatory } from '../../db/schema.ts';
 import { statement } from '../../db/prepared.ts';
 import { lockTexts } from '../../db/lock-texts.ts';
 import { together } from '../../db/sql.ts';
 import type { ProviderVerb, UnmatchedReason } from '../../domain/payment.ts';
+import { lockPledgeById, movementsOf } from '../../pledges/open-pledge.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Balance, Dispute, Refund, StripePayment } from '../stripe/stripe-state.ts';
-import { lockPledgeOf, type PledgeOfPayment } from './locked-pledge.ts';
 import { recordedUnder, type RecordedStep } from './payment-balance.ts';
 
 /** What one of Stripe's objects does to a payment, and becomes a batch of the ledger. */
@@ -95,6 +96,37 @@ function stepsBeyond(
   return [...steps, ...later.flatMap((each) => each.steps)];
 }
 
+const giverAndRecipient = statement((tx) => {
+  return tx
+    .select({ status: signatory.status, recipient: initiative.recipient })
+    .from(pledges)
+    .innerJoin(signatory, eq(signatory.id, pledges.signatoryId))
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(eq(pledges.id, sql.placeholder('pledgeId')));
+});
+
+/** What flags depend on besides the payment. */
+export type GiverAndRecipient = Awaited<ReturnType<typeof giverAndRecipient>>[number];
+
+export const readGiver = async (tx: Tx, pledgeId: string): Promise<GiverAndRecipient> =>
+  (await giverAndRecipient(tx, { pledgeId }))[0]!;
+
+/** The pledge of a payment, with all that is read of it. */
+export type PledgeOfPayment = Awaited<ReturnType<typeof lockPledgeOf>>;
+
+/**
+ * Locks a payment's pledge and reads it. All is sent together: Postgres runs it in turn, and each statement sees what was
+ * committed before it began, so the two that read see what the pledge's last writer left.
+ */
+export async function lockPledgeOf(tx: Tx, pledgeId: string) {
+  const [locked, history, giver] = await together([
+    lockPledgeById(tx, pledgeId),
+    movementsOf(tx, pledgeId),
+    readGiver(tx, pledgeId),
+  ]);
+  return { locked, history, giver };
+}
+
 export interface Missing {
   missing: MissingStep[];
   recorded: RecordedStep[];
@@ -103,7 +135,6 @@ export interface Missing {
 }
 
 export const batchesOf = statement((tx) => {
-  const { providerBatch } = payments;
   return tx
     .select()
     .from(providerBatch)
@@ -128,14 +159,12 @@ export async function findMissingSteps(
   const hasFailed = atStripe.refunds.some(({ state }) => state === 'failed');
   if (steps.length === 0 && !hasFailed) return { missing: [], recorded: [], pledge: null };
   const { object, charge, intent, refunds, disputes } = atStripe;
-  const names = [object, charge, intent, ...[...refunds, ...disputes].map((each) => each.object)];
+  const all = [object, charge, intent, ...[...refunds, ...disputes].map((each) => each.object)];
+  const names = all.filter((name) => name !== null);
   // Sent together, and run in this order: what is read under an id is read behind its lock.
   const [pledge, , recorded] = await together([
     pledgeId === null ? null : lockPledgeOf(tx, pledgeId),
-    lockTexts(
-      tx,
-      names.filter((name) => name !== null),
-    ),
+    lockTexts(tx, names),
     recordedUnder(tx, [...names, ...batches.map((batch) => batch.object)]),
   ]);
   const find = ({ object: name, verb }: StepName) =>

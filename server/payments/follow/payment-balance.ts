@@ -54,11 +54,7 @@ const EFFECT: Record<ProviderVerb, PaymentBalance> = {
   lose: { received: 0n, disputed: -1n },
 };
 
-interface Effective {
-  object: string;
-  verb: ProviderVerb;
-  amount: bigint;
-}
+type Effective = Pick<RecordedStep, 'verb'> & { object: string; amount: bigint };
 
 /** An undone refund's `reverse` adds nothing. A win without its dispute took another dispute's money. */
 export function paymentBalance(recorded: readonly RecordedStep[]): PaymentBalance {
@@ -75,10 +71,7 @@ export function paymentBalance(recorded: readonly RecordedStep[]): PaymentBalanc
   };
 }
 
-export function balanceAfter(
-  { received, disputed }: PaymentBalance,
-  steps: readonly Effective[],
-): PaymentBalance {
+export function balanceAfter({ received, disputed }: PaymentBalance, steps: readonly Effective[]) {
   const change = (place: keyof PaymentBalance): bigint =>
     steps.reduce((sum, { verb, amount }) => sum + EFFECT[verb][place] * amount, 0n);
   return { received: received + change('received'), disputed: disputed + change('disputed') };

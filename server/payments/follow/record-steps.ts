@@ -27,8 +27,8 @@ import {
   readGiver,
   type GiverAndRecipient,
   type PledgeOfPayment,
-} from './locked-pledge.ts';
-import type { Step } from './missing-steps.ts';
+  type Step,
+} from './missing-steps.ts';
 import { refundReasons } from './refund-orders.ts';
 
 /** The pledge of a payment, with the entries that go before its movements. */
@@ -107,11 +107,7 @@ async function openForPayment(
   return { pledge, book, history, before: [], giver };
 }
 
-function planEach(
-  ctx: Context,
-  { book, history }: OpenedForPayment,
-  fitting: readonly Step[][],
-): { done: PlannedStep[]; refused: DomainError | null } {
+function planEach(ctx: Context, { book, history }: OpenedForPayment, fitting: readonly Step[][]) {
   const soFar = [...history];
   const done: PlannedStep[] = [];
   let refused: DomainError | null = null;
@@ -128,12 +124,7 @@ function planEach(
   return { done, refused };
 }
 
-function planStep(
-  ctx: Context,
-  book: OpenedForPayment['book'],
-  soFar: Moved[],
-  step: Step,
-): PlannedStep {
+function planStep(ctx: Context, book: OpenedForPayment['book'], soFar: Moved[], step: Step) {
   const { verb, amount: quantity, undoes } = step;
   const on = today(step.at ?? ctx.now());
   const moves =
@@ -201,11 +192,8 @@ export async function recordSteps(
       feeMinor: step.balance?.fee,
       netMinor: step.balance?.net,
     }));
-  const refunds = done.filter(({ step }) => step.verb === 'refund');
-  const reasons = await refundReasons(
-    tx,
-    refunds.map(({ step }) => step.object),
-  );
+  const refunds = done.filter(({ step }) => step.verb === 'refund').map(({ step }) => step.object);
+  const reasons = await refundReasons(tx, refunds);
   const evidence = done.flatMap(({ step, batch }) => {
     const note = step.verb === 'refund' ? reasons.get(step.object) : undefined;
     return evidenceRow(batch, { reference: step.object, note }, row.currency);
@@ -215,19 +203,12 @@ export async function recordSteps(
     object: step.undoes ?? pledge.ref,
     facts: { batch, payment: row.code },
   }));
-  await countTowardsIncrease(
-    tx,
-    pledge,
-    done.flatMap(({ moves }) => moves),
-  );
-  const entries = done.flatMap(({ step, batch, moves }) =>
-    movementEntries(pledge, {
-      batch,
-      moves,
-      on: today(step.at ?? ctx.now()),
-      grade: 'payment',
-    }),
-  );
+  const all = done.flatMap(({ moves }) => moves);
+  await countTowardsIncrease(tx, pledge, all);
+  const entries = done.flatMap(({ step, batch, moves }) => {
+    const on = today(step.at ?? ctx.now());
+    return movementEntries(pledge, { batch, moves, on, grade: 'payment' });
+  });
   // Sent together, because none needs another's answer. Postgres runs them in this order, and the head comes last.
   await together([
     insertRows(tx, payments.providerBatch, named),

@@ -1,19 +1,15 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
+import { providerBatch, refundOrder } from '../../db/payments.ts';
 import { say } from '../../domain/say.ts';
 import { paymentBalance, recordedUnder } from './payment-balance.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Refund } from '../stripe/stripe-state.ts';
 
-export type RefundOrder = typeof payments.refundOrder.$inferSelect;
+export type RefundOrder = typeof refundOrder.$inferSelect;
 
 /** Matches Stripe's refunds with our orders, by the order's id that each carries. A failed one reserves nothing. */
-export async function matchOrders(
-  tx: Tx,
-  paymentId: string,
-  refunds: readonly Refund[],
-): Promise<void> {
+export async function matchOrders(tx: Tx, paymentId: string, refunds: readonly Refund[]) {
   const ordered = refunds.filter(({ order }) => order !== null);
   if (ordered.length === 0) return;
   const texts = (of: (refund: Refund) => string | null) =>
@@ -26,12 +22,8 @@ export async function matchOrders(
     WHERE refund_order.payment_id = ${paymentId} AND refund_order.id::text = made.id`);
 }
 
-export async function refundReasons(
-  tx: Tx,
-  objects: readonly string[],
-): Promise<Map<string | null, string>> {
+export async function refundReasons(tx: Tx, objects: readonly string[]) {
   if (objects.length === 0) return new Map();
-  const { refundOrder } = payments;
   const rows = await tx
     .select({ object: refundOrder.object, reason: refundOrder.reason })
     .from(refundOrder)
@@ -43,7 +35,6 @@ export async function refundRecord(
   reader: Db | Tx,
   { id: paymentId, intent }: Pick<PaymentRow, 'id' | 'intent'>,
 ) {
-  const { providerBatch, refundOrder } = payments;
   const batches = await reader
     .select()
     .from(providerBatch)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
+import { payment } from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
@@ -23,7 +23,6 @@ function digestOf({ payer: _payer, ...atStripe }: StripePayment): Buffer {
 }
 
 const saidOf = statement((db) => {
-  const { payment } = payments;
   return db
     .select({ said: payment.said })
     .from(payment)

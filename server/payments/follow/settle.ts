@@ -4,7 +4,7 @@ import { audit } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import { together } from '../../db/sql.ts';
-import * as payments from '../../db/payments.ts';
+import { payment, stripeEvent } from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
@@ -46,11 +46,7 @@ const CURABLE_HERE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', '
  * What Stripe says now of a session or invoice; null where our account has none with this id. Throws `busy`. `last` is
  * the look that was recorded last, if the caller has just read it.
  */
-export async function fetchFromStripe(
-  ctx: Context,
-  object: string,
-  last?: Buffer | null,
-): Promise<Look | null> {
+export async function fetchFromStripe(ctx: Context, object: string, last?: Buffer | null) {
   const before = last === undefined ? await lastLook(ctx.db, object) : last;
   const find = object.startsWith('in_') ? fetchInvoice : fetchSession;
   const atStripe = await find(requireStripe(ctx), object);
@@ -59,7 +55,6 @@ export async function fetchFromStripe(
 
 const paymentToLock = (by: 'id' | 'code') =>
   statement((tx) => {
-    const { payment } = payments;
     return tx
       .select()
       .from(payment)
@@ -121,7 +116,7 @@ export async function settle(
   const outcome = outcomeOf(misfit, isChanged || done.length > 0);
   await together([
     isUnrecorded
-      ? updateOne(tx, payments.payment, id, look)
+      ? updateOne(tx, payment, id, look)
       : updatePayment(ctx, tx, { row, look, email, atStripe, planned, lacks: misfit !== null }),
     misfit === null && markApplied(tx, { id }),
     keep(outcome),
@@ -165,14 +160,13 @@ async function updatePayment(
   const { code } = row;
   const mail = { kind: 'payment', told: 'failed', code, batch: null } as const;
   await together([
-    updateOne(tx, payments.payment, row.id, set, { watched: isWatched(atStripe, of.lacks) }),
+    updateOne(tx, payment, row.id, set, { watched: isWatched(atStripe, of.lacks) }),
     isFailed &&
       queueOnce(tx, ctx, [{ to: { address: email }, mail, object: code, occasion: 'failed' }]),
   ]);
 }
 
 const markApplied = statement((tx) => {
-  const { stripeEvent } = payments;
   return tx
     .update(stripeEvent)
     .set({ outcome: 'applied', reason: null, detail: null })
@@ -193,7 +187,6 @@ export async function checkPayment(
   if (by) requireRight(by.actor, 'record');
   const before = await answered(ctx, by?.key ?? null);
   if (before) return before.body as unknown as Outcome;
-  const { payment } = payments;
   const [row] = await ctx.db.select().from(payment).where(eq(payment.code, code));
   if (!row) throw noPayment();
   const { id, object } = row;

@@ -81,11 +81,8 @@ const COMMON = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'KRW'];
 
 export async function giveModel(ctx: Context, initiative: Initiative): Promise<Model<GivePage>> {
   const on = today(ctx.now());
-  const rates = await referenceRates(
-    ctx.db,
-    initiative.currency,
-    CHARGED_CURRENCIES.map((asset) => ({ asset, on })),
-  );
+  const wanted = CHARGED_CURRENCIES.map((asset) => ({ asset, on }));
+  const rates = await referenceRates(ctx.db, initiative.currency, wanted);
   const ordered = new Set([initiative.currency, ...COMMON, ...CHARGED_CURRENCIES]);
   return {
     ...termsOf(ctx, initiative),

@@ -21,7 +21,7 @@ import { ipKey } from '../../http/limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { checkOpen, findInitiative, noInitiative } from '../../initiative/read.ts';
-import { codeOf } from '../../pledges/open-pledge.ts';
+import { refIn } from '../../pledges/open-pledge.ts';
 import { frameAround, ownFrame, ownPages } from '../../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../../sessions/pages.ts';
 import type { BatchOfPayment } from '../follow/batches.ts';
@@ -142,10 +142,10 @@ function registerOwn(scope: FastifyInstance, site: Site): void {
   const path = '/me/pledges/:ref/pay';
   pages.get(path, ({ actor, keys, request, reply, params }) => {
     const { amount } = request.query as { amount?: unknown };
-    return showPay(site, reply, { actor, ref: codeOf(params, 'ref') }, { ...keys, amount });
+    return showPay(site, reply, { actor, ref: refIn(params) }, { ...keys, amount });
   });
   pages.post(path, PAY_FIELDS, ({ actor, keys, key, params, ...sent }) => {
-    const payer = { actor, ref: codeOf(params, 'ref') };
+    const payer = { actor, ref: refIn(params) };
     return sendOn(
       site,
       sent,
@@ -226,12 +226,7 @@ const paidBatch = ({ verb, amountMinor, isTakenBack, movements }: BatchOfPayment
   entries: movements.map(({ seq }) => Number(seq)),
 });
 
-export function registerPaidPage(
-  app: FastifyInstance,
-  ctx: Context,
-  looks: Turns,
-  assets: Assets,
-): void {
+export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: Turns, assets: Assets) {
   app.get<{ Params: { code: string }; Querystring: { cancelled?: unknown } }>(
     '/paid/:code',
     { onRequest: toBaseUrl(ctx.config.baseUrl) },

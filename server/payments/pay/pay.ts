@@ -24,7 +24,7 @@ import { hashOf } from '../../sessions/token.ts';
 import { requireStripe } from '../../stripe/client.ts';
 import type { UseCaseOf } from '../../use-case.ts';
 import { checkPayment } from '../follow/settle.ts';
-import type { NewPayment, PaymentRow } from '../payment.ts';
+import type { NewPayment } from '../payment.ts';
 import type { GiftInput, PayInput } from '../schemas.ts';
 import { findPayment } from './seen-payment.ts';
 import { invoiceGivenOut, makeInvoice, makeSession } from './stripe-page.ts';
@@ -32,13 +32,7 @@ import { checkCountry, checkOpenForPay, wayOf } from './ways.ts';
 
 export type Payer = { actor: Actor; ref: string } | { token: string };
 
-type Signatory = typeof schema.signatory.$inferSelect;
-
-export async function findPayable(
-  reader: Db | Tx,
-  payer: Payer,
-  now: Date,
-): Promise<{ pledge: PledgeRow; giver: Signatory }> {
+export async function findPayable(reader: Db | Tx, payer: Payer, now: Date) {
   const { pledge, signatory } = schema;
   const { payLink } = payments;
   const rows = reader
@@ -71,25 +65,16 @@ export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'cur
 
 /** Throws `conflict` also where the giver is gone: the payment would be closed at once. */
 export function payableTerms(
-  { pledge, giver }: { pledge: PledgeRow; giver: Signatory },
+  { pledge, giver }: { pledge: PledgeRow; giver: schema.Signatory },
   initiative: Pick<Initiative, 'currency'>,
 ): Terms {
   if (isGone(giver)) throw conflict(say().payments.giverGone(paymentRefOf(pledge)));
   return paidTerms(pledge, initiative);
 }
 
-export interface Opened {
-  code: string;
-  way: PaymentRow['way'];
-  url: string;
-}
+export type Opened = Awaited<ReturnType<typeof whereToPay>>;
 
-export async function payPledge(
-  ctx: Context,
-  payer: Payer,
-  key: RequestKey,
-  input: PayInput,
-): Promise<Opened> {
+export async function payPledge(ctx: Context, payer: Payer, key: RequestKey, input: PayInput) {
   const answer = await write(ctx, key, async (tx) => {
     const { pledge, giver } = await findPayable(tx, payer, ctx.now());
     const initiative = await payableInitiative(ctx, tx, input.country);
@@ -144,12 +129,7 @@ async function payableInitiative(ctx: Context, tx: Tx, country: string): Promise
   return initiative!;
 }
 
-async function insertPayment(
-  ctx: Context,
-  tx: Tx,
-  actor: Actor,
-  fresh: NewPayment,
-): Promise<Answer> {
+async function insertPayment(ctx: Context, tx: Tx, actor: Actor, fresh: NewPayment) {
   const code = randomCode(ctx.randomBytes, SIGNER_LENGTH);
   const now = ctx.now();
   await tx.insert(payments.payment).values({
@@ -202,7 +182,7 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   return whereToPay(ctx, code);
 }
 
-async function whereToPay(ctx: Context, code: string): Promise<Opened> {
+async function whereToPay(ctx: Context, code: string) {
   const { row } = await findPayment(ctx.db, code);
   return { code, way: row.way, url: row.url ?? `${ctx.config.baseUrl}/paid/${code}` };
 }

@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { Db, Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
-import * as schema from '../../db/schema.ts';
+import { IS_GIFT, PAYMENT_REF, SEEN_REF, payment, stripeEvent } from '../../db/payments.ts';
+import { pledge, signatory } from '../../db/schema.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Turns } from '../../db/turns.ts';
@@ -16,7 +16,6 @@ const LOOK_EACH_MS = 10_000;
 const URL = sql<string | null>`CASE WHEN ${IS_PAYABLE} THEN payment.url END`;
 
 async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
-  const { payment } = payments;
   const now = ctx.now();
   const before = new Date(now.getTime() - LOOK_EACH_MS);
   const claimed = await ctx.db
@@ -44,8 +43,6 @@ async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcom
 
 /** `url` is null unless the payment can be paid; `paymentRef` until a gift is paid. Throws `not-found`. */
 export async function findPayment(reader: Db | Tx, code: string) {
-  const { payment, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
-  const { pledge, signatory } = schema;
   const [found] = isCode(code)
     ? await reader
         .select({ row: payment, url: URL, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
@@ -84,7 +81,6 @@ async function heldState(
   { id }: PaymentRow,
   outcome: Outcome | null | undefined,
 ): Promise<'held' | 'aside' | null> {
-  const { stripeEvent } = payments;
   const unmatched = await reader
     .select({ note: stripeEvent.asideNote })
     .from(stripeEvent)
@@ -97,12 +93,11 @@ const MOST_PAYMENTS = 200;
 
 /** Newest first, for whom the caller has let in. `url` is null unless one can be paid. */
 export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<PaymentRow[]> {
-  const { payment } = payments;
   const rows = await reader
     .select({ row: payment, url: URL })
     .from(payment)
-    .innerJoin(schema.pledge, eq(schema.pledge.id, payment.pledgeId))
-    .where(and(eq(schema.pledge.ref, ref), ne(payment.status, 'new')))
+    .innerJoin(pledge, eq(pledge.id, payment.pledgeId))
+    .where(and(eq(pledge.ref, ref), ne(payment.status, 'new')))
     .orderBy(desc(payment.createdAt), desc(payment.id))
     .limit(MOST_PAYMENTS);
   return rows.map(({ row, url }) => ({ ...row, url }));

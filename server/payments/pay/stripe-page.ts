@@ -2,9 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
-import type * as schema from '../../db/schema.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { stripeCustomer } from '../../db/payments.ts';
+import type { Signatory } from '../../db/schema.ts';
+import { rowsFrom } from '../../db/sql.ts';
 import type { Initiative } from '../../initiative/read.ts';
 import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { IS_PAYABLE, IS_UNEXPECTED, type NewPayment, type PaymentRow } from '../payment.ts';
@@ -62,8 +62,6 @@ export async function makeSession(
 
 const DAYS_UNTIL_DUE = 30;
 
-type Giver = typeof schema.signatory.$inferSelect;
-
 /** Euro countries where Stripe has accounts for transfers. */
 const EURO_ACCOUNTS = ['BE', 'DE', 'ES', 'FR', 'IE', 'NL'] as const;
 
@@ -81,20 +79,17 @@ export async function invoiceGivenOut(
   { pledgeId, amountMinor, country, email }: NewPayment,
 ): Promise<string | null> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  const [found] = rowsOf(
-    await tx.execute(sql`
-      SELECT payment.code
-      FROM payment
-      JOIN pledge ON pledge.id = payment.pledge_id
-      JOIN signatory ON signatory.id = pledge.signatory_id
-      WHERE payment.pledge_id = ${pledgeId} AND payment.way = 'invoice'
-        AND payment.amount_minor = ${amountMinor.toString()}::bigint
-        AND payment.country = ${country} AND payment.email = ${email}
-        AND payment.livemode = ${requireStripe(ctx).livemode}
-        AND payment.created_at > ${now} - make_interval(days => ${DAYS_UNTIL_DUE})
-        AND ${IS_PAYABLE} AND NOT ${IS_UNEXPECTED}`),
-    z.strictObject({ code: z.string() }),
-  );
+  const [found] = await rowsFrom(tx, z.strictObject({ code: z.string() }))`
+    SELECT payment.code
+    FROM payment
+    JOIN pledge ON pledge.id = payment.pledge_id
+    JOIN signatory ON signatory.id = pledge.signatory_id
+    WHERE payment.pledge_id = ${pledgeId} AND payment.way = 'invoice'
+      AND payment.amount_minor = ${amountMinor.toString()}::bigint
+      AND payment.country = ${country} AND payment.email = ${email}
+      AND payment.livemode = ${requireStripe(ctx).livemode}
+      AND payment.created_at > ${now} - make_interval(days => ${DAYS_UNTIL_DUE})
+      AND ${IS_PAYABLE} AND NOT ${IS_UNEXPECTED}`;
   return found?.code ?? null;
 }
 
@@ -103,9 +98,8 @@ async function customerOf(
   ctx: Context,
   stripe: StripeClient,
   pledgeId: string,
-  { ref, giver, description }: { ref: string; giver: Giver; description: string },
+  { ref, giver, description }: { ref: string; giver: Signatory; description: string },
 ): Promise<string> {
-  const { stripeCustomer } = payments;
   const { livemode } = stripe;
   const all = await ctx.db
     .select()
@@ -131,7 +125,7 @@ async function customerOf(
 export async function makeInvoice(
   ctx: Context,
   row: PaymentRow,
-  { initiative, ref, giver }: { initiative: Initiative; ref: string; giver: Giver },
+  { initiative, ref, giver }: { initiative: Initiative; ref: string; giver: Signatory },
 ) {
   const stripe = requireStripe(ctx);
   const { invoices, invoiceItems } = stripe.api;

@@ -53,10 +53,8 @@ export function wayOf(
   if (mayInvoice && transferOf(paid.currency) !== null) return 'invoice';
   const limit = fullAmount(most, currency);
   const { overLimitPledge, overLimitNoTransfer } = say().payments;
-  throw fieldError(
-    'amount',
-    mayInvoice ? overLimitNoTransfer(limit, paid.currency) : overLimitPledge(limit),
-  );
+  if (!mayInvoice) throw fieldError('amount', overLimitPledge(limit));
+  throw fieldError('amount', overLimitNoTransfer(limit, paid.currency));
 }
 
 export const payPurpose = ({ name }: Initiative, ref: string | null): string =>

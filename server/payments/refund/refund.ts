@@ -7,8 +7,8 @@ import { requireRight, requireTouch, type Actor } from '../../actor.ts';
 import { audit, writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
-import * as payments from '../../db/payments.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { payment, refundOrder } from '../../db/payments.ts';
+import { rowsFrom } from '../../db/sql.ts';
 import { answered, type Answer } from '../../db/write.ts';
 import { today } from '../../domain/day.ts';
 import { conflict, DomainError, notFound } from '../../domain/errors.ts';
@@ -92,9 +92,8 @@ export const refundPayment: UseCaseOnSeen<RefundInput> = async (
     requireStripe(ctx);
     const { reason } = input;
     await tx
-      .insert(payments.refundOrder)
+      .insert(refundOrder)
       .values({ id, paymentId: row.id, amountMinor: amount, reason, createdAt: ctx.now() });
-    const { payment } = payments;
     await tx.update(payment).set({ watched: true }).where(eq(payment.id, row.id));
     return { status: 201, body: { order: id } };
   });
@@ -103,12 +102,7 @@ export const refundPayment: UseCaseOnSeen<RefundInput> = async (
 };
 
 /** The history says so each time, for `cancelRefund`. */
-export async function resendRefund(
-  ctx: Context,
-  actor: Actor,
-  code: string,
-  id: string,
-): Promise<Answer> {
+export async function resendRefund(ctx: Context, actor: Actor, code: string, id: string) {
   requireRight(actor, 'refund');
   requireTouch(actor, ctx.now());
   const { order } = await findOrder(ctx, code, id);
@@ -140,25 +134,19 @@ export const cancelRefund: UseCaseOn<string> = async (ctx, actor, key, code, id)
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
     const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;
     // A later one came from a clock that was ahead.
-    const cancelled = await tx.execute(sql`
+    const cancelled = await rowsFrom(tx, z.strictObject({ id: z.string() }))`
       UPDATE refund_order SET refusal = ${say().payments.refundCancelled}
       WHERE id = ${id} AND object IS NULL AND refusal IS NULL
         AND NOT EXISTS (SELECT FROM audit
           WHERE audit.object = ${code} AND act = 'payment.refund' AND facts ->> 'order' = ${id}
             AND at > ${now} - ${span} AND at < ${now} + ${span})
-      RETURNING id`);
-    const rows = rowsOf(cancelled, z.strictObject({ id: z.string() }));
-    if (rows.length > 0) return { status: 201, body: { order: id } };
+      RETURNING id`;
+    if (cancelled.length > 0) return { status: 201, body: { order: id } };
     throw conflict(say().payments.refundOnItsWay(ON_ITS_WAY_MINUTES));
   });
 };
 
-async function findOrder(
-  { db }: Pick<Context, 'db'>,
-  code: string,
-  id: string,
-): Promise<{ order: RefundOrder; row: PaymentRow }> {
-  const { payment, refundOrder } = payments;
+async function findOrder({ db }: Pick<Context, 'db'>, code: string, id: string) {
   const [found] = await db
     .select({ order: refundOrder, row: payment })
     .from(refundOrder)
@@ -201,7 +189,7 @@ async function askForRefund(
   if (order.refusal !== null) throw refused(order.refusal);
   const { id, amountMinor } = order;
   const keep = (kept: Partial<RefundOrder>) =>
-    ctx.db.update(payments.refundOrder).set(kept).where(eq(payments.refundOrder.id, id));
+    ctx.db.update(refundOrder).set(kept).where(eq(refundOrder.id, id));
   try {
     const made = await ask(stripe, () =>
       stripe.api.refunds.create(

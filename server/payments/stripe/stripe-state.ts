@@ -136,11 +136,7 @@ type Money = Pick<StripePayment, 'intent' | 'charge' | 'receipt' | 'refunds' | '
 const NO_MONEY: Money = { intent: null, charge: null, receipt: null, refunds: [], disputes: [] };
 
 /** Amounts in another `currency` than we asked for are null. */
-async function moneyOf(
-  stripe: StripeClient,
-  intent: Stripe.PaymentIntent,
-  currency: string,
-): Promise<Money> {
+async function moneyOf(stripe: StripeClient, intent: Stripe.PaymentIntent, currency: string) {
   const { id, latest_charge: charge, status } = intent;
   if (charge === null || typeof charge === 'string' || status !== 'succeeded') {
     return { ...NO_MONEY, intent: id };
@@ -170,17 +166,14 @@ function sessionState(session: Stripe.Checkout.Session, intent: Stripe.PaymentIn
     : 'processing';
 }
 
-export async function fetchSession(
-  stripe: StripeClient,
-  id: string,
-): Promise<StripePayment | null> {
+export async function fetchSession(stripe: StripeClient, id: string) {
   const expand = ['payment_intent', ...INTENT.map((part) => `payment_intent.${part}`)];
   const session = await find(stripe, () => stripe.api.checkout.sessions.retrieve(id, { expand }));
   if (!session) return null;
   const { payment_intent: intent, customer_details: payer } = session;
   const made = typeof intent === 'string' ? null : intent;
   const currency = (session.currency ?? '').toUpperCase();
-  const state = sessionState(session, made);
+  const state: StripePayment['state'] = sessionState(session, made);
   const money = made ? await ask(stripe, () => moneyOf(stripe, made, currency)) : NO_MONEY;
   return {
     ...money,
@@ -206,10 +199,7 @@ function invoiceState({ status, ...invoice }: Stripe.Invoice): StripePayment['st
   return invoice.amount_paid_off_stripe ? 'off-stripe' : 'paid';
 }
 
-export async function fetchInvoice(
-  stripe: StripeClient,
-  id: string,
-): Promise<StripePayment | null> {
+export async function fetchInvoice(stripe: StripeClient, id: string) {
   const { api } = stripe;
   const invoice = await find(stripe, () => api.invoices.retrieve(id, { expand: ['payments'] }));
   if (!invoice) return null;
