@@ -249,7 +249,7 @@ describe('milestones', () => {
     expect([sent.status, sent.location]).toEqual([303, `${HOME}?done=initiative.milestones`]);
     const { page } = await cy.get(HOME);
     expect(page).toContain('data team');
-    expect(page).toContain('$10.0M to go');
+    expect(page).toContain('$10M to go');
     expect((await cy.get(path)).page).toContain('value="10,000,000"');
   });
 

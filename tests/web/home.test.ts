@@ -22,7 +22,7 @@ describe('the demonstration', () => {
     'Trial database: these figures exist on this machine only.',
     '$23.4M secured, 23% of $100M',
     'received $8.1M agreed in writing $15.3M',
-    'Not counted: $12.0M promised, $15.0M conditional, 1,536 GPUs promised. What counts?',
+    'Not counted: $12M promised, $15M conditional, 1,536 GPUs promised. What counts?',
     'Late: 6.1M of the 15M GPU-hours due by 31 Oct 2026; $120,000 from one pledge.',
     'Sign or pledge Two minutes. Not a contract.',
     'Money goes to Example Open Models Foundation',
