@@ -93,15 +93,30 @@ describe('signing by forms', () => {
     ['', 'Total amount is missing. Enter a number, such as 1,250.50.'],
     ['200,50', 'Total amount has a decimal comma; use a point and no spaces: 200.50.'],
     ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
-    ['$200', 'Total amount must be the number alone: 200.'],
-    ['200 USD', 'Total amount must be the number alone: 200.'],
-    ['$25,000.00', 'Total amount must be the number alone: 25,000.00.'],
+    ['1.200', 'Total amount must have at most 2 decimals.'],
+    ['€1.200', 'Total amount must have at most 2 decimals.'],
+    [
+      '$200',
+      'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR, or change the currency.',
+    ],
+    ['200 XYZ', 'Total amount must be the number alone: 200.'],
     ['99999999999999999', 'Total amount is too large.'],
     ['abc', 'Total amount must be a number, such as 1,250.50.'],
   ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {
     const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
     const { page } = await press(you.page, 'next', { ...MONEY, 'pledge.amount': amount });
     expect(page.replaceAll('&quot;', '"')).toContain(said);
+  });
+
+  test.each([
+    ['$500', 'USD', '$500.00'],
+    ['500 USD', 'USD', '$500.00'],
+    ['5k', 'USD', '$5,000.00'],
+    ['1.5M €', 'EUR', '€1,500,000.00'],
+  ])('reads %s in %s back as %s', async (amount, currency, read) => {
+    const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const typed = { ...MONEY, 'pledge.asset': currency, 'pledge.amount': amount };
+    expect((await press(you.page, 'next', typed)).page).toContain(read);
   });
 
   test('does not take what would be due before today', async () => {
