@@ -283,7 +283,7 @@ export const PAGES: PublicPage[] = [
     name: 'a form that was sent',
     world: 'demo',
     path: '/sign/sent',
-    says: ['Check your email', 'Open the link within 24 hours.', 'Get another link'],
+    says: ['Look in the server’s outbox', 'Open the link within 24 hours.', 'Get another link'],
   },
   ...OTHER_PAGES,
 ];

@@ -76,7 +76,30 @@ describe('signing by forms', () => {
         notice: '2026-12b',
       },
     ]);
-    expect((await get('/sign/sent')).page).toContain('Check your email');
+  });
+
+  const SMTP = 'smtp://mail.example';
+  const POSTGRES = 'postgres://db.example';
+  test.each([
+    ['Look in the server’s log', { smtpUrl: null, databaseUrl: null }],
+    ['Look in the server’s outbox', { smtpUrl: null, databaseUrl: POSTGRES }],
+    ['Check your email', { smtpUrl: SMTP, databaseUrl: null }],
+    ['Check your email', { smtpUrl: SMTP, databaseUrl: POSTGRES }],
+  ])('then says “%s”, of the server that it is', async (said, set) => {
+    const { config } = app.ctx;
+    app.ctx.config = { ...config, ...set };
+    try {
+      for (const path of ['/sign/sent', '/sign-in/sent']) {
+        // eslint-disable-next-line no-await-in-loop
+        const { page } = await get(path);
+        expect(page).toContain(`<h1>${said}</h1>`);
+        expect(page.includes('no email leaves this machine')).toBe(said.endsWith('log'));
+        expect(page.includes('emailed you')).toBe(said === 'Check your email');
+        expect(page).not.toContain('token=');
+      }
+    } finally {
+      app.ctx.config = config;
+    }
   });
 
   test('asks whether something is pledged as well: nothing is chosen before', async () => {
