@@ -257,3 +257,9 @@ export function readConfig(
     logLevel: set.LOG_LEVEL,
   };
 }
+
+/** Where emails are that no mail server takes: a trial's log shows their links too. Null with a mail server. */
+export function unsentIn(config: Config): 'log' | 'outbox' | null {
+  if (config.smtpUrl !== null) return null;
+  return config.databaseUrl === null ? 'log' : 'outbox';
+}

@@ -49,12 +49,13 @@ function symbolOf(currency: string): string {
   return symbol;
 }
 
-/** `count` steps of a scale, so that sums of counts are sums of what is shown. */
+/** `count` steps of a scale, so that sums of counts are sums of what is shown. "$100M", never "$100.0M". */
 function written(count: bigint, currency: string, { decimals, suffix }: Scale): string {
   const digits = count.toString().padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
   const decimal = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
-  return symbolOf(currency) + grouped(decimal) + suffix;
+  const short = suffix === '' ? decimal : decimal.replace(/\.?0+$/, '');
+  return symbolOf(currency) + grouped(short) + suffix;
 }
 
 const stepsOf = (minor: bigint, { step }: Scale): bigint => (minor + step / 2n) / step;
@@ -68,7 +69,7 @@ const finer = (scale: Scale, currency: string): Scale =>
 function scaleFor(amount: bigint, currency: string, parts: bigint[] = []): Scale {
   const scales = scalesOf(currency);
   const shows = (scale: Scale, at: number) => {
-    // What the next scale writes as 1,000.0M is 1.0B.
+    // What the next scale writes as 1,000M is 1B.
     const next = scales[at + 1] ?? scale;
     return (
       stepsOf(amount, next) * next.step >= scale.from &&
@@ -85,17 +86,13 @@ export function roundedAmount(minor: bigint, currency: string): string {
   return written(stepsOf(minor, scale), currency, scale);
 }
 
-/** Exact, shortened only where nothing is lost: "$2.0M", "$12.50". */
+/** Exact, shortened only where nothing is lost: "$2M", "$12.50". */
 export function exactAmount(minor: bigint, currency: string): string {
   const scales = scalesOf(currency);
   const exact = scales.find(({ from, step }) => minor >= from && minor % step === 0n);
   const scale = minor === 0n ? scaleFor(minor, currency) : (exact ?? scales[0]);
   return written(minor / scale.step, currency, scale);
 }
-
-/** Exact, without ".0": "$100M". */
-export const plainAmount = (minor: bigint, currency: string): string =>
-  exactAmount(minor, currency).replace(/\.0(?=[A-Z]$)/, '');
 
 /** To the last minor unit: "$5,000,000.00", "−$0.30". */
 export const fullAmount = (minor: bigint, currency: string): string =>
@@ -141,6 +138,15 @@ export function moneyFigures(
 }
 
 export const count = (number: number | bigint): string => grouped(number.toString());
+
+/** Rounded half up, with a decimal below 10%: "23%", "1.5%", "under 1%"; 100% only once all is there. */
+export function percentage(part: bigint, whole: bigint): string {
+  const tenths = (part * 2_000n + whole) / (whole * 2n);
+  if (part > 0n && tenths === 0n) return 'under 1%';
+  if (tenths < 100n) return `${Number(tenths) / 10}%`;
+  const rounded = (part * 200n + whole) / (whole * 2n);
+  return `${count(rounded >= 100n && part < whole ? 99n : rounded)}%`;
+}
 
 /** With two decimals unless whole: "1,251,068.80". */
 export const gpuHours = (gpuSeconds: bigint): string =>

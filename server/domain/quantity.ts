@@ -1,6 +1,7 @@
 import { H100_TFLOPS, digitsOf, type Asset } from './asset.ts';
 import { fieldError } from './errors.ts';
 import { say } from './say.ts';
+import { otherCurrencyIn } from './typed-money.ts';
 
 /** In minor units. A quadrillion cents is ten times the world's money. */
 export const MAX_QUANTITY = 10n ** 15n;
@@ -69,8 +70,11 @@ function bounded(quantity: bigint, field: string): bigint {
 }
 
 /** ("12.5", USD) is 1250n. Throws `invalid-input` for other than a plain decimal, for zero and over 10^15. */
-export const parseAmount = (text: string, currency: string, field = 'amount'): bigint =>
-  bounded(parseDecimal(text, digitsOf(currency), field), field);
+export function parseAmount(text: string, currency: string, field = 'amount'): bigint {
+  const other = /^[\d.]*$/.test(text) ? null : otherCurrencyIn(text, currency);
+  if (other !== null) throw fieldError(field, say().domain.otherCurrency(other, currency));
+  return bounded(parseDecimal(text, digitsOf(currency), field), field);
+}
 
 export const parseCount = (text: string, field: string): bigint =>
   bounded(parseDecimal(text, 0, field), field);

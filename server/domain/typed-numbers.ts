@@ -27,12 +27,19 @@ export function ungrouped(text: string): string {
   );
 }
 
-/** The same after a currency's sign, where the form shows the amount again in its currency. */
-export const withoutSign = (text: string): string => ungrouped(text.replace(/^\s*\p{Sc}\s*/u, ''));
+const without = (unit: RegExp, text: string): string =>
+  ungrouped(text.length > MOST_CHARACTERS ? text : text.replace(unit, ''));
+
+/** "10k GPU-hours" is "10000". */
+export const typedHours = (text: string): string => without(/\s*(gpu[\s-]*)?h(ours?)?$/i, text);
+/** "1,024 GPUs" is "1024". */
+export const typedGpus = (text: string): string => without(/\s*gpus?$/i, text);
 
 /** What is no number stays as typed, for the schema to refuse. */
-export const numberOf = (text: string): unknown =>
-  /^\d+(\.\d+)?$/.test(ungrouped(text)) ? Number(ungrouped(text)) : text;
+export function numberOf(text: string): unknown {
+  const number = typedGpus(text);
+  return /^\d+(\.\d+)?$/.test(number) ? Number(number) : text;
+}
 
 /** "95", "95 %" and "99.5%" as a part of 1: "0.9500"; what is no percentage stays as typed. */
 export function partOf(percentage: string): string {

@@ -1,41 +1,11 @@
 /** Amounts and days as people write them in spreadsheets: "1.234,56", "₩1,400,000,000", "$3.0M"; "3/4/2026", "April 3rd, 2026". */
-import { CURRENCIES, digitsOf, isCurrency } from './asset.ts';
+import { digitsOf, isCurrency } from './asset.ts';
 import { isDay, type Day } from './day.ts';
+import { currencyOf, MOST_CHARACTERS, partsOf } from './typed-money.ts';
 import { ungrouped } from './typed-numbers.ts';
 
 /** What is before the decimals. */
 export type Mark = '.' | ',';
-
-const signOf = (currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string =>
-  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay })
-    .formatToParts(0)
-    .find(({ type }) => type === 'currency')!.value;
-
-/** Each currency's sign at home, "$" in many countries; and which one a sign means in English, where "A$" differs. */
-const allSigns = () => ({
-  atHome: new Map(CURRENCIES.map(({ code }) => [code, signOf(code, 'narrowSymbol')])),
-  inEnglish: new Map([
-    ...CURRENCIES.map(({ code }) => [signOf(code, 'symbol'), code] as const),
-    ['US$', 'USD'],
-    ['원', 'KRW'],
-    ['円', 'JPY'],
-    ['元', 'CNY'],
-    ['zł', 'PLN'],
-    ['Kč', 'CZK'],
-    ['Fr', 'CHF'],
-  ]),
-});
-/** Made when they are needed: it takes a while. */
-let signs: ReturnType<typeof allSigns> | null = null;
-
-/** Null for a sign of none. A sign of several means `given` if that has it. */
-function currencyOf(sign: string, given: string): string | null {
-  const code = sign.toUpperCase();
-  if (isCurrency(code)) return code;
-  signs ??= allSigns();
-  const { atHome, inEnglish } = signs;
-  return atHome.get(given) === sign ? given : (inEnglish.get(sign.replace(/\.$/, '')) ?? null);
-}
 
 const SIGN = String.raw`(?:[A-Z]{3}|[A-Z]{0,2}\p{Sc})`;
 
@@ -52,26 +22,6 @@ export function currencyIn(header: string, given: string): string | null {
     (named.match(new RegExp(SIGN, 'gu')) ?? []).flatMap((sign) => currencyOf(sign, given) ?? []),
   );
   return different.size === 1 ? [...different][0]! : null;
-}
-
-const WRITTEN =
-  /^(?<before>[\p{L}\p{Sc}.]*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)\.?(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
-
-/** No expression looks at more. */
-const MOST_CHARACTERS = 60;
-
-const isScale = (word: string): boolean => ungrouped(`1${word}`) !== `1${word}`;
-
-/** The number without spaces, its scale ("M"), and the signs of currencies. */
-function partsOf(text: string) {
-  if (text.length > MOST_CHARACTERS) return null;
-  const { groups } = WRITTEN.exec(text.normalize('NFKC').trim()) ?? {};
-  if (!groups) return null;
-  const { before, number, after, last } = groups;
-  const scales = [after, last].filter((word) => word && isScale(word));
-  const others = [before, after, last].filter((word) => word && !scales.includes(word));
-  if (scales.length > 1 || others.length > 1) return null;
-  return { number: number!.replaceAll(/['’\s]/g, ''), scale: scales[0] ?? '', sign: others[0] };
 }
 
 /** A mark that is there once, with three digits behind it: thousands, or three decimals. */
@@ -111,9 +61,10 @@ export function readFigure(
 ): Figure | 'unclear' | null {
   const parts = partsOf(text);
   if (parts === null) return null;
-  const { number, scale, sign } = parts;
-  const currency = sign === undefined ? given : currencyOf(sign, given);
-  if (currency === null) return null;
+  const { number, scale, signs } = parts;
+  const named = new Set(signs.map((sign) => currencyOf(sign, given)));
+  const [currency = given] = named;
+  if (currency === null || named.size > 1) return null;
   const hasOne = ONE_MARK.test(number);
   const isClear = scale === '' && isCurrency(currency) && digitsOf(currency) < 3;
   if (hasOne && mark === null && !isClear) return 'unclear';

@@ -190,7 +190,7 @@ export function registerPledgePages(
     });
     pages.post(
       path,
-      ['go', ...fieldNames(fields)],
+      ['go', 'asset', ...fieldNames(fields)],
       async (form) => {
         const ref = codeOf(form.params, 'ref');
         if (form.values.get('go') === 'row') {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Config } from '../config.ts';
+import { unsentIn, type Config } from '../config.ts';
 import type { Log } from '../hourly.ts';
 import type { Message } from './compose.ts';
 
@@ -120,7 +120,7 @@ function openOutbox(config: Config, log: Pick<Log, 'info'>): Transport {
         const { code, message } = error as SmtpError;
         return { isFinal: false, facts: { code, why: message } };
       }
-      const isShown = config.databaseUrl === null && mail.link !== null;
+      const isShown = unsentIn(config) === 'log' && mail.link !== null;
       log.info({ file, ...(isShown && { link: mail.link }) }, 'a mail was written');
       return null;
     },

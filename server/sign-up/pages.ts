@@ -8,6 +8,7 @@ import {
   renderSignIn,
   renderSpentLink,
 } from '../../web/pages/sign-in.tsx';
+import { unsentIn } from '../config.ts';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
@@ -85,7 +86,7 @@ async function signInForm(
 
 /** No URL has an address in it, so `to` may be unknown. */
 export const linkSent = async (ctx: Context, assets: Assets, to: string | null): Promise<string> =>
-  renderLinkSent(await ownFrame(ctx), { to, isWritten: ctx.config.smtpUrl === null }, assets);
+  renderLinkSent(await ownFrame(ctx), { to, unsent: unsentIn(ctx.config) }, assets);
 
 export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;

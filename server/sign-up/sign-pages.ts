@@ -5,6 +5,7 @@ import type { FormFrame } from '../../web/data/forms.ts';
 import type { Assets } from '../../web/pages/page.tsx';
 import { givesOf, signNames, typedSignUp } from '../../web/forms/sign.ts';
 import { renderSent, renderSign, type SignPage } from '../../web/pages/sign.tsx';
+import { unsentIn } from '../config.ts';
 import type { Context } from '../context.ts';
 import { withPrefix } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
@@ -133,6 +134,6 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     return show(reply, 200, pageOf(frame, next, form, read));
   });
   scope.get('/sign/sent', async (_request, reply) =>
-    sendPage(reply, 200, renderSent(await formFrame(ctx), ctx.config.smtpUrl === null, assets)),
+    sendPage(reply, 200, renderSent(await formFrame(ctx), unsentIn(ctx.config), assets)),
   );
 }

@@ -110,7 +110,7 @@ test.each(SCRIPT)('signs and pledges money month by month, $script', async ({ sc
   expect(await field(page, 'pledge.schedule.times').inputValue()).toBe('12');
   await goOn(page);
   await goOn(page);
-  await page.getByText('Check your email').waitFor();
+  await page.getByText('Look in the server’s outbox').waitFor();
   expect(await signedUp()).toMatchObject({
     ...ADA,
     pledge: {

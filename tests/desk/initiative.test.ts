@@ -39,7 +39,7 @@ const press = (
 const terms = async (go: string, typed: Record<string, string>) =>
   press(`${HOME}/terms`, (await cy.get(`${HOME}/terms`)).page, go, typed);
 
-const TYPED = { 'targets.funding': '120,000,000', reason: 'A second site' };
+const TYPED = { 'targets.funding': '$120,000,000', reason: 'A second site' };
 
 describe('the page of the initiative', () => {
   test('shows what stands and what the recipient lacks; changing it is the owner’s alone', async () => {
@@ -92,7 +92,7 @@ describe('what it says', () => {
     const wrong = await terms('review', { ...TYPED, 'targets.gpus': 'many', endsOn: '2025-01-01' });
     expect(wrong.status).toBe(400);
     expect(wrong.page).toContain('GPUs at once must be a number.');
-    expect(wrong.page).toContain('value="120,000,000"');
+    expect(wrong.page).toContain('value="$120,000,000"');
     const none = await terms('review', {
       'targets.funding': '',
       'targets.gpus': '',
@@ -102,7 +102,7 @@ describe('what it says', () => {
     expect(none.page).toContain('Funding goal is the last target, so it must stay.');
     const review = await terms('review', TYPED);
     const edited = await press(`${HOME}/terms`, review.page, 'edit');
-    expect(edited.page).toContain('value="120,000,000"');
+    expect(edited.page).toContain('value="$120,000,000"');
     expect(edited.page).toContain('value="A second site"');
     const nothing = await terms('review', { reason: 'None' });
     expect([nothing.status, nothing.page]).toEqual([
@@ -149,7 +149,7 @@ describe('what it says', () => {
     const late = await press(`${HOME}/terms`, review.page, 'send');
     expect(late.status).toBe(400);
     expect(late.page).toContain('href="/admin/touch?next=/admin/initiative"');
-    expect(late.page).toContain('value="120,000,000"');
+    expect(late.page).toContain('value="$120,000,000"');
     expect((await progressOf(app)).funding.target).toBe('100000000.00');
     const shown = await cy.get(`${HOME}/terms`);
     expect([shown.status, shown.location]).toEqual([
@@ -249,7 +249,7 @@ describe('milestones', () => {
     expect([sent.status, sent.location]).toEqual([303, `${HOME}?done=initiative.milestones`]);
     const { page } = await cy.get(HOME);
     expect(page).toContain('data team');
-    expect(page).toContain('$10.0M to go');
+    expect(page).toContain('$10M to go');
     expect((await cy.get(path)).page).toContain('value="10,000,000"');
   });
 

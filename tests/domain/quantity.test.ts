@@ -90,6 +90,10 @@ describe('an amount', () => {
     ['1.0', 'KRW', 'a whole number'],
     ['0', 'USD', 'more than zero'],
     ['0.00', 'USD', 'more than zero'],
+    ['$5', 'USD', 'the number alone: 5'],
+    ['5 USD', 'USD', 'the number alone: 5'],
+    ['5k', 'USD', 'a plain decimal number'],
+    ['€5', 'USD', 'written in EUR, but the currency is USD'],
     ['10000000000000.01', 'USD', '10^15'],
     ['1000000000000001', 'KRW', '10^15'],
   ])('cannot be %s %s, which says: %s', (text, currency, message) => {

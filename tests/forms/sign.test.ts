@@ -76,7 +76,30 @@ describe('signing by forms', () => {
         notice: '2026-12b',
       },
     ]);
-    expect((await get('/sign/sent')).page).toContain('Check your email');
+  });
+
+  const SMTP = 'smtp://mail.example';
+  const POSTGRES = 'postgres://db.example';
+  test.each([
+    ['Look in the server’s log', { smtpUrl: null, databaseUrl: null }],
+    ['Look in the server’s outbox', { smtpUrl: null, databaseUrl: POSTGRES }],
+    ['Check your email', { smtpUrl: SMTP, databaseUrl: null }],
+    ['Check your email', { smtpUrl: SMTP, databaseUrl: POSTGRES }],
+  ])('then says “%s”, of the server that it is', async (said, set) => {
+    const { config } = app.ctx;
+    app.ctx.config = { ...config, ...set };
+    try {
+      for (const path of ['/sign/sent', '/sign-in/sent']) {
+        // eslint-disable-next-line no-await-in-loop
+        const { page } = await get(path);
+        expect(page).toContain(`<h1>${said}</h1>`);
+        expect(page.includes('no email leaves this machine')).toBe(said.endsWith('log'));
+        expect(page.includes('emailed you')).toBe(said === 'Check your email');
+        expect(page).not.toContain('token=');
+      }
+    } finally {
+      app.ctx.config = config;
+    }
   });
 
   test('asks whether something is pledged as well: nothing is chosen before', async () => {
@@ -93,15 +116,30 @@ describe('signing by forms', () => {
     ['', 'Total amount is missing. Enter a number, such as 1,250.50.'],
     ['200,50', 'Total amount has a decimal comma; use a point and no spaces: 200.50.'],
     ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
-    ['$200', 'Total amount must be the number alone: 200.'],
-    ['200 USD', 'Total amount must be the number alone: 200.'],
-    ['$25,000.00', 'Total amount must be the number alone: 25,000.00.'],
+    ['1.200', 'Total amount must have at most 2 decimals.'],
+    ['€1.200', 'Total amount must have at most 2 decimals.'],
+    [
+      '$200',
+      'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR, or change the currency.',
+    ],
+    ['200 XYZ', 'Total amount must be the number alone: 200.'],
     ['99999999999999999', 'Total amount is too large.'],
     ['abc', 'Total amount must be a number, such as 1,250.50.'],
   ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {
     const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
     const { page } = await press(you.page, 'next', { ...MONEY, 'pledge.amount': amount });
     expect(page.replaceAll('&quot;', '"')).toContain(said);
+  });
+
+  test.each([
+    ['$500', 'USD', '$500.00'],
+    ['500 USD', 'USD', '$500.00'],
+    ['5k', 'USD', '$5,000.00'],
+    ['1.5M €', 'EUR', '€1,500,000.00'],
+  ])('reads %s in %s back as %s', async (amount, currency, read) => {
+    const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const typed = { ...MONEY, 'pledge.asset': currency, 'pledge.amount': amount };
+    expect((await press(you.page, 'next', typed)).page).toContain(read);
   });
 
   test('does not take what would be due before today', async () => {

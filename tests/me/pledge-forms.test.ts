@@ -46,10 +46,12 @@ async function fill(name: string, typed: Record<string, string>) {
 
 describe('pledging more', () => {
   test('says what waits already, and can be taken back', async () => {
-    await fill('increase', { amount: '5000' });
+    await fill('increase', { amount: '$5k' });
     expect(shown(await textOf(`/me/pledges/${ref}/increase`))).toContain(
       'You asked to raise it to $5,400. An admin will review this.',
     );
+    const other = await fill('increase', { amount: '€100' });
+    expect(other.text).toContain('is written in EUR, but the currency is USD.');
     await fill('increase', { amount: '100' });
     const page = await textOf(`/me/pledges/${ref}`);
     expect(page).toContain('You asked to raise it to $5,500');
@@ -168,7 +170,7 @@ describe('asking an admin about what is agreed', () => {
     expect((await fill('reduce', { text: 'Less.' })).text).toContain(
       'Reduce by, in USD is missing',
     );
-    expect((await fill('reduce', { amount: '100', text: 'Less.' })).status).toBe(303);
+    expect((await fill('reduce', { amount: '100 USD', text: 'Less.' })).status).toBe(303);
     expect(await requests()).toMatchObject([{ kind: 'reduce', amount: '100.00' }]);
   });
 

@@ -53,6 +53,8 @@ describe('giving without signing', () => {
     [{ currency: 'XAU' }, 'Currency must be a currency that Stripe takes.'],
     [{ country: 'BY' }, 'Country you pay from is one from which the recipient takes no'],
     [{ amount: '12.345' }, 'Amount must have at most 2 decimals'],
+    [{ amount: '€20', currency: 'EUR' }, null],
+    [{ amount: '€20' }, 'Amount is written in EUR, but the currency is USD. Enter an amount in'],
   ])('%j is taken or refused at its field', async (facts, message) => {
     const typed = { amount: '20', currency: 'USD', country: 'NO', ...facts };
     const { status, text, page } = await dee.fill('/give', typed);

@@ -42,7 +42,7 @@ const at = (size: number | string) => get(`/at/${size}`);
 test('shows the figures of a checkpoint and what changed since the one before, without names', async () => {
   const { status, page, text } = await at(sizes[2]!);
   expect(status).toBe(200);
-  expect(text).toContain('$2.0M secured, 2% of $100M');
+  expect(text).toContain('$2M secured, 2% of $100M');
   expect(text).toMatch(/Agreed in writing \$2,000,000\.00 \+\$2,000,000\.00/);
   expect(text).toMatch(/Promised \$0\.00 −\$2,000,000\.00/);
   expect(text).toMatch(/People who signed 1 –/);
@@ -83,7 +83,7 @@ test('the home page says how to cite its figures, and the address keeps them', a
   const size = await seal();
   const { page } = await get('/');
   const [, sentence = ''] = /<p id="cite-text">([^<]*)</.exec(page)!;
-  expect(sentence).toMatch(/^Open Model Initiative: \$2\.0M secured, 2% of \$100M; .* As of /);
+  expect(sentence).toMatch(/^Open Model Initiative: \$2M secured, 2% of \$100M; .* As of /);
   expect(sentence).toContain(`${app.ctx.config.baseUrl}/at/${size}`);
   expect((await at(size)).page).toContain(sentence);
 });

@@ -103,7 +103,7 @@ describe('the givers', () => {
 
   test('are no further up for what they dropped, and no better for it', async () => {
     expect(await textOf('/givers')).toContain(
-      '$10 received. Another $4,990 was contested or refunded, or isn’t coming. Less than 1% received.',
+      '$10 received. Another $4,990 was contested or refunded, or isn’t coming. 0.2% received.',
     );
   });
 

@@ -4,12 +4,15 @@ import { makeSetupCode } from '../../server/setup/setup.ts';
 import { TYPED } from '../support/setup.ts';
 
 const read = (name: string, text: string): unknown =>
-  name
-    .split('.')
-    .reduce<unknown>(
-      (value, part) => (value as Record<string, unknown> | undefined)?.[part],
-      initiativeOf(new Map([[name, text]])),
-    );
+  name.split('.').reduce<unknown>(
+    (value, part) => (value as Record<string, unknown> | undefined)?.[part],
+    initiativeOf(
+      new Map([
+        ['initiative.currency', 'USD'],
+        [name, text],
+      ]),
+    ),
+  );
 
 describe('what is typed', () => {
   test('becomes an initiative file, without what was left empty', () => {
@@ -45,6 +48,8 @@ describe('what is typed', () => {
     ['1.000.000', '1.000.000'],
     ['1,000 000', '1,000 000'],
     ['$100M', '100000000'],
+    ['100M USD', '100000000'],
+    ['€100M', '€100M'],
   ])('as the amount %s is read as %s', (text, amount) => {
     expect(read('initiative.targets.funding', text)).toBe(amount);
   });

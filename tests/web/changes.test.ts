@@ -15,35 +15,35 @@ const GPUS: Change = {
 };
 
 it.each<[Change, string]>([
-  [CHANGE, 'Example Foundation paid $500,000 of a pledge of $2.0M.'],
-  [WHOLE, 'Example Foundation paid $2.0M.'],
-  [{ ...WHOLE, who: null, beyond: WHOLE.quantity }, 'Someone paid $2.0M, not promised before.'],
+  [CHANGE, 'Example Foundation paid $500,000 of a pledge of $2M.'],
+  [WHOLE, 'Example Foundation paid $2M.'],
+  [{ ...WHOLE, who: null, beyond: WHOLE.quantity }, 'Someone paid $2M, not promised before.'],
   [
     { ...CHANGE, beyond: dollars(300_000) },
-    'Example Foundation paid $500,000, of which $300,000 beyond a pledge of $2.0M.',
+    'Example Foundation paid $500,000, of which $300,000 beyond a pledge of $2M.',
   ],
   [
     { ...CHANGE, verb: 'reinstate' },
-    '$500,000 of a pledge of $2.0M from Example Foundation is expected after all.',
+    '$500,000 of a pledge of $2M from Example Foundation is expected after all.',
   ],
-  [{ ...WHOLE, who: null, verb: 'pledge' }, 'Someone promised $2.0M.'],
-  [{ ...WHOLE, verb: 'pledge', waits: true }, 'Example Foundation promised $2.0M, on a condition.'],
-  [{ ...WHOLE, verb: 'trigger' }, 'The condition for $2.0M from Example Foundation is met.'],
-  [{ ...WHOLE, verb: 'commit' }, 'Example Foundation agreed in writing to $2.0M.'],
+  [{ ...WHOLE, who: null, verb: 'pledge' }, 'Someone promised $2M.'],
+  [{ ...WHOLE, verb: 'pledge', waits: true }, 'Example Foundation promised $2M, on a condition.'],
+  [{ ...WHOLE, verb: 'trigger' }, 'The condition for $2M from Example Foundation is met.'],
+  [{ ...WHOLE, verb: 'commit' }, 'Example Foundation agreed in writing to $2M.'],
   [
     { ...CHANGE, verb: 'withdraw', reason: 'Funds were cut. ' },
-    'Example Foundation withdrew $500,000 of a pledge of $2.0M: Funds were cut.',
+    'Example Foundation withdrew $500,000 of a pledge of $2M: Funds were cut.',
   ],
-  [{ ...WHOLE, who: null, verb: 'lapse' }, 'A pledge of $2.0M is no longer expected.'],
+  [{ ...WHOLE, who: null, verb: 'lapse' }, 'A pledge of $2M is no longer expected.'],
   [{ ...CHANGE, verb: 'dispute' }, 'A payment of $500,000 by Example Foundation is contested.'],
   [{ ...CHANGE, who: null, verb: 'win' }, 'The contested payment of $500,000 counts again.'],
   [{ ...CHANGE, verb: 'refund' }, '$500,000 was refunded to Example Foundation.'],
-  [{ ...WHOLE, who: null, verb: 'reinstate' }, 'A pledge of $2.0M is expected after all.'],
+  [{ ...WHOLE, who: null, verb: 'reinstate' }, 'A pledge of $2M is expected after all.'],
   [
     { ...CHANGE, verb: 'reverse' },
     'Correction: an entry of $500,000 from Example Foundation is undone.',
   ],
-  [{ ...CHANGE, who: 'élan', quantity: dollars(1) }, 'Élan paid $1 of a pledge of $2.0M.'],
+  [{ ...CHANGE, who: 'élan', quantity: dollars(1) }, 'Élan paid $1 of a pledge of $2M.'],
   [{ ...GPUS, verb: 'pledge' }, 'Example Foundation promised 512 H100-SXM for a year at Oslo.'],
   [
     {

@@ -7,7 +7,7 @@ import {
   gpuHours,
   instant,
   moneyFigures,
-  plainAmount,
+  percentage,
   roundedAmount,
 } from '../../web/format.ts';
 
@@ -23,10 +23,11 @@ function read(figure: string, digits: number): bigint {
   return BigInt(whole.replaceAll(',', '') + fraction) * 10n ** BigInt(zeros);
 }
 
-/** Minor units of a figure's last digit. */
+/** Minor units of a figure's last digit. "$18M" is as exact as "$18.5M": a zero isn't written. */
 function stepOf(figure: string, digits: number): bigint {
   const [, fraction = '', suffix = ''] = /(?:\.(\d+))?([MBT]?)$/.exec(figure) ?? [];
-  return 10n ** BigInt(digits + (ZEROS[suffix] ?? 0) - fraction.length);
+  const decimals = Math.max(fraction.length, suffix === '' ? 0 : 1);
+  return 10n ** BigInt(digits + (ZEROS[suffix] ?? 0) - decimals);
 }
 
 describe('amounts', () => {
@@ -34,13 +35,13 @@ describe('amounts', () => {
     [2_349_999_999n, 'USD', '$23.5M'],
     [2_277_607_600n, 'USD', '$22.8M'],
     [99_999_949n, 'USD', '$999,999'],
-    [99_999_950n, 'USD', '$1.0M'],
-    [95_000_000_000n, 'USD', '$950.0M'],
-    [99_999_999_999n, 'USD', '$1.0B'],
+    [99_999_950n, 'USD', '$1M'],
+    [95_000_000_000n, 'USD', '$950M'],
+    [99_999_999_999n, 'USD', '$1B'],
     [123_456_789_012n, 'USD', '$1.2B'],
     [99_994_999_999_999n, 'USD', '$999.9B'],
-    [99_999_999_999_999n, 'USD', '$1.0T'],
-    [800_000_000_000_000n, 'KRW', '₩800.0T'],
+    [99_999_999_999_999n, 'USD', '$1T'],
+    [800_000_000_000_000n, 'KRW', '₩800T'],
     [1_500_000_000_000_000n, 'KWD', 'KWD\u00a01.5T'],
     [7n, 'USD', '$0.07'],
     [0n, 'USD', '$0'],
@@ -51,12 +52,12 @@ describe('amounts', () => {
   });
 
   it('shortens a single gift only where nothing is lost', () => {
-    expect(exactAmount(200_000_000n, 'USD')).toBe('$2.0M');
+    expect(exactAmount(200_000_000n, 'USD')).toBe('$2M');
     expect(exactAmount(205_000_000n, 'USD')).toBe('$2,050,000');
     expect(exactAmount(25_000_000n, 'EUR')).toBe('€250,000');
     expect(exactAmount(1250n, 'CAD')).toBe('CA$12.50');
-    expect(plainAmount(10_000_000_000n, 'USD')).toBe('$100M');
-    expect(plainAmount(800_000_000_000_000n, 'KRW')).toBe('₩800T');
+    expect(exactAmount(10_000_000_000n, 'USD')).toBe('$100M');
+    expect(exactAmount(800_000_000_000_000n, 'KRW')).toBe('₩800T');
     expect(exactAmount(800_000_000_000_001n, 'KRW')).toBe('₩800,000,000,000,001');
     expect(fullAmount(500_000_000n, 'USD')).toBe('$5,000,000.00');
     expect(fullAmount(-23_450n, 'USD')).toBe('−$234.50');
@@ -69,8 +70,8 @@ describe('amounts', () => {
   });
 
   it.each([
-    [1_150_000_000n, 650_000_000n, ['$18.0M', '$11.5M', '$6.5M']],
-    [1_152_500_000n, 652_500_000n, ['$18.050M', '$11.525M', '$6.525M']],
+    [1_150_000_000n, 650_000_000n, ['$18M', '$11.5M', '$6.5M']],
+    [1_152_500_000n, 652_500_000n, ['$18.05M', '$11.525M', '$6.525M']],
     [1_156_000_000n, 656_000_000n, ['$18.12M', '$11.56M', '$6.56M']],
   ])(
     '%s and %s cents have as many decimals as they need to add up',
@@ -120,6 +121,26 @@ describe('amounts', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('percentages', () => {
+  it.each([
+    [0n, 100n, '0%'],
+    [1n, 10_000_000_000n, 'under 1%'],
+    [4n, 10_000n, 'under 1%'],
+    [5n, 10_000n, '0.1%'],
+    [150n, 10_000n, '1.5%'],
+    [200n, 10_000n, '2%'],
+    [994n, 10_000n, '9.9%'],
+    [995n, 10_000n, '10%'],
+    [2_349n, 10_000n, '23%'],
+    [2_350n, 10_000n, '24%'],
+    [9_999n, 10_000n, '99%'],
+    [10_000n, 10_000n, '100%'],
+    [123_456_789n, 10_000n, '1,234,568%'],
+  ])('%s of %s is %s', (part, whole, text) => {
+    expect(percentage(part, whole)).toBe(text);
   });
 });
 

@@ -22,7 +22,7 @@ describe('the demonstration', () => {
     'Trial database: these figures exist on this machine only.',
     '$23.4M secured, 23% of $100M',
     'received $8.1M agreed in writing $15.3M',
-    'Not counted: $12.0M promised, $15.0M conditional, 1,536 GPUs promised. What counts?',
+    'Not counted: $12M promised, $15M conditional, 1,536 GPUs promised. What counts?',
     'Late: 6.1M of the 15M GPU-hours due by 31 Oct 2026; $120,000 from one pledge.',
     'Sign or pledge Two minutes. Not a contract.',
     'Money goes to Example Open Models Foundation',
@@ -82,6 +82,7 @@ describe('a closed record of press reports', () => {
     const ended = textOf({ ...empty, initiative });
     expect(ended).toContain('$0 secured so far, of $100M');
     expect(ended).toContain('0 GPUs at one site, of 10,000');
+    expect(ended).toContain('A chart starts here with the first money');
   });
 
   it('shows each source once, under its names', () => {
@@ -153,11 +154,13 @@ describe('a passed goal', () => {
 });
 
 describe('milestones', () => {
-  it('show no next one if all are reached or the record is closed', () => {
+  it('show no next one if all are reached or it is a record of others', () => {
     expect(textOf(passed)).toContain('Milestone reached');
     const closed = { ...demo, initiative: { ...demo.initiative, closed: true } };
     expect(textOf(closed)).toContain('1 of 3 milestones reached');
     expect(textOf(closed)).not.toContain('Next:');
+    const ended = { ...closed.initiative, closedAt: new Date() };
+    expect(textOf({ ...closed, initiative: ended })).toContain('Next: $30M, “first training run”');
   });
 
   it('count GPUs at one site, as the goal does, and are marked within the bar', () => {

@@ -28,7 +28,7 @@ export function Figures({ page }: { page: HomePage }) {
 /** How the figures came about, and the next milestone. */
 export function Charts({ page }: { page: HomePage }) {
   const { money, concurrency, volume, initiative, asOf } = page;
-  const { closed } = initiative;
+  const closed = isShut(initiative);
   const figures = money && moneyFigures(money.stages, money.currency, money.target);
   const asOfDay = today(asOf.at);
   const hours = concurrency && volume ? t.hoursLine(volume) : '';

@@ -1,7 +1,7 @@
 import { digitsOf } from '../../server/domain/asset.ts';
 import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
 import { highestOf, monthTicks, stepArea, ticks } from './scale.ts';
-import { fullDay, gpuHours, plainAmount } from '../format.ts';
+import { fullDay, gpuHours, exactAmount } from '../format.ts';
 import type { PledgePage, Quantities } from '../data/pages.ts';
 import { Chart, daysIn, heightsIn, monthLabels, plotFor, type EndLabel } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
@@ -53,7 +53,7 @@ export function FlowChart({ page }: { page: PledgePage }) {
   const unit = pledge.kind === 'funding' ? 10n ** BigInt(digitsOf(pledge.asset)) : SECONDS_PER_HOUR;
   const marks = ticks(highest / unit, 3n).map((mark) => mark * unit);
   const texts = marks.map((mark) =>
-    pledge.kind === 'funding' ? plainAmount(mark, pledge.asset) : gpuHours(mark),
+    pledge.kind === 'funding' ? exactAmount(mark, pledge.asset) : gpuHours(mark),
   );
   const ends = layers.filter(({ amounts }) => amounts.at(-1)! > 0n);
   const names = ends.map(({ word, amounts }) => {

@@ -31,6 +31,7 @@ const INPUTS: Partial<Record<Control, Input>> = {
   day: { type: 'date', size: 14 },
   lastDay: { type: 'date', size: 14 },
   amount: { size: 18, inputMode: 'decimal' },
+  hours: { size: 18, inputMode: 'decimal' },
   whole: { size: 10, inputMode: 'numeric' },
   percent: { size: 10, inputMode: 'decimal' },
   email: { type: 'email' },

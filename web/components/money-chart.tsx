@@ -1,5 +1,5 @@
 import { highestOf, monthTicks, stepArea, ticks } from './scale.ts';
-import { fullAmount, fullDay, monthOf, plainAmount, type MoneyFigures } from '../format.ts';
+import { exactAmount, fullAmount, fullDay, monthOf, type MoneyFigures } from '../format.ts';
 import type { Money } from '../data/home.ts';
 import { digitsOf } from '../../server/domain/asset.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
@@ -71,7 +71,7 @@ export function MoneyChart({ money, figures, asOfDay, closed }: MoneyChartProps)
         ]}
       />
       {target !== null && goal === null && (
-        <p class="key">{t.charts.goalAbove(plainAmount(target, currency))}</p>
+        <p class="key">{t.charts.goalAbove(exactAmount(target, currency))}</p>
       )}
       {!closed && <p class="key">{newsOf(money, standings, asOfDay)}</p>}
     </>
@@ -98,7 +98,7 @@ function drawingOf(shown: Shown, size: Size): DrawingProps {
   const marks = ticks(top / unit, 3n)
     .map((mark) => mark * unit)
     .filter((mark) => mark !== goal);
-  const texts = marks.map((mark) => plainAmount(mark, currency));
+  const texts = marks.map((mark) => exactAmount(mark, currency));
   const ends = endsOf(shown, size === NARROW);
   const plot = plotFor(
     texts,
@@ -137,7 +137,7 @@ function drawingOf(shown: Shown, size: Size): DrawingProps {
 
 function endsOf({ last, figures, goal, currency }: Shown, isNarrow: boolean) {
   const { secured, received } = last;
-  const aim = `${t.charts.goal} ${plainAmount(goal ?? 0n, currency)}`;
+  const aim = `${t.charts.goal} ${exactAmount(goal ?? 0n, currency)}`;
   const all = isNarrow ? figures.secured : `${t.charts.secured} ${figures.secured}`;
   return [
     received !== secured && { text: all, y: secured, strong: true },

@@ -1,6 +1,13 @@
 /** A form is a table of fields. What is read, refilled, shown and named in an error follows from it. */
 import { addDays, isDay } from '../../server/domain/day.ts';
-import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
+import { typedAmount } from '../../server/domain/typed-money.ts';
+import {
+  numberOf,
+  partOf,
+  percentageOf,
+  typedHours,
+  ungrouped,
+} from '../../server/domain/typed-numbers.ts';
 
 export type Typed = ReadonlyMap<string, string>;
 export type Read = (at: string) => string | undefined;
@@ -11,6 +18,7 @@ export type Control =
   | 'day'
   | 'lastDay'
   | 'amount'
+  | 'hours'
   | 'whole'
   | 'percent'
   | 'email'
@@ -42,6 +50,8 @@ export interface FormField {
   as?: Control;
   /** How the API has what was typed. By its control, unless it says otherwise. */
   read?: (text: string) => unknown;
+  /** Of money: the field that has the currency, so that "$500" is understood. */
+  currencyAt?: string;
   if?: Condition;
   rows?: { fields: readonly FormField[]; initial: number };
   /** What the API gets for an empty field. The default is nothing. */
@@ -67,6 +77,7 @@ const CONTROLS: Partial<
   Record<Control, { read: (text: string) => unknown; write: (value: string) => string }>
 > = {
   amount: { read: ungrouped, write: String },
+  hours: { read: typedHours, write: String },
   whole: { read: numberOf, write: String },
   // People name the last day; inside, a stretch ends before a day.
   lastDay: { read: (text) => (isDay(text) ? addDays(text, 1) : text), write: lastDayOf },
@@ -127,23 +138,36 @@ function rowsTyped(field: FormField, read: Read): number[] {
   return filled.length === 0 && !field.isOptional ? [0] : filled;
 }
 
+function valueOf(field: FormField, text: string, form: Read): unknown {
+  const { as = 'line', read, currencyAt } = field;
+  const currency = currencyAt && form(currencyAt);
+  if (currency) return typedAmount(text, currency);
+  return (read ?? CONTROLS[as]?.read ?? String)(text);
+}
+
 /** The API's JSON, without empty fields and rows; `fieldOf` leads back to the row that was typed in. */
-export function readFields(fields: readonly FormField[], typed: Typed, prefix = ''): TypedInput {
+export function readFields(
+  fields: readonly FormField[],
+  typed: Typed,
+  prefix = '',
+  form = reader(typed, prefix),
+): TypedInput {
   const read = reader(typed, prefix);
   const input: Json = {};
   const rowsOf = new Map<string, number[]>();
   for (const field of fields) {
-    const { at, as = 'line', rows } = field;
+    const { at, rows } = field;
     if (field.if && !field.if.holds(read)) continue;
     if (rows) {
       const own = rowsTyped(field, read);
       rowsOf.set(at, own);
-      const rowOf = (row: number) => readFields(rows.fields, typed, `${prefix}${at}.${row}.`).input;
+      const rowOf = (row: number) =>
+        readFields(rows.fields, typed, `${prefix}${at}.${row}.`, form).input;
       put(input, at, own.map(rowOf));
       continue;
     }
     const text = read(at);
-    put(input, at, text ? (field.read ?? CONTROLS[as]?.read ?? String)(text) : field.empty);
+    put(input, at, text ? valueOf(field, text, form) : field.empty);
   }
   return {
     input,

@@ -1,14 +1,13 @@
 import type { FormField } from './fields.ts';
 import type { OwnPledgeForm } from '../data/me.ts';
-import { INSTALMENTS } from './pledge.ts';
+import { INSTALMENTS, MONEY } from './pledge.ts';
 
-const AMOUNT: FormField = { at: 'amount', as: 'amount' };
-const FIGURES: FormField[] = [AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
+const FIGURES: FormField[] = [MONEY, { at: 'gpuHours', as: 'hours' }];
 /** An empty reason is refused like a missing one. */
 const WHY: FormField = { at: 'text', as: 'lines', empty: '' };
 
 export const OWN_PLEDGE_FIELDS: Record<OwnPledgeForm, readonly FormField[]> = {
-  increase: [AMOUNT, { at: 'dueOn', as: 'day' }],
+  increase: [MONEY, { at: 'dueOn', as: 'day' }],
   withdraw: FIGURES.map((field) => ({ ...field, isOptional: true })),
   instalments: [INSTALMENTS],
   postpone: [INSTALMENTS, WHY],

@@ -25,14 +25,13 @@ const byHours: Condition = { holds: isByHours, hidden: 'if-hours' };
 const byWindows: Condition = { holds: (read) => !isByHours(read), hidden: 'unless-hours' };
 const through: Condition = { holds: hasPayer, hidden: 'if-through' };
 
+export const MONEY: FormField = { at: 'amount', as: 'amount', currencyAt: 'asset' };
+
 export const INSTALMENTS: FormField = {
   at: 'instalments',
   rows: {
     initial: 2,
-    fields: [
-      { at: 'dueOn', as: 'day' },
-      { at: 'amount', as: 'amount' },
-    ],
+    fields: [{ at: 'dueOn', as: 'day' }, MONEY],
   },
 };
 
@@ -49,11 +48,7 @@ type Section = 'what' | 'when' | 'shown' | 'more';
 
 export const PLEDGE_FIELDS: Record<Kind, Record<Section, readonly FormField[]>> = {
   funding: {
-    what: [
-      { at: 'asset', as: 'select' },
-      { at: 'amount', as: 'amount' },
-      ...details('funding', true),
-    ],
+    what: [{ at: 'asset', as: 'select' }, MONEY, ...details('funding', true)],
     when: [
       { at: 'schedule.every', as: 'choice', initial: 'once' },
       { at: 'schedule.firstOn', as: 'day', if: unlessFree },
@@ -86,7 +81,7 @@ export const PLEDGE_FIELDS: Record<Kind, Record<Section, readonly FormField[]>> 
           ],
         },
       },
-      { at: 'windows.gpuHours', as: 'amount', if: byHours },
+      { at: 'windows.gpuHours', as: 'hours', if: byHours },
       { at: 'windows.from', as: 'day', if: byHours },
       { at: 'windows.to', as: 'lastDay', if: byHours },
       { at: 'measuredBy', as: 'choice', initial: 'jobs' },

@@ -1,5 +1,4 @@
 /** The form of the first run. A field's name is its place in the initiative file. */
-import { withoutSign } from '../../server/domain/typed-numbers.ts';
 import { fieldNames, readFields, type Condition, type FormField, type Typed } from './fields.ts';
 
 const free = { autocomplete: 'off' };
@@ -43,13 +42,13 @@ export const SETUP_FIELDS = {
     {
       at: 'initiative.targets.funding',
       as: 'amount',
-      read: withoutSign,
+      currencyAt: 'initiative.currency',
       isOptional: true,
       input: free,
     },
     { at: 'initiative.targets.gpus', as: 'whole', isOptional: true, input: free },
     { at: 'initiative.targets.basis', as: 'choice', initial: 'site' },
-    { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true, input: free },
+    { at: 'initiative.targets.gpuHours', as: 'hours', isOptional: true, input: free },
   ],
   window: [
     { at: 'initiative.startsOn', as: 'day', isOptional: true },

@@ -3,7 +3,7 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { Verb } from '../../server/domain/stage.ts';
 import type { DaySpan, ScheduleChange, TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
-import { count, exactAmount, fullDay, gpuHours, monthOf, plainAmount } from '../format.ts';
+import { count, exactAmount, fullDay, gpuHours, monthOf } from '../format.ts';
 import { countAt } from './en-headlines.ts';
 import type { AnyChange, Change, InitiativeLine, TargetChange } from '../data/home.ts';
 
@@ -84,7 +84,7 @@ function receipt(change: Change, who: string): string {
 
 const isPart = ({ quantity, total }: Change): boolean => quantity < total;
 
-/** "$500,000 of a $2.0M pledge"; just the quantity when it is the whole. */
+/** "$500,000 of a $2M pledge"; just the quantity when it is the whole. */
 const partOf = (change: Change): string =>
   isPart(change)
     ? `${quantityOf(change, change.quantity)} of a pledge of ${totalOf(change)}`
@@ -142,7 +142,7 @@ export function windowText(from: Day | null, to: Day | null): string | null {
 const PARTS: readonly [name: string, text: (line: InitiativeLine) => string | null][] = [
   [
     'the funding goal',
-    ({ funding, currency }) => (funding === null ? null : plainAmount(funding, currency)),
+    ({ funding, currency }) => (funding === null ? null : exactAmount(funding, currency)),
   ],
   ['the GPU goal', ({ gpus, basis }) => (gpus === null ? null : countAt(gpus, basis))],
   [
@@ -213,7 +213,7 @@ export function scheduleText(change: ScheduleChange, tense: keyof typeof TENSES 
 export const addedText = ({ schedule }: TermsDifference): string =>
   schedule?.kind === 'added' ? `, in ${instalments(schedule.count)} in ${years(schedule.to)}` : '';
 
-/** "Example Foundation moved 3 instalments from 2027 to 2030–32: $1.5M of a pledge of $2.0M" */
+/** "Example Foundation moved 3 instalments from 2027 to 2030–32: $1.5M of a pledge of $2M" */
 export function termsClause(who: string, asset: string, difference: TermsDifference): string {
   const { before, after, changed, schedule } = difference;
   const total = `a pledge of ${exactAmount(after, asset)}`;

@@ -1,5 +1,5 @@
 import type { Act } from '../../server/domain/audit-trail.ts';
-import { grouped, plainAmount } from '../format.ts';
+import { exactAmount, grouped, percentage } from '../format.ts';
 import { desk } from './en-desk.ts';
 import { deskLook } from './en-look.ts';
 import type { InitiativeField } from './shapes.ts';
@@ -71,12 +71,6 @@ const listed = (items: string[]): string =>
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Floor: "19%", "4.7%"; a share must not claim more than there is. */
-function percent(has: bigint, target: bigint): string {
-  const tenths = Number((has * 1000n) / target);
-  return tenths < 100 ? `${tenths / 10}%` : `${Math.floor(tenths / 10)}%`;
-}
-
 export const deskInitiative = {
   label,
   hint: (field: string): string | undefined =>
@@ -85,7 +79,7 @@ export const deskInitiative = {
     `All totals are in ${currency}. The currency can no longer change.`,
   none: 'none',
   closed: { yes: 'Yes: nobody can sign, pledge or pay.', no: 'No' },
-  money: plainAmount,
+  money: exactAmount,
   parts: {
     terms: { title: 'Goals, dates and text', change: 'Edit goals, dates and text' },
     recipient: { title: 'Recipient', change: 'Edit the recipient' },
@@ -191,7 +185,7 @@ export const deskInitiative = {
     sentence: 'The ledger and the public page will say:',
     noEntry: 'This makes no ledger entry. We keep your reason in the history:',
     share: (field: string, has: bigint, before: bigint | null, after: bigint | null): string => {
-      const of = (goal: bigint | null) => (goal === null ? 'no goal' : percent(has, goal));
+      const of = (goal: bigint | null) => (goal === null ? 'no goal' : percentage(has, goal));
       return `${label(field)}: secured ${of(before)} → ${of(after)} of the goal.`;
     },
   },

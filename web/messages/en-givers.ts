@@ -1,19 +1,13 @@
 import type { Kind } from '../../server/domain/asset.ts';
 import type { GiverSums } from '../data/pages.ts';
-import { count, roundedAmount, shortHours } from '../format.ts';
+import { count, percentage, roundedAmount, shortHours } from '../format.ts';
 import { stageWords } from './en-pledges.ts';
 import { listed } from './en-shared.ts';
 
 const figure = (base: bigint, kind: Kind, currency: string): string =>
   kind === 'funding' ? roundedAmount(base, currency) : `${shortHours(base)} H100e GPU-hours`;
 
-/** Rounded, but never to all or nothing. */
-function percent(share: number): string {
-  if (share > 0 && share < 10_000) return 'Less than 1%';
-  return `${share < 1_000_000 ? Math.min(99, Math.round(share / 10_000)) : 100}%`;
-}
-
-/** In base, rounded: "$5.0M", "$1.3M received and $3.7M agreed in writing. 26% received." */
+/** In base, rounded: "$5M", "$1.3M received and $3.7M agreed in writing. 26% received." */
 function sums(of: GiverSums, kind: Kind, currency: string) {
   const stages = (['received', 'committed', 'pledged', 'waiting'] as const).filter(
     (stage) => of[stage] > 0n,
@@ -24,7 +18,8 @@ function sums(of: GiverSums, kind: Kind, currency: string) {
   });
   const another = of.amount > 0n ? 'Another ' : '';
   const gone = ` ${another}${figure(of.gone, kind, currency)} was contested or refunded, or isn’t coming.`;
-  const delivered = ` ${percent(of.share)} ${stageWords.received[kind]}.`;
+  const share = percentage(BigInt(of.share), 1_000_000n).replace('under', 'Under');
+  const delivered = ` ${share} ${stageWords.received[kind]}.`;
   return {
     lead: figure(of.amount, kind, currency),
     joint: parts.length === 1 ? ' ' : ': ',

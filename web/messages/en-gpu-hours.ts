@@ -1,7 +1,7 @@
 /** The GPU-hours of a compute pledge, for the server's page and for the script that shows them as one types. */
 import { addDays, isDay } from '../../server/domain/day.ts';
 import { baseAtRate, parseGpuHours, type Rate } from '../../server/domain/quantity.ts';
-import { partOf, ungrouped } from '../../server/domain/typed-numbers.ts';
+import { partOf, typedGpus, typedHours } from '../../server/domain/typed-numbers.ts';
 import { canonicalAvailability, sumGpuSeconds, type Window } from '../../server/domain/window.ts';
 import type { H100Rates } from '../data/forms.ts';
 import { MOST_ROWS, type Read } from '../forms/fields.ts';
@@ -10,7 +10,7 @@ import { gpuHours } from '../format.ts';
 /** A row of the form, once enough of it is typed. */
 function windowOf(read: Read, row: number): Window | null {
   const typed = (column: string): string => read(`pledge.windows.${row}.${column}`)?.trim() ?? '';
-  const gpus = ungrouped(typed('gpus'));
+  const gpus = typedGpus(typed('gpus'));
   const [from, to] = [typed('from'), typed('to')];
   const availability = canonicalAvailability(partOf(typed('availability') || '100'));
   const isWhole = /^[1-9]\d{0,6}$/.test(gpus) && isDay(from) && isDay(to) && from <= to;
@@ -22,7 +22,7 @@ function windowOf(read: Read, row: number): Window | null {
 function gpuSecondsOf(read: Read): bigint {
   if (read('pledge.by') === 'hours') {
     try {
-      return parseGpuHours(ungrouped(read('pledge.windows.gpuHours')?.trim() ?? ''));
+      return parseGpuHours(typedHours(read('pledge.windows.gpuHours')?.trim() ?? ''));
     } catch {
       return 0n;
     }

@@ -2,11 +2,12 @@ import type { Basis } from '../../server/domain/totals.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import {
   count,
+  exactAmount,
   fullDay,
   gpuHours,
   moneyFigures,
   monthOf,
-  plainAmount,
+  percentage,
   type MoneyFigures,
   roundedAmount,
   shortHours,
@@ -16,7 +17,7 @@ import type { Concurrency, HomePage, Money, Volume } from '../data/home.ts';
 
 /** `shown`: the total as the page writes it, in minor units. */
 const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({
-  amount: (quantity) => plainAmount(quantity, currency),
+  amount: (quantity) => exactAmount(quantity, currency),
   rest: (reaches, has) => roundedAmount(reaches - (shown < reaches ? shown : has), currency),
 });
 
@@ -45,15 +46,8 @@ export const milestones = {
 /** The lead is the figure, as large as the page has it. */
 const headline = (lead: string, after: string): Headline => ({ before: '', lead, after });
 
-/** "23%", "under 1%"; 100% only once all is there. */
-function percentOf(part: bigint, whole: bigint): string {
-  const rounded = (part * 200n + whole) / (whole * 2n);
-  if (rounded === 0n && part > 0n) return 'under 1%';
-  return `${count(rounded >= 100n && part < whole ? 99n : rounded)}%`;
-}
-
 const ofGoal = (part: bigint, whole: bigint, goal: string): string =>
-  part === 0n ? `, of ${goal}` : `, ${percentOf(part, whole)} of ${goal}`;
+  part === 0n ? `, of ${goal}` : `, ${percentage(part, whole)} of ${goal}`;
 
 export function moneyHeadline(money: Money, figures: MoneyFigures, closed: boolean): Headline {
   const { target, currency, stages } = money;
@@ -65,7 +59,7 @@ export function moneyHeadline(money: Money, figures: MoneyFigures, closed: boole
       stages.pledged + stages.waiting > 0n ? 'No money secured' : 'No money on record',
     );
   }
-  const goal = target === null ? '' : ofGoal(secured, target, plainAmount(target, currency));
+  const goal = target === null ? '' : ofGoal(secured, target, exactAmount(target, currency));
   return headline(figures.secured, `secured${secured === 0n ? ' so far' : ''}${goal}`);
 }
 

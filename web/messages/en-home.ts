@@ -2,7 +2,7 @@ import type { Kind } from '../../server/domain/asset.ts';
 import type { HomePage, Recipient } from '../data/home.ts';
 import { isShut } from '../../server/domain/closing.ts';
 import type { Day } from '../../server/domain/day.ts';
-import { count, dayIn, fullDay, gpuHours, instant, plainAmount } from '../format.ts';
+import { count, dayIn, fullDay, gpuHours, instant, exactAmount } from '../format.ts';
 import { chartNews } from './en-headlines.ts';
 import { stageWords } from './en-pledges.ts';
 import { listed } from './en-shared.ts';
@@ -15,7 +15,7 @@ function goals({ initiative, money, concurrency, volume }: HomePage): string {
   if (!isShut(initiative)) return '';
   const wanted = listed(
     [
-      money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',
+      money?.target ? `at least ${exactAmount(money.target, money.currency)}` : '',
       concurrency?.target ? `${count(concurrency.target)} GPUs` : '',
       !concurrency?.target && volume?.target ? `${gpuHours(volume.target)} GPU-hours` : '',
     ].filter((goal) => goal !== ''),

@@ -1,4 +1,4 @@
-import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
+import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
 import { gpusOf } from './en-headlines.ts';
 import type { InitiativeLine } from '../data/home.ts';
 import type { LedgerLine, LogBreak, TermsLine } from '../data/pages.ts';
@@ -42,7 +42,7 @@ function initiativeSentence({
   gpuSeconds,
 }: InitiativeLine): string {
   const goals = [
-    funding !== null && plainAmount(funding, currency),
+    funding !== null && exactAmount(funding, currency),
     gpus !== null && gpusOf(gpus, basis),
     gpuSeconds !== null && `${gpuHours(gpuSeconds)} GPU-hours`,
   ].filter(Boolean);

@@ -1,5 +1,5 @@
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
-import { count, exactAmount, fullAmount, plainAmount } from '../format.ts';
+import { count, exactAmount, fullAmount } from '../format.ts';
 import type { PaidBatch, Told } from '../data/pay.ts';
 
 const METHODS: Record<CheckoutMethod, string> = {
@@ -87,11 +87,11 @@ export const pay = {
   noCountry: 'Choose a country',
   how: 'How do you pay?',
   upTo: (limit: bigint, base: string, methods: readonly CheckoutMethod[]): string =>
-    `Up to ${plainAmount(limit, base)}: on Stripe’s page, by ${by(methods)}.`,
+    `Up to ${exactAmount(limit, base)}: on Stripe’s page, by ${by(methods)}.`,
   above: (limit: bigint, base: string, currency: string, hasTransfer: boolean): string =>
     hasTransfer
-      ? `Over ${plainAmount(limit, base)}: by bank transfer. Stripe shows you an invoice. It replaces an earlier unpaid invoice for this pledge.`
-      : `Over ${plainAmount(limit, base)}: not here, because Stripe takes no transfers in ${currency}.`,
+      ? `Over ${exactAmount(limit, base)}: by bank transfer. Stripe shows you an invoice. It replaces an earlier unpaid invoice for this pledge.`
+      : `Over ${exactAmount(limit, base)}: not here, because Stripe takes no transfers in ${currency}.`,
   atRate: 'We convert your amount at the pledge’s reference rate and compare it with the limit.',
   before: 'Before you pay',
   submit: 'Continue to Stripe',
@@ -103,7 +103,7 @@ export const pay = {
     text: (initiative: string): string =>
       `You give to ${initiative} without signing or pledging. We count it as received and show no name.`,
     how: (limit: bigint, base: string): string =>
-      `You pay on Stripe’s page by card. In US dollars you can also use a US bank account, in euros SEPA debit. You can give at most ${plainAmount(limit, base)}.`,
+      `You pay on Stripe’s page by card. In US dollars you can also use a US bank account, in euros SEPA debit. You can give at most ${exactAmount(limit, base)}.`,
     more: 'To give more,',
     sign: 'sign and pledge',
     moreHow: 'and pay by bank transfer.',

@@ -2,15 +2,7 @@ import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import { percentageOf } from '../../server/domain/typed-numbers.ts';
 import { extentOf, type Window } from '../../server/domain/window.ts';
-import {
-  count,
-  exactAmount,
-  fullDay,
-  fullAmount,
-  gpuHours,
-  monthOf,
-  plainAmount,
-} from '../format.ts';
+import { count, exactAmount, fullDay, fullAmount, gpuHours, monthOf } from '../format.ts';
 import type { PledgeCondition, PledgeLine, PledgePage } from '../data/pages.ts';
 import { gpusOver } from './en-changes.ts';
 import { listed } from './en-shared.ts';
@@ -33,7 +25,7 @@ export const stageWords: Record<Stage, { funding: string; compute: string }> = {
   lapsed: { funding: 'no longer expected', compute: 'no longer expected' },
 };
 
-/** "512 H100-SXM for a year at Oslo", "$2.0M", "250,000 H100-SXM GPU-hours". */
+/** "512 H100-SXM for a year at Oslo", "$2M", "250,000 H100-SXM GPU-hours". */
 export function subjectOf({
   kind,
   asset,
@@ -104,7 +96,7 @@ function conditionSentence(condition: PledgeCondition, currency: string): string
   const firmly =
     counts === 'committed' ? 'agreed in writing or received' : 'promised, agreed or received';
   const figures = {
-    funding: `${plainAmount(reaches, currency)} is ${firmly}`,
+    funding: `${exactAmount(reaches, currency)} is ${firmly}`,
     gpuHours: `${gpuHours(reaches)} H100-equivalent GPU-hours are ${firmly}`,
     organisations: `${count(reaches)} organisations have signed`,
   };

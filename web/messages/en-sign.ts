@@ -121,6 +121,7 @@ export const sign = {
       'Later, sign in with a link like this one to follow your pledge or change it.',
     ],
     noEmail: 'No email, or is the link too old?',
+    tooOld: 'Is the link too old?',
     another: 'Get another link',
   },
 };
@@ -152,8 +153,16 @@ export const signIn = {
     to: (address: string): string =>
       `We’ve emailed a link to ${address}. It works once, within 15 minutes.`,
     /** Where there is no mail server. */
-    written:
-      'This server doesn’t send email. It writes each email to the folder “outbox” in its DATA_DIR.',
+    unsent: {
+      log: {
+        title: 'Look in the server’s log',
+        text: 'This trial has no mail server, so no email leaves this machine. The server’s log has each link, and the folder “outbox” in its DATA_DIR each email.',
+      },
+      outbox: {
+        title: 'Look in the server’s outbox',
+        text: 'This server doesn’t send email. It writes each email to the folder “outbox” in its DATA_DIR.',
+      },
+    },
     text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
     again:
       'No email after a few minutes? Look in your spam folder. We send an address about five emails an hour. If you’ve had fewer,',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { Actions, ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
 import { countries } from '../data/countries.ts';
 import type { FormKeys, OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { FormField } from '../forms/fields.ts';
@@ -150,6 +150,7 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
         <ErrorSummary form={form} labelOf={(field) => labelIn(fields, field)} />
         <Keys keys={page} />
+        <Hidden values={{ asset }} />
         <p>{words.text(about)}</p>
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}

@@ -96,6 +96,8 @@ const Disclosure = ({ lines }: { lines: readonly string[] }) => (
 interface ShellProps {
   page: PayPage | GivePage;
   action: string;
+  /** Where none can be chosen. */
+  currency?: string;
   labelOf: (name: string) => string | null;
   children: ComponentChildren;
 }
@@ -103,12 +105,13 @@ interface ShellProps {
 const Shell = ({
   page: { form, csrf, key, disclosure },
   action,
+  currency,
   labelOf,
   children,
 }: ShellProps) => (
   <form class="form" method="post" action={action} novalidate>
     <ErrorSummary form={form} labelOf={labelOf} />
-    <Hidden values={{ csrf, key }} />
+    <Hidden values={{ csrf, key, currency }} />
     {children}
     <Disclosure lines={disclosure} />
     <Actions text={t.pay.submit} />
@@ -157,6 +160,7 @@ function PayForm({ page }: { page: PayPage }) {
     <Shell
       page={page}
       action={page.action}
+      currency={currency}
       labelOf={(name) =>
         name === 'amount' ? label : name === 'country' ? t.pay.labels.country : name || null
       }

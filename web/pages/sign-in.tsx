@@ -43,30 +43,32 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
   });
 }
 
+/** Where an email is that no mail server took; null with one. */
+export type Unsent = 'log' | 'outbox' | null;
+
+export const sentWords = ({ title, text }: { title: string; text: string }, unsent: Unsent) =>
+  unsent === null ? { title, text } : t.signIn.sent.unsent[unsent];
+
 /** `to`: the address, which only its owner may learn; else null. */
 export const renderLinkSent = (
   frame: OwnFrame,
-  { to, isWritten }: { to: string | null; isWritten: boolean },
+  { to, unsent }: { to: string | null; unsent: Unsent },
   assets: Assets,
-): string =>
-  renderOwn({
+): string => {
+  const { title, text, again, link } = t.signIn.sent;
+  return renderOwn({
     frame,
-    title: t.signIn.sent.title,
-    text: to === null ? t.signIn.sent.text : t.signIn.sent.to(to),
+    ...sentWords({ title, text: to === null ? text : t.signIn.sent.to(to) }, unsent),
     current: 'me',
     isBelow: true,
     assets,
-    children: (
-      <>
-        {isWritten && <p>{t.signIn.sent.written}</p>}
-        {to === null && (
-          <p class="after">
-            {t.signIn.sent.again} <a href="/sign-in">{t.signIn.sent.link}</a>.
-          </p>
-        )}
-      </>
+    children: to === null && unsent === null && (
+      <p class="after">
+        {again} <a href="/sign-in">{link}</a>.
+      </p>
     ),
   });
+};
 
 export interface LinkPage {
   frame: OwnFrame;

@@ -9,6 +9,7 @@ import { TRAP } from '../forms/fields.ts';
 import { webUrl } from '../components/link.tsx';
 import type { FormFrame, PledgeKind, SignatureReading, PledgeReading } from '../data/forms.ts';
 import { renderOwn } from './frame.tsx';
+import { sentWords, type Unsent } from './sign-in.tsx';
 import type { Assets } from './page.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { givesOf, SIGN_FIELDS, youNames } from '../forms/sign.ts';
@@ -160,26 +161,24 @@ function Notice({ page: { recipient } }: { page: FormFrame }) {
 }
 
 /** The page after the form was sent, which is the same for everybody. */
-export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets): string {
-  const { title, text, next, noEmail, another } = t.sign.sent;
+export function renderSent(page: FormFrame, unsent: Unsent, assets: Assets): string {
+  const { next, noEmail, tooOld, another } = t.sign.sent;
   return renderOwn({
     frame: page,
-    title,
-    text,
+    ...sentWords(t.sign.sent, unsent),
     current: 'sign',
     isLarge: true,
     assets,
     children: (
       <div class="form">
         <Stepper {...stepsOf('confirm', 'nothing')} />
-        {isWritten && <p>{t.signIn.sent.written}</p>}
         <ol class="next">
           {next.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
         <p>
-          {noEmail} <a href="/sign-in">{another}</a>.
+          {unsent === null ? noEmail : tooOld} <a href="/sign-in">{another}</a>.
         </p>
       </div>
     ),

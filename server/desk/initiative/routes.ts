@@ -21,6 +21,7 @@ import {
   lastDayOf,
   readFields,
   ROWS,
+  type Control,
   type FormField,
   type Typed,
 } from '../../../web/forms/fields.ts';
@@ -58,6 +59,8 @@ const MILESTONES = Object.values(MILESTONE_FIELDS);
 /** "100,000,000" of "100000000.00". */
 const typedFigure = (text: string): string => grouped(text.replace(/\.0+$/, ''));
 
+const FIGURES: ReadonlySet<Control | undefined> = new Set<Control>(['amount', 'hours', 'whole']);
+
 const termsValues = (row: Initiative): Map<string, string> =>
   new Map([
     ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
@@ -65,12 +68,16 @@ const termsValues = (row: Initiative): Map<string, string> =>
       const text = shownOf(row, at as ChangedField) ?? '';
       if (at === 'opensAt') return [at, text.replace(/T(.*)Z$/, ' $1')];
       if (as === 'lastDay') return [at, lastDayOf(text)];
-      return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
+      return [at, FIGURES.has(as) ? typedFigure(text) : text];
     }),
     ['seen', termsVersion(row)],
   ]);
 
-const termsOf = (typed: Typed) => ({ ...readFields(TERMS, typed).input, seen: typed.get('seen') });
+async function termsOf(ctx: Context, typed: Typed) {
+  const { currency } = await readInitiative(ctx);
+  const { input } = readFields(TERMS, new Map([...typed, ['currency', currency]]));
+  return parse(changeInput, { ...input, seen: typed.get('seen') });
+}
 
 const recipientValues = (row: Initiative): Map<string, string> =>
   new Map([
@@ -142,7 +149,7 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderTermsForm, { form: shown }, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
-    const input = parse(changeInput, termsOf(request.values));
+    const input = await termsOf(ctx, request.values);
     const plan = await previewChange(ctx, request.actor, input);
     const page = { values: request.values, ...(await reviewOf(ctx, plan, input.reason)) };
     return pages.send(request, renderTermsReview, page);
@@ -155,7 +162,7 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
       const go = values.get('go');
       if (go === 'edit') return show(request, { values, errors: [] });
       if (go !== 'send') return review(request);
-      const input = parse(changeInput, termsOf(values));
+      const input = await termsOf(ctx, values);
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));
       return doneAt(reply, HOME, 'initiative.change');
     },

@@ -5,7 +5,8 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
 import { anywhere, rowsOf } from '../../db/sql.ts';
 import { CURRENCIES } from '../../domain/asset.ts';
-import { withoutSign } from '../../domain/typed-numbers.ts';
+import { currencyOf, partsOf } from '../../domain/typed-money.ts';
+import { ungrouped } from '../../domain/typed-numbers.ts';
 import { ASSETS, quantity, UNIT } from '../../exports/cells.ts';
 import { parse } from '../../http/parse.ts';
 import { typedRef } from '../../ledger/codes.ts';
@@ -30,7 +31,9 @@ const found = z.strictObject({
 
 /** "₩1,400,000,000", "2.5 EUR" and "$5M" are 1400000000, 2.5 and 5000000; null for a text that is no amount. */
 const amountIn = (q: string): string | null => {
-  const bare = withoutSign(q.replace(/\s*[A-Z]{3}$/, ''));
+  const parts = partsOf(q);
+  if (!parts || parts.signs.some((sign) => currencyOf(sign, '') === null)) return null;
+  const bare = ungrouped(parts.typed + parts.scale);
   return /^\d{1,15}(\.\d{1,4})?$/.test(bare) ? bare : null;
 };
 

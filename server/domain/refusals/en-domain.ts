@@ -44,6 +44,8 @@ export const domain = {
   overMost: 'is over 10^15 minor units',
   decimalComma: (meant: string) => `has a decimal comma; use a point and no spaces: ${meant}`,
   numberAlone: (number: string) => `must be the number alone: ${number}`,
+  otherCurrency: (written: string, currency: string) =>
+    `is written in ${written}, but the currency is ${currency}. Enter an amount in ${currency}, or change the currency`,
   notDecimal: 'must be a plain decimal number such as "1250.50"',
   tooManyDecimals: (most: number) =>
     most === 0 ? 'must be a whole number' : `must have at most ${most} decimals`,

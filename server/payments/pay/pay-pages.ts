@@ -14,7 +14,7 @@ import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
 import type { Turns } from '../../db/turns.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { ungrouped } from '../../domain/typed-numbers.ts';
+import { typedAmount } from '../../domain/typed-money.ts';
 import { toBaseUrl } from '../../http/base-url.ts';
 import { acceptForms, readForm } from '../../http/form.ts';
 import { ipKey } from '../../http/limits.ts';
@@ -98,7 +98,7 @@ async function sendOn(
 }
 
 const typedIn = (values: Values) => ({
-  amount: ungrouped(values.get('amount') ?? '') || undefined,
+  amount: typedAmount(values.get('amount') ?? '', values.get('currency') ?? '') || undefined,
   country: values.get('country') || undefined,
 });
 
@@ -134,7 +134,8 @@ async function showPay(
   return sendPage(reply, shown.status ?? 200, renderPay(page, assets));
 }
 
-const PAY_FIELDS = ['amount', 'country'];
+/** The currency is there to read the amount by. */
+const PAY_FIELDS = ['amount', 'currency', 'country'];
 
 function registerOwn(scope: FastifyInstance, site: Site): void {
   const { ctx } = site;
@@ -195,7 +196,7 @@ function registerGive(scope: FastifyInstance, site: Site): void {
   scope.get('/give', (_request, reply) => show(reply, { key: newFormKey(ctx) }));
   scope.post('/give', async (request, reply) => {
     await limitPay(ctx, request);
-    const values = readKeyed(ctx, request, ['amount', 'currency', 'country']);
+    const values = readKeyed(ctx, request, PAY_FIELDS);
     const key = formKey('public', request, values);
     const input = { ...typedIn(values), currency: values.get('currency') || undefined };
     return sendOn(

@@ -1,5 +1,5 @@
 import { countryName } from '../../../web/data/countries.ts';
-import { fullAmount, plainAmount } from '../../../web/format.ts';
+import { exactAmount, fullAmount } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import { digitsOf } from '../../domain/asset.ts';
 import { isShut } from '../../domain/closing.ts';
@@ -67,7 +67,7 @@ const screening = ({ currency, recipient }: Initiative, paid: Paid | null): stri
   const limit = parseAmount(screenedAbove, currency);
   const isBelow = paid?.currency === currency && paid.amountMinor <= limit;
   if (isBelow) return null;
-  return `Payments of more than ${plainAmount(limit, currency)} are screened by ${screenedBy}.`;
+  return `Payments of more than ${exactAmount(limit, currency)} are screened by ${screenedBy}.`;
 };
 
 type Paid = Pick<PaymentRow, 'currency' | 'amountMinor'>;

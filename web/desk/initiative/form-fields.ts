@@ -1,5 +1,4 @@
 /** The fields of the forms that change the initiative. An empty field removes what was there. */
-import { withoutSign } from '../../../server/domain/typed-numbers.ts';
 import type { FormField } from '../../forms/fields.ts';
 import { ifAny, MINUTE, RECIPIENT } from '../../forms/setup.ts';
 
@@ -8,10 +7,10 @@ const REASON: FormField = { at: 'reason', empty: '', input: free };
 
 export const TERMS_FIELDS = {
   targets: [
-    { at: 'targets.funding', as: 'amount', read: withoutSign, empty: null, input: free },
+    { at: 'targets.funding', as: 'amount', currencyAt: 'currency', empty: null, input: free },
     { at: 'targets.gpus', as: 'whole', empty: null, input: free },
     { at: 'targets.basis', as: 'choice', initial: 'site' },
-    { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
+    { at: 'targets.gpuHours', as: 'hours', empty: null, input: free },
   ],
   when: [
     ...['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({

@@ -4,7 +4,7 @@ import type { Day } from '../../../server/domain/day.ts';
 import { STAGES } from '../../../server/domain/stage.ts';
 import { addressOf } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';
-import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
+import { count, fullAmount, fullDay, gpuHours, instant, percentage } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
@@ -130,9 +130,6 @@ const PledgeLink = ({ of: { ref } }: { of: { ref: string } }) => (
   <a href={`/admin/pledges/${ref}`}>{ref}</a>
 );
 
-/** Rounded down: what reads as all of it is all of it. */
-const shareOf = (part: bigint, whole: string): string => `${(part * 100n) / BigInt(whole)}%`;
-
 function Largest({ page: { largest, currency } }: { page: ReportPage }) {
   const words = t.report.largest;
   return (['funding', 'compute'] as const).map((kind) => {
@@ -145,8 +142,8 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
       <Section key={kind} title={`${words.title}: ${words[kind]}`}>
         <p class="quiet">
           {words.concentration(
-            shareOf(BigInt(first.secured), first.whole),
-            lines.length > 5 ? shareOf(five, first.whole) : null,
+            percentage(BigInt(first.secured), BigInt(first.whole)),
+            lines.length > 5 ? percentage(five, BigInt(first.whole)) : null,
           )}
         </p>
         <Table
@@ -164,7 +161,11 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
               'figure-cell',
             ],
             [words.secured, ({ secured }) => write(secured), 'figure-cell'],
-            [words.share, ({ secured, whole }) => shareOf(BigInt(secured), whole), 'figure-cell'],
+            [
+              words.share,
+              ({ secured, whole }) => percentage(BigInt(secured), BigInt(whole)),
+              'figure-cell',
+            ],
           ]}
         />
       </Section>
