@@ -1,7 +1,7 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { renderDocs } from '../web/pages/docs.tsx';
 import type { Assets } from '../web/pages/page.tsx';
-import { renderEmpty, renderNotFound, renderRefusal } from '../web/pages/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefusal, type Around } from '../web/pages/notice.tsx';
 import { registerMaintenance } from './maintenance/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
 import { outsideRequest } from './db/request-context.ts';
@@ -13,6 +13,7 @@ import { createMetrics, registerMetrics } from './metrics/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './sign-up/pledge-pages.ts';
+import { isBeforeOpening } from './initiative/opening.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerRequestContext, requestIdOf } from './http/request-context.ts';
 import { registerGate } from './http/gate.ts';
@@ -40,7 +41,7 @@ import { registerPaymentsOfAdmins } from './payments/api/admin-routes.ts';
 import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
-import { createFace } from './public/public-cache.ts';
+import { createFace, type Face } from './public/public-cache.ts';
 import { registerLook } from './public/look.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
@@ -92,10 +93,14 @@ const createHttp = (
 function registerHooks(
   http: FastifyInstance,
   ctx: Context,
-  addresses: Assets,
+  { face, addresses }: { face: Face; addresses: Assets },
   sample: Sample,
   countRequest: Parameters<typeof createFromMemory>[1],
 ): void {
+  const around = (): Around => {
+    const shown = face.current();
+    return shown && (isBeforeOpening(shown, ctx.now()) ? shown.home.initiative.name : shown.home);
+  };
   registerRequestLog(http, sample, countRequest);
   registerRequestContext(http);
   registerHeaders(http, ctx.config);
@@ -104,8 +109,8 @@ function registerHooks(
   registerProblems(http, {
     noticed: (error, { method, routeOptions }) =>
       noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
-    notFound: renderNotFound(addresses),
-    refusal: (code, detail, url) => renderRefusal(code, detail, url, addresses),
+    notFound: () => renderNotFound(around(), addresses),
+    refusal: (code, detail, url) => renderRefusal(code, detail, url, around(), addresses),
   });
 }
 
@@ -136,7 +141,7 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerHooks(http, ctx, assets.addresses, sample, metrics.countRequest);
+  registerHooks(http, ctx, { face, addresses: assets.addresses }, sample, metrics.countRequest);
   fromMemory.follow(http);
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));

@@ -151,7 +151,7 @@ const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
 
 interface Answering {
   noticed?: (error: Error, request: FastifyRequest) => void;
-  notFound: string;
+  notFound: () => string;
   refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
 
@@ -189,7 +189,7 @@ export function registerProblems(app: FastifyInstance, pages: Answering): void {
     // The page of a checkpoint that there isn't names those that there are.
     const isPlain = status === 404 && request.routeOptions.url !== '/at/:size';
     const page = isPlain
-      ? pages.notFound
+      ? pages.notFound()
       : pages.refusal(problem.code, problem.detail, request.url);
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };

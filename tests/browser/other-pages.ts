@@ -81,6 +81,6 @@ export const OTHER_PAGES: PublicPage[] = [
     world: 'demo',
     path: '/nothing-here',
     status: 404,
-    says: ['Page not found', 'Go to the home page'],
+    says: ['Page not found', 'Go to the home page', 'Download'],
   },
 ];

@@ -150,7 +150,7 @@ describe('with little patience', () => {
   let impatient: ReturnType<typeof Fastify>;
   const listen = async (totalMs: number, idleMs: number): Promise<string> => {
     impatient = Fastify();
-    registerProblems(impatient, { notFound: '', refusal: () => '' });
+    registerProblems(impatient, { notFound: () => '', refusal: () => '' });
     const patience = { totalMs, idleMs };
     impatient.decorate('whoHolds', async () => MACHINE);
     registerExports(

@@ -133,7 +133,7 @@ test('of refusals the log has one line a second, with the client’s address and
     },
   });
   const refusing = Fastify({ logger: { stream }, trustProxy: true });
-  registerProblems(refusing, { notFound: '', refusal: () => '' });
+  registerProblems(refusing, { notFound: () => '', refusal: () => '' });
   for (const code of ['busy', 'too-many'] as const) {
     refusing.get(`/${code}`, async () => {
       throw new DomainError(code, 'Later.');

@@ -82,7 +82,7 @@ test.each([
   'ETIMEDOUT',
 ])('%s of the database is answered with 503, however deep it is', async (code) => {
   const failing = Fastify();
-  registerProblems(failing, { notFound: '', refusal: () => '' });
+  registerProblems(failing, { notFound: () => '', refusal: () => '' });
   failing.get('/', async () => {
     const cause = Object.assign(new Error('it failed'), { code });
     throw new Error('a query failed', { cause: new Error('within', { cause }) });

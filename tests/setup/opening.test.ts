@@ -223,6 +223,11 @@ test('the look is shut but at the addresses that pages of invited people tell', 
   expect((await sendLook(app, cy, 'send', { accent: '#0b6b4f', file: SVG })).status).toBe(303);
   await app.face.refresh();
   const { logo, accent } = app.face.current()!.home.initiative.look!;
+  const nothing = await ask(app, '/nothing');
+  expect(nothing.status).toBe(404);
+  expect(nothing.text).toContain('Secret until Spring');
+  expect(nothing.text).not.toMatch(/logo\.png|look\.css|<nav|<footer/);
+  expect(nothing.text).not.toMatch(LEAKS);
   const asked = async (path: string) => (await ask(app, path)).status;
   expect(await asked(`/look.css?v=${encodeURIComponent(accent!)}`)).toBe(200);
   expect(await asked(`/logo.png?v=${logo}`)).toBe(200);

@@ -1,29 +1,46 @@
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
+import type { Frame } from '../data/home.ts';
+import { renderPage } from './frame.tsx';
 import { renderDocument, type Assets } from './page.tsx';
 import { instant } from '../format.ts';
 import { t, type Words } from '../words.ts';
 
+/** What a notice may show of the initiative: before the opening its name alone, and null where none is loaded. */
+export type Around = Frame | string | null;
+
 function renderNotice(
   code: keyof Words['refusalTitles'],
-  children: ComponentChildren,
+  text: ComponentChildren,
+  around: Around,
   assets: Assets,
 ): string {
   const title = t.refusalTitles[code];
+  const page = { title, description: title, assets };
+  const children = (
+    <section class="call">
+      <h1>{title}</h1>
+      <p class="quiet">{text}</p>
+    </section>
+  );
+  if (around !== null && typeof around !== 'string') {
+    return renderPage({
+      ...page,
+      page: { ...around, initiative: { ...around.initiative, unlisted: true } },
+      current: 'none',
+      downloads: [{ href: '/data/pledges.csv', text: t.lists.csv }],
+      children,
+    });
+  }
   return renderDocument({
-    title,
-    description: title,
+    ...page,
     unlisted: true,
-    assets,
     children: (
       <>
-        {code !== 'no-initiative' && <Header name={t.notices.name} current="none" />}
-        <main id="content">
-          <section class="call">
-            <h1>{title}</h1>
-            <p class="quiet">{children}</p>
-          </section>
-        </main>
+        {code !== 'no-initiative' && (
+          <Header name={around ?? t.notices.name} current={around === null ? 'none' : 'setup'} />
+        )}
+        <main id="content">{children}</main>
       </>
     ),
   });
@@ -64,7 +81,7 @@ export function renderEmpty(assets: Assets): string {
       <code>{command}</code>.
     </>
   );
-  return renderNotice('no-initiative', children, assets);
+  return renderNotice('no-initiative', children, null, assets);
 }
 
 const OWN = /^\/(me|pledge)\b/;
@@ -73,6 +90,7 @@ export function renderRefusal(
   code: keyof Words['refusalTitles'],
   detail: string,
   url: string,
+  around: Around,
   assets: Assets,
 ): string {
   if (code === 'no-initiative') return renderEmpty(assets);
@@ -83,15 +101,15 @@ export function renderRefusal(
       {OWN.test(url) ? <a href="/me">{t.notices.me}</a> : <a href="/">{t.notices.home}</a>}
     </>
   );
-  return renderNotice(code, children, assets);
+  return renderNotice(code, children, around, assets);
 }
 
-export function renderNotFound(assets: Assets): string {
+export function renderNotFound(around: Around, assets: Assets): string {
   const children = (
     <>
       {t.notices.notFound}
       <a href="/">{t.notices.home}</a>
     </>
   );
-  return renderNotice('not-found', children, assets);
+  return renderNotice('not-found', children, around, assets);
 }
