@@ -59,7 +59,7 @@ test('and asks the database for nothing', async () => {
 
 test('also of a campaign that has closed, where nobody can sign', async () => {
   const body = { closed: true, closing: 'Thank you all.', reason: 'The year is over' };
-  expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(200);
+  expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
   await app.face.refresh();
   await expectAround('/sign', 403);
   await expectAround('/nothing', 404);
