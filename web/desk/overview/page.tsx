@@ -99,7 +99,7 @@ const Lists = ({ page }: { page: OverviewPage }) => {
   const words = t.overview;
   return (
     <>
-      <Part name="late" found={late.found} more={{ page: 'overdue' }}>
+      <Part name="late" found={late.found} more={{ page: 'overdue', query: { due: 'overdue' } }}>
         <Short
           rows={late.rows}
           columns={[
