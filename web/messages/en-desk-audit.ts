@@ -76,6 +76,7 @@ const statuses: Record<string, string> = {
 
 const facts: Record<string, (value: Value) => string> = {
   became: (ref) => `it is pledge ${ref} now`,
+  bankEntry: (id) => `bank entry ${id}`,
   batch: (batch) => `change ${batch}`,
   alone: () => 'alone, after the warning',
   byPattern: () => 'chosen by a text',
@@ -150,8 +151,8 @@ export const audit = {
   nameless: {
     bootstrap: 'ADMIN_TOKEN',
     machine: 'a command on the server',
-    stripe: 'Stripe',
     setup: 'the owner, during setup',
+    stripe: 'Stripe',
     signatory: 'signatories',
     stranger: 'people who aren’t signed in',
   },
