@@ -30,6 +30,7 @@ export const overview = {
     differences: 'Look at the differences',
   },
   days: 'Days late',
+  missing: 'GPU-hours missing',
   idle: 'Nothing else needs you today.',
   begin: {
     title: 'To begin with',

@@ -211,7 +211,7 @@ const hours = (): Column<Row>[] => [
   [t.views.giver, giver],
   [t.views.pledges.ref, pledge],
   [t.views.shortfall.model, ({ model }) => model],
-  [t.views.shortfall.gap, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
+  [t.overview.missing, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
 ];
 
 const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (
