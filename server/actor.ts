@@ -14,7 +14,7 @@ export interface SignedIn {
   confirmedAt: Date;
 }
 
-export type Means = 'session' | 'token' | 'bootstrap' | 'machine' | 'stripe';
+export type Means = 'session' | 'token' | 'bootstrap' | 'machine' | 'setup' | 'stripe';
 
 export interface Admin {
   kind: 'admin';
@@ -39,6 +39,9 @@ export const MACHINE: Admin = {
   touchedAt: null,
   from: null,
 };
+
+/** Whoever has the set-up's code, and becomes the owner by it. */
+export const SETUP: Admin = { ...MACHINE, by: 'setup' };
 
 /** Records what Stripe says, whoever made us look. */
 export const STRIPE: Admin = { ...MACHINE, by: 'stripe' };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { MACHINE } from './actor.ts';
+import { MACHINE, SETUP } from './actor.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -22,10 +22,11 @@ const DRAIN_MS = 10_000;
 async function loadFirst(ctx: Context, config: Config): Promise<void> {
   if (await findInitiative(ctx.db)) return;
   const isTrial = ctx.engine === 'embedded';
-  const file = (isTrial ? typedInitiative(config.dataDir) : null) ?? config.initiativeFile;
+  const typed = isTrial ? typedInitiative(config.dataDir) : null;
+  const file = typed ?? config.initiativeFile;
   if (file === null) return isTrial ? loadDemonstration(ctx) : undefined;
   try {
-    await importFile(ctx, MACHINE, await readInitiativeFile(file));
+    await importFile(ctx, typed ? SETUP : MACHINE, await readInitiativeFile(file));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message, fields } = error;

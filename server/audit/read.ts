@@ -9,7 +9,14 @@ import type { Day } from '../domain/day.ts';
 const { audit, admin, apiToken } = desk;
 const { signatory, pledge, movement } = schema;
 
-export const NAMELESS = ['bootstrap', 'machine', 'stripe', 'signatory', 'stranger'] as const;
+export const NAMELESS = [
+  'bootstrap',
+  'machine',
+  'setup',
+  'stripe',
+  'signatory',
+  'stranger',
+] as const;
 
 export interface TrailFilter {
   /** A pledge's reference includes its batches. */

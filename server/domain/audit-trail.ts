@@ -104,6 +104,7 @@ export const ACTS = [
   'csv.record',
   'csv.undo',
   'log.begin',
+  'begin.hide',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -208,4 +208,6 @@ export interface CsvAnswers {
   dayOrder: DayOrder | null;
   /** Columns that no field reads, which an admin has seen and leaves out. */
   leftOut?: number[];
+  /** A hash of the file's headers: another file that has them is read the same way. */
+  header?: string;
 }

@@ -25,14 +25,14 @@ export function registerGate(app: FastifyInstance) {
     else void closed.then(enter);
   });
   return {
-    /** Waits until no other request is inside; others wait until `work` ends. */
+    /** Waits until no request is inside; others wait until `work` ends. */
     async alone(work: () => Promise<void>): Promise<void> {
       const opening = Promise.withResolvers<void>();
       closed = opening.promise;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LEAVE_WITHIN_MS);
         left = () => {
-          if (inside > 1) return;
+          if (inside > 0) return;
           clearTimeout(timer);
           resolve();
         };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Late } from '../../web/data/home.ts';
+import type { LatePledge } from '../../web/data/how-we-know.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
@@ -8,6 +9,8 @@ import { computeStanding } from '../domain/figures.ts';
 import { spreadByMonth } from '../domain/hours-by-month.ts';
 import { grantsOf } from './compute-volume.ts';
 import type { Figures } from './progress.ts';
+
+const LATE_SHOWN = 20;
 
 /**
  * As of the checkpoint. Money: parts of instalments that were agreed in writing and due before that day. Hours: due by
@@ -44,4 +47,26 @@ async function lateMoney(reader: Db | Tx, asOf: Day): Promise<Late['money']> {
     z.strictObject({ amount: z.string(), pledges: z.int() }),
   );
   return { amount: BigInt(row!.amount), pledges: row!.pledges };
+}
+
+/** The largest of them, each with what is late of it since its first late instalment, and no giver. */
+export async function latePledges(
+  reader: Db | Tx,
+  { createdAt }: Figures['checkpoint'],
+): Promise<LatePledge[]> {
+  const rows = rowsOf(
+    await reader.execute(sql`
+      SELECT pledge.ref, pledge.asset, min(part.due_on)::text AS "dueOn",
+        sum(part.committed)::text AS quantity
+      FROM outstanding_part AS part JOIN pledge ON pledge.id = part.pledge_id
+      WHERE part.due_on < ${today(createdAt)}::date AND part.committed > 0
+      GROUP BY pledge.id ORDER BY sum(part.committed_base) DESC, pledge.id LIMIT ${LATE_SHOWN}`),
+    z.strictObject({
+      ref: z.string(),
+      asset: z.string(),
+      dueOn: z.string(),
+      quantity: z.string(),
+    }),
+  );
+  return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity) }));
 }

@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/pages/setup.tsx';
+import { DESK_PAGES } from '../../web/desk/frame.tsx';
+import {
+  freshSetup,
+  isFilledIn,
+  renderSettingUp,
+  renderSetup,
+  renderSetupCode,
+} from '../../web/pages/setup.tsx';
 import {
   initiativeOf,
   namesOfStep,
@@ -8,7 +15,7 @@ import {
   type SetupStep,
 } from '../../web/forms/setup.ts';
 import type { FormState } from '../../web/components/form.tsx';
-import { hasRight } from '../actor.ts';
+import { hasRight, type Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { deskSession } from '../desk/frame.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
@@ -23,6 +30,7 @@ import { t } from '../../web/words.ts';
 const ALL_FIELDS: readonly string[] = ['code', 'step', 'go', ...setupNames];
 const FIRST = SETUP_STEPS[0]!;
 const LAST = SETUP_STEPS.at(-1)!;
+const { path: DESK } = DESK_PAGES.overview;
 
 const stepOf = (values: FormState['values']): SetupStep =>
   SETUP_STEPS.find((step) => step === values.get('step')) ?? LAST;
@@ -68,9 +76,9 @@ async function refusedBy(work: () => unknown): Promise<readonly FieldError[]> {
 
 const ownerStep = (code: string): string => `${OWNER_PATH}?${new URLSearchParams({ code })}`;
 
-const isOwner = async (ctx: Context, request: FastifyRequest): Promise<boolean> => {
-  const session = await deskSession(ctx, request);
-  return session !== null && hasRight(session.actor, 'manage');
+const ownerOf = async (ctx: Context, request: FastifyRequest): Promise<Admin | null> => {
+  const { actor } = (await deskSession(ctx, request)) ?? {};
+  return actor && hasRight(actor, 'manage') ? actor : null;
 };
 
 const formSender =
@@ -85,6 +93,39 @@ const formSender =
     const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
     const page = { demonstration, step, form: typed, asksCode, ownerPath };
     return sendStep(reply, status, renderSetup({ ...page, rates: await ratesState(ctx) }, assets));
+  };
+
+/** After the last step. A demonstration is put aside after the answer. */
+const beginner =
+  (
+    setup: Setup,
+    ctx: Context,
+    assets: Record<string, string>,
+    form: ReturnType<typeof formSender>,
+  ) =>
+  async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { values, step }: { values: FormState['values']; step: SetupStep },
+  ): Promise<FastifyReply> => {
+    const actor = await ownerOf(ctx, request);
+    let isAside = false;
+    const errors = await refusedBy(async () => {
+      isAside = await setup.begin(initiativeOf(values), actor);
+    });
+    if (errors.length > 0) {
+      const at = SETUP_STEPS.find((each) => errors.some(isOf(each))) ?? step;
+      const own = errors.filter(isOf(at));
+      return form(reply, 400, { values, errors: inOrder(own.length > 0 ? own : errors), step: at });
+    }
+    const code = values.get('code') ?? '';
+    if (!isAside) {
+      return reply.redirect((await setup.open()).owner ? ownerStep(code) : DESK, 303);
+    }
+    // The gate holds the next request until all is done, and the browser shows this page meanwhile.
+    const next = `/setup?${new URLSearchParams({ code })}`;
+    void reply.header('refresh', `1; url=${next}`);
+    return sendStep(reply, 200, renderSettingUp(next, assets));
   };
 
 /** A code opens the form; only its POST does anything. With an initiative, the code leads to the owner's step. */
@@ -105,7 +146,10 @@ export function registerSetup(
     next?: () => Promise<unknown>,
   ) => {
     const given = values.get('code') ?? '';
-    const standing = await setup.standing(given, await isOwner(ctx, request));
+    const isOwner = (await ownerOf(ctx, request)) !== null;
+    const standing = await setup.standing(given, isOwner);
+    const { initiative, owner } = await setup.open();
+    if (isOwner && !initiative) return reply.redirect(DESK, 303);
     if (standing === 'closed') return reply.callNotFound();
     if (standing !== 'right') {
       const shown = { values, errors: codeErrors(values, standing) };
@@ -113,22 +157,13 @@ export function registerSetup(
         ? form(reply, 403, { ...shown, step: stepOf(values), asksCode: true })
         : sendPage(reply, given ? 403 : 200, renderSetupCode(shown, assets));
     }
+    setup.checkEnded();
     if (next && isFilledIn(values)) return next();
-    const { initiative, owner } = await setup.open();
     if (initiative) return form(reply, 200, { ...freshSetup(given, byDefault), step: FIRST });
     if (owner) return reply.redirect(ownerStep(given), 303);
     throw alreadySetUp();
   };
-  const begin = async (reply: FastifyReply, values: FormState['values'], step: SetupStep) => {
-    const errors = await refusedBy(() => setup.begin(initiativeOf(values)));
-    if (errors.length > 0) {
-      const at = SETUP_STEPS.find((each) => errors.some(isOf(each))) ?? step;
-      const own = errors.filter(isOf(at));
-      return form(reply, 400, { values, errors: inOrder(own.length > 0 ? own : errors), step: at });
-    }
-    const { owner } = await setup.open();
-    return reply.redirect(owner ? ownerStep(values.get('code') ?? '') : '/', 303);
-  };
+  const begin = beginner(setup, ctx, assets, form);
 
   void app.register(async (scope) => {
     acceptForms(scope, baseUrl);
@@ -147,7 +182,7 @@ export function registerSetup(
         if (values.get('go') === 'back') {
           return form(reply, 200, { values, errors: [], step: stepBeside(step, -1) });
         }
-        if (step === LAST) return begin(reply, values, step);
+        if (step === LAST) return begin(request, reply, { values, step });
         const refused = await refusedBy(() => setup.check(initiativeOf(values)));
         const errors = inOrder(refused.filter(isOf(step)));
         return errors.length > 0

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { MACHINE } from '../actor.ts';
+import { SETUP, type Admin } from '../actor.ts';
 import { hasOwner } from '../admins/holder.ts';
 import { keepAdmins, readAdmins } from '../admins/keep.ts';
 import type { Context } from '../context.ts';
@@ -48,7 +48,8 @@ export type Setup = ReturnType<typeof createSetup>;
 /** Until there is an initiative, and somebody owns it. */
 export function createSetup(ctx: Context, running: Running) {
   const code = makeSetupCode(ctx.randomBytes);
-  let begun: string | null = null;
+  let begun: { text: string; started: Promise<boolean> } | null = null;
+  let failure: unknown = null;
   const current = () => findInitiative(ctx.db);
   const open = async () => ({
     // While there is nothing but a demonstration.
@@ -56,6 +57,19 @@ export function createSetup(ctx: Context, running: Running) {
     owner: !(await hasOwner(ctx.db)),
   });
   const isOpen = async (): Promise<boolean> => Object.values(await open()).some(Boolean);
+  const start = async (initiative: unknown, actor: Admin): Promise<boolean> => {
+    try {
+      const { ending } = await beginOwn(ctx, running, initiative, actor);
+      ending?.catch((error: unknown) => {
+        begun = null;
+        failure = error;
+      });
+      return ending !== null;
+    } catch (error) {
+      begun = null;
+      throw error;
+    }
+  };
   return {
     open,
     current,
@@ -70,18 +84,21 @@ export function createSetup(ctx: Context, running: Running) {
       const answer = given === '' ? 'wrong' : code.check(given);
       return answer === 'right' || (await isOpen()) ? answer : 'closed';
     },
-    /** The caller has checked the code. A double click is done once. Throws as `beginOwn`. */
-    async begin(initiative: unknown): Promise<void> {
+    /**
+     * The caller has checked the code; `owner` is signed in. A double click is done once. Throws as `beginOwn`. True
+     * while a demonstration is put aside: the gate holds whoever asks until that has ended.
+     */
+    begin: async (initiative: unknown, owner: Admin | null): Promise<boolean> => {
       const text = JSON.stringify(initiative);
-      if (begun === text) return;
-      if (begun !== null) throw alreadySetUp();
-      begun = text;
-      try {
-        await beginOwn(ctx, running, initiative);
-      } catch (error) {
-        begun = null;
-        throw error;
-      }
+      begun ??= { text, started: start(initiative, { ...SETUP, ...owner, by: 'setup' }) };
+      if (begun.text !== text) throw alreadySetUp();
+      return begun.started;
+    },
+    /** Throws, once, what failed after `begin` had answered. */
+    checkEnded: (): void => {
+      const failed = failure;
+      failure = null;
+      if (failed !== null) throw failed;
     },
   };
 }
@@ -89,31 +106,38 @@ export function createSetup(ctx: Context, running: Running) {
 export const alreadySetUp = (): DomainError =>
   new DomainError('already-set-up', say().initiative.alreadySetUp);
 
-/** Throws `invalid-input`, with nothing changed, and `already-set-up`. trial/folder.ts argues what a crash leaves. */
-async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unknown): Promise<void> {
+/**
+ * Throws `invalid-input`, with nothing changed, and `already-set-up`. trial/folder.ts argues what a crash leaves.
+ * `ending`: what goes on after the answer.
+ */
+async function beginOwn(
+  ctx: Context,
+  { gate, face }: Running,
+  initiative: unknown,
+  actor: Admin,
+): Promise<{ ending: Promise<void> | null }> {
   checkFile(initiative, ctx.now());
   const earlier = await findInitiative(ctx.db);
   if (!canSetUp(ctx, earlier)) throw alreadySetUp();
   if (ctx.engine === 'embedded') keepTyped(ctx.config.dataDir, initiative);
   const { beginAnew } = ctx;
-  if (earlier && beginAnew && gate) {
-    await gate.alone(() =>
-      face.replace(async () => {
-        const admins = await readAdmins(ctx.db);
-        await beginAnew();
-        await importOwn(ctx, initiative);
-        await keepAdmins(ctx.db, admins);
-      }),
-    );
-  } else {
-    await importOwn(ctx, initiative);
+  if (!earlier || !beginAnew || !gate) {
+    await importOwn(ctx, initiative, actor);
     await face.refresh();
+    return { ending: null };
   }
+  const replace = async (): Promise<void> => {
+    const admins = await readAdmins(ctx.db);
+    await beginAnew();
+    await keepAdmins(ctx.db, admins);
+    await importOwn(ctx, initiative, actor);
+  };
+  return { ending: gate.alone(() => face.replace(replace)) };
 }
 
-async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
+async function importOwn(ctx: Context, initiative: unknown, actor: Admin): Promise<void> {
   try {
-    await importFile(ctx, MACHINE, initiative);
+    await importFile(ctx, actor, initiative);
   } catch (error) {
     // The file was checked, so a replica or a command has loaded another.
     const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;

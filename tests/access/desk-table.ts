@@ -17,6 +17,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'GET /admin/shortfall': 'view',
   // Without a name in it.
   'GET /admin/cash.csv': 'view',
+  'POST /admin/begin/hide': 'manage',
 
   // What admins enter, note and correct for somebody
   ...form('/admin/signatories/new', 'decide'),

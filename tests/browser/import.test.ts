@@ -55,6 +55,10 @@ test('an admin with a phone uploads a list, answers for its days, corrects nothi
   await says(page, '1 row has errors.');
   await says(page, '2026-02-03');
   await expectFine(page);
+  const labels = await page
+    .locator('main tbody td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  expect(labels).toEqual(['"What is wrong"', '"Email"', '"Name"', '"Country"', '"Signed on"']);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download the rows with errors' }).click(),

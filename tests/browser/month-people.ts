@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { openMailbox, type Mail, type Mailbox } from '../support/mail.ts';
 import { stripeEnv } from '../support/pay.ts';
 import { startFakeStripe, type FakeStripe } from '../support/stripe/fake.ts';
-import { overflowOf } from './checks.ts';
+import { axeFaultsOf, overflowOf } from './checks.ts';
 
 export const PHONE = 390;
 export const DESKTOP = 1280;
@@ -131,6 +131,8 @@ export function useMonth(begins: Date, initiative: string) {
       await page.screenshot({ path, fullPage: true });
     }
     expect(await overflowOf(page), name).toEqual([]);
+    // An email is no document of ours.
+    if (page !== reader) expect(await axeFaultsOf(page), name).toEqual([]);
   };
 
   return Object.assign(month, {

@@ -218,7 +218,7 @@ describe('GPUs', () => {
   });
 });
 
-test('a pledge that waits shows what only admins see, and leads to the queue', async () => {
+test('a pledge that waits shows what only admins see, and leads to its place in the queue', async () => {
   const ref = await fundingPledge(app, ada, {
     accept: false,
     amount: '5000.00',
@@ -231,5 +231,11 @@ test('a pledge that waits shows what only admins see, and leads to the queue', a
   for (const words of ['Ada Example', 'Ask us in May', 'PO-42', 'Example Fund', 'Review it']) {
     expect(text).toContain(words);
   }
+  const [, address] = /<a href="([^"]+)">Review it/.exec(
+    (await cy.get(`/admin/pledges/${ref}`)).page,
+  )!;
+  const [path, id] = address!.split('#');
+  const [, head] = (await cy.get(path!)).page.split(`id="${id}"`);
+  expect(head?.slice(0, 80)).toContain(`/admin/pledges/${ref}`);
   expect((await cy.get('/admin/pledges/NOSUCHREF0')).status).toBe(404);
 });

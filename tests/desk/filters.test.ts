@@ -47,3 +47,13 @@ test('what is kept can lead to no other page', async () => {
     expect(await open('/admin/pledges')).toMatch(/^(200|\/admin\/pledges\?q=.*)$/);
   }
 });
+
+test('what is overdue is found, whatever was looked at last', async () => {
+  kept = '';
+  expect(await open('/admin/overdue?due=week')).toBe('200');
+  expect(await open('/admin/overdue')).toBe('/admin/overdue?due=week');
+  const { page } = await cy.get('/admin/overdue?due=week');
+  const [, tab] = /<a href="([^"]+)"[^>]*>Overdue<\/a>/.exec(page.slice(page.indexOf('<main')))!;
+  expect(await open(tab!.replace('&amp;', '&'))).toBe('200');
+  expect(kept).toBe('muster-filter=due=overdue');
+});

@@ -3,7 +3,7 @@ import type { CsvKind } from '../../server/domain/csv-fields.ts';
 import { signatory } from '../../server/db/schema.ts';
 import { recordCsv } from '../../server/import/csv/record.ts';
 import { answerCsv, findCsv, planCsv, stageCsv } from '../../server/import/csv/stage.ts';
-import { errorText } from '../../web/desk/import/page.tsx';
+import { errorText } from '../../web/desk/import/rows.tsx';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { ENCODINGS, LAYOUTS } from './sheets/files.ts';

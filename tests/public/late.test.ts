@@ -12,16 +12,26 @@ afterAll(async () => {
   await app.close();
 });
 
-test('late money doesn’t tell that an anonymous pledge is of a giver with a public one', async () => {
+test('late money leads to its pledges, and doesn’t tell that an anonymous pledge is of a giver with a public one', async () => {
   const ada = await publishedSignatory(app);
   const instalments = [{ dueOn: '2026-03-01', amount: '1000.00' }];
+  const refs: string[] = [];
   for (const visibility of ['public', 'anonymous']) {
     // oxlint-disable-next-line no-await-in-loop
     const ref = await fundingPledge(app, ada, { visibility, instalments });
+    refs.push(ref);
     // oxlint-disable-next-line no-await-in-loop
     expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
   }
   await app.face.refresh();
   const home = await (await fetch(app.url)).text();
   expect(textOf(home)).toContain('$2,000 from 2 pledges.');
+  expect(home).toContain('<a class="late" href="/how-we-know#late">Late:</a>');
+  const page = await (await fetch(`${app.url}/how-we-know`)).text();
+  const [, section] = /<section class="own wide" id="late">(.*?)<\/section>/s.exec(page)!;
+  for (const ref of refs) {
+    expect(section).toContain(`<a href="/pledges/${ref}">`);
+    expect(textOf(`<main>${section}`)).toContain(`${ref} 1 Mar 2026 $1,000.00`);
+  }
+  expect(section).not.toContain('Ada');
 });

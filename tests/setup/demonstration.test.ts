@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
@@ -6,8 +6,18 @@ import { verifyAll } from '../../server/maintenance/verify.ts';
 import { openContext } from '../../server/open.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { atDesk } from '../support/desk.ts';
 import { fieldsOf } from '../support/forms.ts';
-import { codeIn, DEMONSTRATION, OWN, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
+import { textOf } from '../support/hand.ts';
+import {
+  codeIn,
+  DEMONSTRATION,
+  OWN,
+  postForm,
+  startOwn,
+  TYPED,
+  TYPED_PROGRESS,
+} from '../support/setup.ts';
 
 /** A trial that shows the demonstration; the tests follow one another on it. */
 let app: TestApp;
@@ -169,18 +179,35 @@ describe('starting one’s own', () => {
   let before: { asOf: { size: number } };
   let demoKey: string;
 
+  test('says at once what it does, and then what failed, with all as it was', async () => {
+    const { dataDir } = app.ctx.config;
+    const moving = join(dataDir, 'demo-20260310T120000Z.moving');
+    mkdirSync(moving);
+    const answer = await postForm(app.url, { ...TYPED, code });
+    expect([answer.status, answer.page]).toEqual([
+      200,
+      expect.stringMatching(/<h1>Setting up your initiative<\/h1>.*<progress/s),
+    ]);
+    const next = answer.refresh!.replace('1; url=', '');
+    expect(answer.page).toContain(`<a href="${next}">`);
+    expect((await get(next)).status).toBe(500);
+    rmdirSync(moving);
+    expect((await get(next)).body).toContain('name="initiative.name"');
+    await isStillDemonstration();
+  });
+
   test('puts it in place of the demonstration, and whoever comes meanwhile is served', async () => {
     before = await progressOf(app);
     demoKey = app.ctx.signer.verifierKey;
-    const started = postForm(app.url, { ...TYPED, code });
+    const started = startOwn(app.url, { ...TYPED, code });
     const readers = Array.from({ length: 8 }, async (_, index) => {
       await new Promise((resolve) => setTimeout(resolve, index * 10));
       const path = ['/', '/api/v1/entries', '/api/v1/signatories', '/readyz'][index % 4]!;
       return (await get(path)).status;
     });
     // The same again, by a double click, does no more.
-    expect(await postForm(app.url, { ...TYPED, code })).toMatchObject({ status: 303 });
-    expect(await started).toMatchObject({ status: 303, location: `/setup/owner?code=${code}` });
+    expect(await startOwn(app.url, { ...TYPED, code })).toBe(`/setup/owner?code=${code}`);
+    expect(await started).toBe(`/setup/owner?code=${code}`);
     expect(await Promise.all(readers)).toEqual(Array.from({ length: 8 }, () => 200));
     const { body } = await get('/');
     expect(body).toContain('Open models &amp; the compute to lead.');
@@ -202,6 +229,15 @@ describe('starting one’s own', () => {
     expect([other.status, other.page]).toEqual([409, expect.stringContaining('Already set up')]);
     expect((await postForm(app.url, { ...TYPED, code: 'X' })).status).toBe(403);
     expect(await progressOf(app)).toMatchObject(TYPED_PROGRESS);
+  });
+
+  test('is in the history as the owner’s, who has no name yet', async () => {
+    const dee = await atDesk(app, 'viewer', 'Dee Example');
+    for (const path of ['/admin/audit', '/admin/initiative']) {
+      const { page } = await dee.get(path);
+      expect(textOf(page)).toContain('The owner (during setup) entered the initiative');
+    }
+    expect((await dee.get('/admin/audit?who=setup')).page).toContain('entered the initiative');
   });
 
   test('leaves a ledger that goes on', async () => {

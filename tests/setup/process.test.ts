@@ -8,7 +8,7 @@ import { startServer, type Env, type Server } from '../../scripts/support/server
 import { initiativeOf } from '../../web/forms/setup.ts';
 import { beginMove, finishMove, keepTyped } from '../../server/trial/folder.ts';
 import { createDatabase } from '../support/database.ts';
-import { codeIn, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
+import { codeIn, postForm, startOwn, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 
 /** The built program, as `npm start` runs it, and a folder with its demonstration to copy. */
 let root: string;
@@ -77,11 +77,8 @@ describe('the built server', { timeout: 120_000 }, () => {
     const server = await start(dataDir);
     const before = await progressOf(server);
     expect(before).toMatchObject(DEMONSTRATION);
-    const posted = await postForm(server.url, { ...TYPED, code: codeIn(server.log()) });
-    expect(posted).toMatchObject({
-      status: 303,
-      location: expect.stringMatching(/^\/setup\/owner\?code=/),
-    });
+    const started = await startOwn(server.url, { ...TYPED, code: codeIn(server.log()) });
+    expect(started).toMatch(/^\/setup\/owner\?code=/);
     expect(await progressOf(server)).toMatchObject(TYPED_PROGRESS);
     expect(await verify(dataDir)).toMatchObject({ holds: true, entries: 1 });
     expect(await server.stop()).toBe(0);
@@ -171,12 +168,13 @@ describe('a crash', { timeout: 120_000 }, () => {
   ])('of the running server, killed once %s, leaves one of the two whole', async (what, seen) => {
     const dataDir = copyOfDemo(`killed-${what.replaceAll(' ', '-')}`);
     const server = await start(dataDir);
-    const posted = postForm(server.url, { ...TYPED, code: codeIn(server.log()) }).catch(() => null);
+    const started = startOwn(server.url, { ...TYPED, code: codeIn(server.log()) }).catch(
+      () => null,
+    );
     while (!seen(dataDir)) await sleep(1);
     await server.kill();
-    const answer = await posted;
     const outcome = await startsWhole(dataDir);
-    if (answer?.status === 303) expect(outcome).toBe('theirs');
+    if ((await started) !== null) expect(outcome).toBe('theirs');
     rmSync(dataDir, { recursive: true });
   });
 });

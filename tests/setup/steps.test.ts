@@ -4,7 +4,16 @@ import * as desk from '../../server/db/desk.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { fieldsOf, send } from '../support/forms.ts';
-import { codeIn, DEMONSTRATION, OWN, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
+import { textOf } from '../support/hand.ts';
+import {
+  codeIn,
+  DEMONSTRATION,
+  OWN,
+  postForm,
+  startOwn,
+  TYPED,
+  TYPED_PROGRESS,
+} from '../support/setup.ts';
 
 let app: TestApp;
 afterEach(async () => {
@@ -67,9 +76,10 @@ describe('the owner, signed in', () => {
     expect((await cy.get('/setup')).page).toContain('name="step" value="initiative"');
     const foreign = { ...cy.cookie, origin: 'https://dee.example' };
     expect((await begin(foreign)).status).toBe(403);
-    expect(await begin(cy.cookie)).toMatchObject({ status: 303, location: '/' });
+    expect(await begin(cy.cookie)).toMatchObject({ status: 303, location: '/admin' });
     expect(await progressOf(app)).toMatchObject(TYPED_PROGRESS);
-    expect((await cy.get('/setup')).status).toBe(404);
+    expect(await cy.get('/setup')).toMatchObject({ status: 303, location: '/admin' });
+    expect((await bo.get('/setup')).status).toBe(404);
   });
 
   test('stays the owner, and signed in, when the demonstration is put aside', async () => {
@@ -80,8 +90,11 @@ describe('the owner, signed in', () => {
       .update(desk.admin)
       .set({ removedAt: new Date() })
       .where(eq(desk.admin.id, gone.id));
-    expect((await begin(cy.cookie)).status).toBe(303);
+    expect(await startOwn(app.url, TYPED, { ...OWN, ...cy.cookie })).toBe('/admin');
     expect(await progressOf(app)).toMatchObject(TYPED_PROGRESS);
+    expect(textOf((await cy.get('/admin/audit')).page)).toContain(
+      'Cy Example (during setup) entered the initiative',
+    );
     expect((await cy.get('/admin/initiative')).page).toContain('Cy’s Initiative');
     const admins = await app.ctx.db.select().from(desk.admin);
     expect(admins.map(({ name }) => name)).toEqual(['Cy Example']);

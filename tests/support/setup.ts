@@ -47,7 +47,7 @@ export async function postForm(
   url: string,
   fields: Record<string, string> | URLSearchParams,
   headers: Record<string, string> = OWN,
-): Promise<{ status: number; page: string; location: string | null }> {
+): Promise<{ status: number; page: string; location: string | null; refresh: string | null }> {
   const response = await fetch(`${url}/setup`, {
     method: 'POST',
     headers: {
@@ -58,8 +58,27 @@ export async function postForm(
     body: new URLSearchParams(fields).toString(),
     redirect: 'manual',
   });
-  const location = response.headers.get('location');
-  return { status: response.status, page: await response.text(), location };
+  const header = (name: string) => response.headers.get(name);
+  return {
+    status: response.status,
+    page: await response.text(),
+    location: header('location'),
+    refresh: header('refresh'),
+  };
+}
+
+/** As a browser goes on from the page that it is sent while a demonstration is put aside: where that leads. */
+export async function startOwn(
+  url: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = OWN,
+): Promise<string | null> {
+  const { status, page, refresh } = await postForm(url, fields, headers);
+  const [, next] = /^1; url=(\/setup\?.*)$/.exec(refresh ?? '') ?? [];
+  if (status !== 200 || next === undefined) throw new Error(`${status}: ${page}`);
+  const { cookie = '' } = headers;
+  const response = await fetch(url + next, { headers: { cookie }, redirect: 'manual' });
+  return response.headers.get('location');
 }
 
 /** The code of an address that was printed. */

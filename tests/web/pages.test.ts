@@ -98,6 +98,7 @@ const PAGES: Record<string, (who: string | null) => string> = {
       initiative,
       grades,
       back,
+      latePledges: [],
       gone: [],
       note: who ?? 'n',
       verifierKey: 'k',

@@ -10,26 +10,34 @@ function who({ by, admin, token, signatory }: Doer): string {
   if (by === 'token') return `the API token “${token ?? ''}” of ${admin ?? 'an admin'}`;
   if (by === 'bootstrap') return 'ADMIN_TOKEN';
   if (by === 'machine') return 'a command on the server';
+  if (by === 'setup') return `${admin ?? 'the owner'} (during setup)`;
   if (by === 'stripe') return 'Stripe';
   if (by === 'public') return 'the payer';
   if (by === 'stranger') return 'somebody';
   return admin ?? 'somebody';
 }
 
-const own: Partial<Record<Act, string>> = {
-  'signatory.enter': 'signed',
-  'signatory.edit': 'edited the signature',
-  'signatory.address': 'changed the address',
-  'signatory.withdraw': 'withdrew the signature',
+/** As an admin wouldn't do it. */
+const own: Record<string, Partial<Record<Act, string>>> = {
+  signatory: {
+    'signatory.enter': 'signed',
+    'signatory.edit': 'edited the signature',
+    'signatory.address': 'changed the address',
+    'signatory.withdraw': 'withdrew the signature',
+  },
+  setup: { 'initiative.import': 'entered the initiative' },
 };
 
 const first = (doer: Doer): string =>
-  doer.by === 'token' || doer.by === 'machine' || doer.by === 'stranger'
+  doer.by === 'token' ||
+  doer.by === 'machine' ||
+  doer.by === 'stranger' ||
+  (doer.by === 'setup' && doer.admin === null)
     ? who(doer).replace(/^./, (letter) => letter.toUpperCase())
     : who(doer);
 
 const did = ({ act, doer }: Pick<TrailLine, 'act' | 'doer'>): string =>
-  (doer.by === 'signatory' && own[act]) || desk.acts[act];
+  own[doer.by]?.[act] ?? desk.acts[act];
 
 /** What it was done to; null where that is only an id without a name. */
 function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'name'>) {
@@ -68,6 +76,7 @@ const statuses: Record<string, string> = {
 
 const facts: Record<string, (value: Value) => string> = {
   became: (ref) => `it is pledge ${ref} now`,
+  bankEntry: (id) => `bank entry ${id}`,
   batch: (batch) => `change ${batch}`,
   alone: () => 'alone, after the warning',
   byPattern: () => 'chosen by a text',
@@ -142,6 +151,7 @@ export const audit = {
   nameless: {
     bootstrap: 'ADMIN_TOKEN',
     machine: 'a command on the server',
+    setup: 'the owner, during setup',
     stripe: 'Stripe',
     signatory: 'signatories',
     stranger: 'people who aren’t signed in',

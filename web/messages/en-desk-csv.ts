@@ -123,6 +123,7 @@ export const deskCsv = {
     wrongTitle: 'Rows with errors',
     shownOnly: (of: number): string => `The first ${count(of)} are shown. The file has them all.`,
     row: 'Row',
+    nth: (n: number): string => `Row ${n}`,
     error: 'What is wrong',
     download: 'Download the rows with errors',
     downloadText:

@@ -77,6 +77,7 @@ export const deskEntry = {
     } satisfies Record<string, FieldWords>,
   },
   pledge: {
+    choose: 'Enter a pledge: choose its giver',
     link: { funding: 'Enter a pledge of money', compute: 'Enter a pledge of GPUs' },
     title: {
       funding: (giver: string): string => `Pledge of money from ${giver}`,

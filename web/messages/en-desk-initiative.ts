@@ -1,6 +1,4 @@
-import type { Act } from '../../server/domain/audit-trail.ts';
 import { exactAmount, grouped, percentage } from '../format.ts';
-import { desk } from './en-desk.ts';
 import { deskLook } from './en-look.ts';
 import type { InitiativeField } from './shapes.ts';
 import { setup } from './en-setup.ts';
@@ -100,8 +98,6 @@ export const deskInitiative = {
     back: 'Back to the initiative',
   },
   history: {
-    who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
-      `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
     change: (field: string, text: string | null): string =>
       text === null
         ? `${pastLabel(field)}: changed`

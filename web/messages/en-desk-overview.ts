@@ -30,15 +30,20 @@ export const overview = {
     differences: 'Look at the differences',
   },
   days: 'Days late',
+  missing: 'GPU-hours missing',
   idle: 'Nothing else needs you today.',
   begin: {
     title: 'To begin with',
     steps: {
+      '/admin/initiative/recipient': 'Complete the recipient’s details, so that givers can pay',
+      '/admin/initiative/accounts': 'Enter where givers pay',
       '/admin/import': 'Import a list that you have',
       '/admin/signatories/new': 'Enter a signature that came by phone or email',
-      '/admin/initiative/accounts': 'Enter where givers pay',
+      '/admin/initiative/look': 'Add your logo and colour',
       '/admin/admins/invite': 'Invite a second owner, in case you lose your passkey',
     },
+    isDone: '✓\u00a0done',
+    hide: 'Hide this list',
   },
   system: {
     title: 'System',

@@ -82,6 +82,7 @@ const done: Partial<Record<Act, string>> = {
   'account.remove': 'The account is removed. Givers see this after 24 hours.',
   'factor.give': 'The factor is recorded.',
   'price.give': 'The price is recorded.',
+  'begin.hide': 'The list is hidden.',
 };
 
 /** What was done, after the name of who did it. */
@@ -190,6 +191,7 @@ const acts: Record<Act, string> = {
   'file.export': 'exported a file',
   'csv.record': 'recorded a CSV import',
   'csv.undo': 'undid a CSV import',
+  'begin.hide': 'hid the list “To begin with”',
 };
 
 export const desk = {

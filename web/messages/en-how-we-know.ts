@@ -29,6 +29,11 @@ export const howWeKnow = {
   late: {
     title: 'What is overdue',
     none: 'Nothing that was agreed in writing is overdue.',
+    hours: 'GPU-hours by month',
+    pledge: 'Pledge',
+    dueOn: 'Due since',
+    amount: 'Overdue amount',
+    largest: (shown: number): string => `Only the largest ${shown} are shown.`,
   },
   gone: {
     title: 'What was corrected or withdrawn',

@@ -82,7 +82,11 @@ export const setup = {
     text: 'Nothing is here yet. What you enter becomes your initiative. The public sees all of it.',
     submit: 'Start',
   },
-  working: 'We’re setting up your ledger. This takes a few seconds.',
+  working: {
+    title: 'Setting up your initiative',
+    text: 'We’re putting the demonstration aside and making your ledger. This takes some seconds. The next page opens by itself.',
+    next: 'Open the next page',
+  },
   lookAround: 'Keep looking around',
   owner: {
     first: 'Become the owner first',

@@ -73,7 +73,10 @@ function Home({ page }: { page: HomePage }) {
         </p>
         {late && !isRecord && (
           <p class="beside owed">
-            <b class="late">{t.lateLead}</b> {late}
+            <a class="late" href="/how-we-know#late">
+              {t.lateLead}
+            </a>{' '}
+            {late}
           </p>
         )}
         <Ask page={page} />

@@ -2,7 +2,7 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import { Changes } from '../components/changes.tsx';
 import { Table } from '../components/table.tsx';
 import type { HowWeKnowPage } from '../data/how-we-know.ts';
-import { count, fullAmount, gpuHours } from '../format.ts';
+import { count, fullAmount, fullDay, gpuHours } from '../format.ts';
 import { t } from '../words.ts';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
@@ -101,18 +101,34 @@ const Evidence = ({ grade }: { grade: Grade | null }) =>
 
 function Late({ page }: Props) {
   const late = t.late(page);
+  const words = t.howWeKnow.late;
   return (
-    <section class="own" id="late">
-      <h2>{t.howWeKnow.late.title}</h2>
+    <section class="own wide" id="late">
+      <h2>{words.title}</h2>
       <p>
         {late ? (
           <>
             <b class="late">{t.lateLead}</b> {late}
           </>
         ) : (
-          t.howWeKnow.late.none
-        )}
+          words.none
+        )}{' '}
+        {page.late.hours.missing > 0n && <a href="/compute">{words.hours}</a>}
       </p>
+      {page.latePledges.length > 0 && (
+        <Table
+          class="figures-table"
+          rows={page.latePledges}
+          columns={[
+            [words.pledge, ({ ref }) => <a href={`/pledges/${ref}`}>{ref}</a>],
+            [words.dueOn, ({ dueOn }) => fullDay(dueOn)],
+            [words.amount, ({ quantity, asset }) => fullAmount(quantity, asset)],
+          ]}
+        />
+      )}
+      {page.late.money.pledges > page.latePledges.length && (
+        <p class="quiet">{words.largest(page.latePledges.length)}</p>
+      )}
     </section>
   );
 }

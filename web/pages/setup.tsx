@@ -119,7 +119,7 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
       <StepActions page={page} />
     </TypedForm>
   );
-  return renderShell(assets, { title, text, hasErrors, island: 'setup.js', children });
+  return renderShell(assets, { title, text, hasErrors, children });
 }
 
 const Step = ({ page: { step, form, rates } }: { page: SetupPage }) =>
@@ -137,7 +137,6 @@ function StepActions({ page: { demonstration, step, ownerPath } }: { page: Setup
   const { submit } = demonstration ? t.setup.demonstration : t.setup.empty;
   return (
     <>
-      {isLast && <p class="ceremony" role="status" data-working={t.setup.working} />}
       <Actions go="next" text={isLast ? submit : t.forms.next}>
         {!isFirst && (
           <button type="submit" class="minor" name="go" value="back">
@@ -150,6 +149,20 @@ function StepActions({ page: { demonstration, step, ownerPath } }: { page: Setup
     </>
   );
 }
+
+/** While a demonstration is put aside; the browser goes on by itself. */
+export const renderSettingUp = (next: string, assets: Assets): string =>
+  renderShell(assets, {
+    ...t.setup.working,
+    children: (
+      <>
+        <progress aria-label={t.setup.working.title} />
+        <p class="actions">
+          <a href={next}>{t.setup.working.next}</a>
+        </p>
+      </>
+    ),
+  });
 
 export function renderSetupCode(form: FormState, assets: Assets): string {
   const { title, text, submit } = t.setup.code;

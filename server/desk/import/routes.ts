@@ -3,18 +3,18 @@ import type { FormState } from '../../../web/components/form.tsx';
 import {
   ANSWERS,
   columnName,
-  errorText,
   IMPORT,
   renderImport,
   renderImports,
   type ImportPage,
 } from '../../../web/desk/import/page.tsx';
+import { errorText } from '../../../web/desk/import/rows.tsx';
 import type { Context } from '../../context.ts';
 import { CSV_FIELDS, CSV_KINDS, type CsvAnswers } from '../../domain/csv-fields.ts';
 import { notFound, type DomainError, type FieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
-import type { CsvFile } from '../../import/csv/read.ts';
+import { REASONS, type CsvFile } from '../../import/csv/read.ts';
 import { recordCsv, undoCsv } from '../../import/csv/record.ts';
 import {
   answerCsv,
@@ -135,9 +135,6 @@ function errorsCsv(
   { header }: CsvFile,
   wrong: readonly { cells: readonly string[]; errors: FieldError[] }[],
 ): string {
-  // One that was downloaded before has the column already.
-  const old = header.findIndex((name) => name.toLowerCase() === 'error');
-  const own = (cells: readonly string[]): string[] => cells.filter((_, at) => at !== old);
-  const lines = wrong.map(({ cells, errors }) => lineOf([errorText(errors), ...own(cells)]));
-  return `\uFEFF${lineOf(['error', ...own(header)])}${lines.join('')}`;
+  const lines = wrong.map(({ cells, errors }) => lineOf([errorText(errors), ...cells]));
+  return `\uFEFF${lineOf([REASONS, ...header])}${lines.join('')}`;
 }

@@ -164,11 +164,12 @@ async function milestoneLines(ctx: Context, { currency, gpusBasis }: Initiative)
 }
 
 async function readHistory({ db }: Context, cursor: string | null) {
-  const { audit, admin } = desk;
+  const { audit, admin, apiToken } = desk;
   const rows = await db
-    .select({ line: audit, who: admin.name })
+    .select({ line: audit, admin: admin.name, token: apiToken.name })
     .from(audit)
     .leftJoin(admin, eq(admin.id, audit.adminId))
+    .leftJoin(apiToken, eq(apiToken.id, audit.meansId))
     .where(
       and(inArray(audit.act, ACTS), cursor === null ? undefined : lt(audit.id, BigInt(cursor))),
     )
@@ -179,13 +180,12 @@ async function readHistory({ db }: Context, cursor: string | null) {
 
 type HistoryRow = Awaited<ReturnType<typeof readHistory>>['items'][number];
 
-function lineOf({ line, who }: HistoryRow): HistoryLine {
+function lineOf({ line, admin, token }: HistoryRow): HistoryLine {
   const { reason = null, entry = null, ...became } = line.facts;
   return {
     id: line.id.toString(),
     at: line.at,
-    who,
-    by: line.by,
+    doer: { ...line, admin, token, signatory: null },
     act: line.act,
     reason: reason === null ? null : String(reason),
     entry: typeof entry === 'number' ? entry : null,

@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { DESK_PAGES } from '../../../web/desk/frame.tsx';
+import { HIDE_BEGIN } from '../../../web/desk/overview/begin.tsx';
 import { renderOverview } from '../../../web/desk/overview/page.tsx';
 import type { Again } from '../../../web/desk/queue/parts.tsx';
 import type { Context } from '../../context.ts';
-import { statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
+import { doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
+import { hideBegin, readBegin } from './begin.ts';
 import { readOverview } from './model.ts';
 
 const { path: PATH } = DESK_PAGES.overview;
@@ -16,9 +18,11 @@ export async function showOverview(
   desk: DeskRequest,
   again: Again | null = null,
 ): Promise<FastifyReply> {
+  const initiative = await readInitiative(ctx);
   const page = {
     ...(await readOverview(ctx, desk.actor)),
-    canTurnOnRates: ctx.config.ratesUrl === null && !(await readInitiative(ctx)).fetchRates,
+    begin: await readBegin(ctx.db, desk.actor, initiative),
+    canTurnOnRates: ctx.config.ratesUrl === null && !initiative.fetchRates,
     now: ctx.now(),
     back: PATH,
     again,
@@ -28,4 +32,8 @@ export async function showOverview(
 
 export function registerOverview(pages: DeskPages, ctx: Context): void {
   pages.get(PATH, 'view', (desk) => showOverview(pages, ctx, desk));
+  pages.post(HIDE_BEGIN, 'manage', [], async ({ actor, key, reply }) => {
+    await hideBegin(ctx, actor, key);
+    return doneAt(reply, PATH, 'begin.hide');
+  });
 }

@@ -18,6 +18,9 @@ export interface CsvRow {
   cells: string[];
 }
 
+/** The header of the column that says what is wrong, in a file to mend. */
+export const REASONS = 'error';
+
 export interface CsvFile {
   header: string[];
   rows: CsvRow[];
@@ -146,5 +149,13 @@ export async function readCsv(bytes: Buffer, kind?: CsvKind): Promise<CsvFile> {
   if (rows.length === 0) throw refuse(say().csv.noRows);
   if (rows.length > MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
   if (header.length > MAX_COLUMNS) throw refuse(say().csv.tooManyColumns(MAX_COLUMNS));
-  return { header: header.map((cell) => cell.slice(0, 200)), rows };
+  const file = { header: header.map((cell) => cell.slice(0, 200)), rows };
+  return kind ? withoutReasons(file) : file;
+}
+
+/** The rows with errors were downloaded, with our reasons in a column of their own. */
+function withoutReasons({ header, rows }: CsvFile): CsvFile {
+  const at = header.findIndex((name) => name.toLowerCase() === REASONS);
+  const own = (cells: string[]): string[] => (at < 0 ? cells : cells.toSpliced(at, 1));
+  return { header: own(header), rows: rows.map(({ n, cells }) => ({ n, cells: own(cells) })) };
 }

@@ -1,7 +1,7 @@
 /** A file that an admin brings: kept until it is recorded or left, planned anew at each look. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Actor, type Admin } from '../../actor.ts';
 import type { Context } from '../../context.ts';
@@ -50,14 +50,31 @@ export async function stageCsv(
   requireImporter(actor);
   const initiative = await findInitiative(db);
   if (initiative && isClosedFor(kind, initiative)) throw conflict(say().csv.closed);
-  const columns = guessColumns(CSV_FIELDS[kind], (await readCsv(bytes, kind)).header);
-  // Nothing is published that nobody has agreed to.
-  const answers: CsvAnswers = { columns, shown: false, dayOrder: null };
+  const { header } = await readCsv(bytes, kind);
+  const answers = {
+    columns: guessColumns(CSV_FIELDS[kind], header),
+    dayOrder: null,
+    ...(await earlierAnswers(db, kind, versionOf(header))),
+    // Nothing is published that nobody has agreed to.
+    shown: false,
+    header: versionOf(header),
+  };
   const id = uuidv7();
   const file = await promisify(gzip)(bytes);
   const row = { id, kind, adminId: actor.adminId!, file, answers, createdAt: now() };
   await db.insert(csvImport).values(row);
   return id;
+}
+
+/** What was said of the newest file with these headers: rows with errors come again, mended. */
+async function earlierAnswers(db: Db, kind: CsvKind, header: string): Promise<CsvAnswers | null> {
+  const [earlier] = await db
+    .select({ answers: csvImport.answers })
+    .from(csvImport)
+    .where(and(eq(csvImport.kind, kind), sql`${csvImport.answers} ->> 'header' = ${header}`))
+    .orderBy(desc(csvImport.createdAt))
+    .limit(1);
+  return earlier?.answers ?? null;
 }
 
 /** Throws `not-found`. */
@@ -76,7 +93,7 @@ export async function answerCsv(
   requireImporter(actor);
   await db
     .update(csvImport)
-    .set({ answers })
+    .set({ answers: sql`${csvImport.answers} || ${JSON.stringify(answers)}::jsonb` })
     .where(and(eq(csvImport.id, id), isNull(csvImport.recordedAt)));
 }
 

@@ -55,10 +55,10 @@ export interface Unread {
   isYesOrNo: boolean;
 }
 
-/** The columns with anything in them that no field reads. The reasons of a file that was downloaded are ours. */
+/** The columns with anything in them that no field reads. */
 export const unreadColumns = (file: CsvFile, columns: CsvColumns): Unread[] =>
   file.header.flatMap((header, column) => {
-    if (Object.values(columns).includes(column) || header.toLowerCase() === 'error') return [];
+    if (Object.values(columns).includes(column)) return [];
     const texts = textsIn(file, column);
     if (texts.length === 0) return [];
     const isYesOrNo = texts.filter(saysYesOrNo).length > texts.length / 2;

@@ -4,6 +4,7 @@ import { instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DESK_PAGES, renderDesk, type DeskFrame } from '../frame.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
+import { IMPORT } from '../import/page.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -118,8 +119,10 @@ function What({ line }: { line: TrailLine }): ComponentChildren {
   const href =
     thing === 'pledge'
       ? `/admin/pledges/${object}`
-      : thing === 'signatory' && name !== null
-        ? signatoryPath(object!)
-        : null;
+      : thing === 'csv'
+        ? `${IMPORT}/${object}`
+        : thing === 'signatory' && name !== null
+          ? signatoryPath(object!)
+          : null;
   return <>: {href === null ? text : <a href={href}>{text}</a>}</>;
 }

@@ -3,19 +3,17 @@ import {
   CSV_FIELDS,
   CSV_KINDS,
   type CsvAnswers,
-  type CsvField,
   type CsvKind,
 } from '../../../server/domain/csv-fields.ts';
-import type { FieldError } from '../../../server/domain/errors.ts';
 import { Fields } from '../../components/form-fields.tsx';
 import { Actions, type Option } from '../../components/form.tsx';
-import type { Column } from '../../components/table.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, Refusal, renderDeskForm, TableSection, type DeskFormPage } from '../parts.tsx';
+import { DESK_PAGES, DeskKeys, renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
+import { Act, Refusal, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Sample, Wrong, type Row } from './rows.tsx';
 
 export const IMPORT = '/admin/import';
 
@@ -34,12 +32,6 @@ interface Listed {
 
 export interface ImportsPage extends DeskFormPage {
   recent: (Listed & { at: Date; who: string })[];
-}
-
-interface Row {
-  n: number;
-  said: Partial<Record<string, string>>;
-  errors: FieldError[];
 }
 
 /** What recording would do. */
@@ -106,6 +98,14 @@ export function renderImports({ frame, form, recent }: ImportsPage, assets: Asse
   });
 }
 
+/** Where one sees what was recorded. */
+const SEEN_IN = {
+  signatories: 'signatories',
+  pledges: 'pledges',
+  agreements: 'movements',
+  receipts: 'movements',
+} as const satisfies Record<CsvKind, DeskPage>;
+
 export function renderImport(page: ImportPage, assets: Assets): string {
   const { frame, kind, recorded, recordedAt, undoneAt, running, plan, refusal } = page;
   const words = t.csv.state;
@@ -129,11 +129,20 @@ export function renderImport(page: ImportPage, assets: Assets): string {
           <>
             <Columns page={page} plan={plan} />
             <Result page={page} plan={plan} />
-            <div class="own">{plan.wrong.length > 0 && <Wrong page={page} plan={plan} />}</div>
-            <div class="own">{plan.good > 0 && <Sample page={page} plan={plan} />}</div>
+            <div class="own">
+              {plan.wrong.length > 0 && (
+                <Wrong rows={plan.wrong} file={`${IMPORT}/${page.id}/errors.csv`} />
+              )}
+            </div>
+            <div class="own">{plan.good > 0 && <Sample rows={plan.sample} kind={kind} />}</div>
           </>
         )}
-        {recordedAt && <p>{words.recorded(recorded ?? 0, kind, recordedAt)}</p>}
+        {recordedAt && (
+          <p>
+            {words.recorded(recorded ?? 0, kind, recordedAt)}{' '}
+            <a href={DESK_PAGES[SEEN_IN[kind]].path}>{t.desk.nav[SEEN_IN[kind]]}</a>
+          </p>
+        )}
         {undoneAt && <p>{words.undone(undoneAt)}</p>}
         {recordedAt && !undoneAt && !running && <Undo page={page} />}
         <p>
@@ -151,15 +160,6 @@ const Undo = ({ page: { frame, id, kind } }: { page: ImportPage }) => (
     <Act frame={frame} action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
   </section>
 );
-
-/** As the file of wrong rows has it: after the label, unless it is a sentence of its own. */
-export const errorText = (errors: readonly { field: string; message: string }[]): string =>
-  errors
-    .map(({ field, message }) => {
-      const isSentence = field === 'row' && /^[A-Z]/.test(message);
-      return t.forms.error(isSentence ? '' : t.csv.labelOf(field), message);
-    })
-    .join(' ');
 
 interface Props {
   page: ImportPage;
@@ -195,49 +195,6 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
         </form>
       )}
     </section>
-  );
-}
-
-/** More errors are in the file to download. */
-const MOST_SHOWN = 50;
-
-function Wrong({ page: { id }, plan: { wrong } }: Props) {
-  const words = t.csv.rows;
-  return (
-    <TableSection
-      title={words.wrongTitle}
-      rows={wrong.slice(0, MOST_SHOWN)}
-      columns={[
-        [words.row, ({ n }) => n],
-        [words.error, ({ errors }) => errorText(errors)],
-      ]}
-    >
-      <p>
-        {wrong.length > MOST_SHOWN && words.shownOnly(MOST_SHOWN)}{' '}
-        <a href={`${IMPORT}/${id}/errors.csv`} download="errors.csv">
-          {words.download}
-        </a>
-        {words.downloadText}
-      </p>
-    </TableSection>
-  );
-}
-
-/** Days and amounts stay in one line. */
-const saidAt = ({ at, as }: CsvField): Column<Row> => {
-  const said = (row: Row): string => row.said[at] ?? '';
-  return as ? [t.csv.labelOf(at), said, 'figure-cell'] : [t.csv.labelOf(at), said];
-};
-
-/** Enough to see a column that is in the wrong place. */
-function Sample({ page: { kind }, plan: { sample } }: Props) {
-  const fields = CSV_FIELDS[kind].filter(({ at }) => sample.some((row) => row.said[at]));
-  return (
-    <TableSection
-      title={t.csv.rows.sample}
-      rows={sample}
-      columns={[[t.csv.rows.row, ({ n }) => n], ...fields.map(saidAt)]}
-    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Act } from '../../../server/domain/audit-trail.ts';
+import type { Act, Doer } from '../../../server/domain/audit-trail.ts';
 import { entryPath } from '../../components/changes.tsx';
 import { instant } from '../../format.ts';
 import { Pager } from '../../components/list.tsx';
@@ -18,9 +18,7 @@ import { INVITE } from './forms.tsx';
 export interface HistoryLine {
   id: string;
   at: Date;
-  /** An admin's name; null for a program or a command. */
-  who: string | null;
-  by: string;
+  doer: Doer;
   act: Act;
   reason: string | null;
   entry: number | null;
@@ -154,8 +152,8 @@ const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
 const Line = ({ line }: { line: HistoryLine }) => (
   <li>
     <p class="quiet">
-      <time datetime={line.at.toISOString()}>{instant(line.at)}</time>{' '}
-      {t.deskInitiative.history.who(line)}
+      <time datetime={line.at.toISOString()}>{instant(line.at)}</time> {t.audit.first(line.doer)}{' '}
+      {t.audit.did(line)}
       {line.entry !== null && (
         <>
           {' '}

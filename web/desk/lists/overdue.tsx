@@ -78,9 +78,9 @@ function linesOf({ sums, currency }: ViewPage) {
 export const renderOverdue = (page: ViewPage, assets: Assets): string => {
   const { overdue: words } = t.views;
   const tab = TABS.find((name) => name === page.filter['due']) ?? 'overdue';
-  const { cursor: _cursor, due: _due, ...rest } = page.filter;
+  const { cursor: _cursor, ...rest } = page.filter;
   const tabs = TABS.map((name) => ({
-    href: addressOf(page.path, { ...rest, due: name === 'overdue' ? undefined : name }),
+    href: addressOf(page.path, { ...rest, due: name }),
     text: words.tabs[name],
     isCurrent: name === tab,
   }));

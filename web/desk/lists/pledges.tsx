@@ -110,6 +110,11 @@ export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
   return renderListView(page, assets, {
     current: 'pledges',
     words,
+    tabs: page.frame.rights.includes('decide') && (
+      <p>
+        <a href="/admin/signatories?status=published">{t.entry.pledge.choose}</a>
+      </p>
+    ),
     filters: [
       pick('status', words.status, Object.entries(words.statuses)),
       pick('stage', words.stage, stages),

@@ -13,6 +13,7 @@ import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
 import { QueueItems, Warnings } from '../queue/page.tsx';
 import { Refused, type QueuePage } from '../queue/parts.tsx';
+import { Begin, type BeginStep } from './begin.tsx';
 
 /** The first rows of a list of the desk, and how many it has. */
 export interface ShortList {
@@ -45,6 +46,8 @@ export interface OverviewPage extends Pick<
   undelivered: ShortList;
   unmatched: { found: number; events: UnmatchedEvent[] };
   differences: number;
+  /** What an owner does first; null where there is nothing of it to show. */
+  begin: BeginStep[] | null;
   system: {
     backupAt: Date | null;
     verifiedAt: Date | null;
@@ -83,26 +86,12 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         </Part>
         <Lists page={page} />
         {isIdle && <p class="empty">{words.idle}</p>}
-        {isIdle && page.figures?.signed === 0 && frame.rights.includes('manage') && <Begin />}
+        {page.begin && <Begin frame={frame} steps={page.begin} />}
         <System page={page} />
       </div>
     ),
   });
 }
-
-/** For an owner whose initiative nobody has signed yet. */
-const Begin = () => (
-  <section>
-    <h2>{t.overview.begin.title}</h2>
-    <ul class="lines">
-      {Object.entries(t.overview.begin.steps).map(([path, text]) => (
-        <li key={path}>
-          <a href={path}>{text}</a>
-        </li>
-      ))}
-    </ul>
-  </section>
-);
 
 /** What is late, due, undelivered or without a match. */
 const Lists = ({ page }: { page: OverviewPage }) => {
@@ -110,7 +99,7 @@ const Lists = ({ page }: { page: OverviewPage }) => {
   const words = t.overview;
   return (
     <>
-      <Part name="late" found={late.found} more={{ page: 'overdue' }}>
+      <Part name="late" found={late.found} more={{ page: 'overdue', query: { due: 'overdue' } }}>
         <Short
           rows={late.rows}
           columns={[
@@ -222,7 +211,7 @@ const hours = (): Column<Row>[] => [
   [t.views.giver, giver],
   [t.views.pledges.ref, pledge],
   [t.views.shortfall.model, ({ model }) => model],
-  [t.views.shortfall.gap, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
+  [t.overview.missing, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
 ];
 
 const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (

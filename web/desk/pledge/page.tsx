@@ -10,6 +10,7 @@ import { renderDesk } from '../frame.tsx';
 import { Refusal, TableSection, Trail } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { GiverName } from '../payments/parts.tsx';
+import { queuePath } from '../queue/parts.tsx';
 import { Payments, Private, Schedule } from './sections.tsx';
 import type { DeskBatch, DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
@@ -65,7 +66,7 @@ const amountOf =
 
 function Standing({ page }: { page: DeskPledgePage }) {
   const words = t.deskPledge;
-  const { pledge, status, asked, beyond } = page;
+  const { pledge, status, asked, beyond, request } = page;
   const amount = amountOf(page);
   return (
     <section class="standing-now wide">
@@ -76,7 +77,8 @@ function Standing({ page }: { page: DeskPledgePage }) {
       </p>
       {(status === 'pending' || asked !== null) && (
         <p>
-          {asked !== null && words.asked(amount(asked))} <a href="/admin/queue">{words.toQueue}</a>
+          {asked !== null && words.asked(amount(asked))}{' '}
+          <a href={queuePath('pledge', pledge.ref)}>{words.toQueue}</a>
         </p>
       )}
       {status === 'ready' && (
@@ -84,9 +86,9 @@ function Standing({ page }: { page: DeskPledgePage }) {
           <a href="/admin/queue?kind=ready">{words.toReady}</a>
         </p>
       )}
-      {page.request && (
+      {request && (
         <p>
-          {words.requests[page.request]} <a href="/admin/queue?kind=request">{words.toQueue}</a>
+          {words.requests[request]} <a href={queuePath('request', pledge.ref)}>{words.toQueue}</a>
         </p>
       )}
       {status === 'accepted' && (

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
 import { ErrorSummary, idOf, type FormState } from '../../components/form.tsx';
-import { DeskKeys, type DeskFrame } from '../frame.tsx';
+import { DESK_PAGES, DeskKeys, type DeskFrame } from '../frame.tsx';
 import { Note, Refusal } from '../parts.tsx';
 import type {
   Asked,
@@ -43,6 +43,10 @@ export interface Again {
 }
 
 export const headOf = (object: string): string => `head-${object}`;
+
+/** Where an admin decides on it, unless too many wait before it. */
+export const queuePath = (kind: QueueKind, object: string): string =>
+  `${DESK_PAGES.queue.path}?kind=${kind}#${headOf(object)}`;
 
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 

@@ -213,7 +213,9 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
           ]}
         />
       )}
-      {first && first.found > overdue.length && <a href="/admin/overdue">{words.all}</a>}
+      {first && first.found > overdue.length && (
+        <a href="/admin/overdue?due=overdue">{words.all}</a>
+      )}
     </Section>
   );
 }
