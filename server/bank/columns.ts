@@ -23,7 +23,7 @@ export const BANK_COLUMNS: readonly CsvField[] = [
     as: 'amount',
     names: `amount transactionamount accountamount betrag buchungsbetrag umsatz umsatzbetrag montant montantoperation
     importe importo bedrag transactiebedrag valor belopp belob kwota castka zauctovanacastka tranzakcioosszege
-    maara summa net`,
+    maara summa net netto neto`,
   },
   {
     at: 'credit',
@@ -73,7 +73,8 @@ export const BANK_COLUMNS: readonly CsvField[] = [
 export const TEXT =
   /^(?:transaction|payment|vorgang|bank)?(?:desc(?:ription|ripcion|rizione|ricao)|purpose|memo|notes?|message|narrati(?:ve|on)|details|remittance|label|verwendungszweck|(?:buchungs|avisierungs)?text|beschreibung|beskrivelse|libelle|concepto|causale|historico|omschrijving|mededeling(?:en)?|toelichting|texte|tekst|meddelande|viesti|opisoperacji|tytul|zprava|poznamka|messageforpayee|kozlemeny|적요|내용|거래내용)\d?$/;
 
-export const NOT_BOOKED = /pending|declin|fail|revert|cancel|reject|vorgemerkt|offen/i;
+export const NOT_BOOKED =
+  /pending|declin|fail|revert|cancel|reject|vorgemerkt|offen|ausstehend|pendiente/i;
 export const DEBIT = /^(?:d|dr|dbit|debit|withdrawal|s|soll|af|out|outflow|expense|[-−])$/i;
 export const CREDIT = /^(?:c|cr|crdt|credit|deposit|h|haben|bij|in|inflow|income|\+)$/i;
 

@@ -4,9 +4,9 @@ import { isCurrency } from '../domain/asset.ts';
 import { guessColumns, plainHeader, type CsvColumns } from '../domain/csv-fields.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { agreed, currencyIn, readDay, readFigure } from '../domain/written.ts';
+import { agreed, currencyIn, markIn, readDay, readFigure } from '../domain/written.ts';
 import { findOut, readRow } from '../import/csv/cells.ts';
-import { readCsv, textOf, type CsvRow } from '../import/csv/read.ts';
+import { readCsv, textOf, type CsvFile, type CsvRow } from '../import/csv/read.ts';
 import { BANK_COLUMNS, CREDIT, DEBIT, NOT_BOOKED, TAKEN_BACK, TEXT } from './columns.ts';
 import {
   accountOf,
@@ -57,6 +57,54 @@ function headOf(bytes: Buffer): { above: string[]; rest: Buffer } {
 const isMinus = (text: string): boolean => /^\(.*\)$|[-−–]|\bDR$/i.test(text);
 const unsigned = (text: string): string => text.replaceAll(/[()+−–-]|\b[CD]R$/gi, '').trim();
 
+const isDay = (text: string): boolean => readDay(text, 'dmy') !== null;
+
+/** Whether a column has nothing but figures, some of them with decimals or a sign: numbers of accounts have neither. */
+const mayBeMoney = (cells: readonly string[]): boolean => {
+  const figures = cells.filter((text) => text !== '' && !isDay(text));
+  const asFigure = { mark: null, currency: '' };
+  return (
+    figures.every((text) => readFigure(unsigned(text), asFigure) !== null) &&
+    figures.some((text) => isMinus(text) || markIn(text) !== null)
+  );
+};
+
+/** The columns of money by their names, if it is clear which have the amounts. */
+function moneyIn([one, other, ...more]: string[][]): [string[], string][] {
+  if (!one || more.length > 0) return [];
+  // Without a payment out it may be one that leaves out the sign.
+  if (!other) return !one.includes('') && one.some(isMinus) ? [[one, 'Amount']] : [];
+  const [debit, credit] = one.some(isMinus) ? [one, other] : [other, one];
+  const isEitherOr = debit.every((text, row) => (text === '') !== (credit[row] === ''));
+  const areOut = debit.every((text) => text === '' || isMinus(text)) && !credit.some(isMinus);
+  return isEitherOr && areOut
+    ? [
+        [debit, 'Debit'],
+        [credit, 'Credit'],
+      ]
+    : [];
+}
+
+/** Some banks name no columns. Of several days the first is that of booking. */
+function withNames(file: CsvFile): CsvFile {
+  if (!file.header.some(isDay)) return file;
+  const rows = [{ n: file.rows[0]!.n - 1, cells: file.header }, ...file.rows];
+  // A single cell is a remark.
+  const full = rows.filter(({ cells }) => cells.filter(Boolean).length > 1);
+  const columns = file.header.map((_, at) => full.map(({ cells }) => cells[at] ?? ''));
+  const days = columns.filter((cells) => cells.every(isDay));
+  const money = moneyIn(columns.filter(mayBeMoney));
+  if (days.length === 0 || money.length === 0) return file;
+  const currencies = columns.filter((cells) => cells.every(isCurrency));
+  const names = new Map([...money, [days[0]!, 'Date']]);
+  if (currencies.length === 1) names.set(currencies[0]!, 'Currency');
+  const isText = (cells: string[]) => cells.some((text) => /\p{L}{3}/u.test(text) && !isDay(text));
+  return {
+    header: columns.map((cells) => names.get(cells) ?? (isText(cells) ? 'Text' : '')),
+    rows,
+  };
+}
+
 const FIGURES = ['totalAmount', 'credit', 'debit'];
 
 /** Whatever payers write elsewhere, it is no error. */
@@ -65,8 +113,9 @@ const READ = BANK_COLUMNS.filter(({ at, as }) => as !== undefined || at === 'cur
 /** Throws `invalid-input` on `file`, or on the answer that it needs. */
 export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<Statement> {
   const { above, rest } = headOf(bytes);
-  const { header, rows } = await readCsv(rest);
-  if (rows.length > MAX_LINES) throw refuseFile(say().bank.tooMany(MAX_LINES));
+  const file = await readCsv(rest);
+  if (file.rows.length > MAX_LINES) throw refuseFile(say().bank.tooMany(MAX_LINES));
+  const { header, rows } = withNames(file);
   const columns = columnsIn(header, answers);
   const cell = ({ cells }: CsvRow, at: string): string => cells[columns[at] ?? -1] ?? '';
   const booked = bookedOf(rows, cell);
@@ -82,9 +131,9 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
     n,
     cells: cells.slice(0, header.length).map((text, at) => (money.has(at) ? unsigned(text) : text)),
   });
-  const file = { header, rows: booked.map(plain) };
+  const table = { header, rows: booked.map(plain) };
   const asked = { columns, dayOrder: answers.dayOrder ?? null };
-  const { unclearDay, ...found } = findOut(BANK_COLUMNS, file, asked, '');
+  const { unclearDay, ...found } = findOut(BANK_COLUMNS, table, asked, '');
   if (unclearDay !== null && found.dayOrder === null) {
     throw fieldError('dayOrder', say().bank.unclearDay(unclearDay));
   }
@@ -96,7 +145,7 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
   const side = figures.some(isMinus) ? -1 : sideIn(header, booked);
   const texts = header.flatMap((name, at) => (TEXT.test(plainHeader(name)) ? [at] : []));
   const lines = booked.map((row, index): CsvLine => {
-    const { said, errors } = readRow(READ, file, file.rows[index]!, how);
+    const { said, errors } = readRow(READ, table, table.rows[index]!, how);
     const place = say().bank.row(above.length + row.n);
     const bookedOn = said['bookingDate'];
     if (errors[0] || !bookedOn) throw refuseFile(say().bank.badRow(place, errors[0]?.message));

@@ -103,6 +103,8 @@ const SESSION = {
   standard_conforming_strings: 'on',
   // Compiling the desk's lists takes seconds, running them a tenth of one.
   jit: 'off',
+  // Its parallel workers do the same work several times, each on a processor that others wait for.
+  max_parallel_workers_per_gather: '0',
   // Rows change only with their states: migrations/0010_sealed.sql.
   'muster.states': 'on',
 };

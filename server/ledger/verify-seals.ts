@@ -31,6 +31,7 @@ export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
   gpu_price: { key: 'id::text' },
   gpu_use: { key: `concat_ws(' ', pledge_id, used_on)` },
   provider_batch: { key: 'batch' },
+  bank_entry: { key: 'id::text' },
   recipient_account: { key: `concat_ws(' ', currency, revision)` },
 };
 

@@ -74,6 +74,7 @@ const SETTINGS = [
   ['datestyle', 'ISO, MDY'],
   ['standard_conforming_strings', 'on'],
   ['jit', 'off'],
+  ['max_parallel_workers_per_gather', '0'],
   ['muster.states', 'on'],
   ['statement_timeout', '1min'],
   ['idle_in_transaction_session_timeout', '1min'],

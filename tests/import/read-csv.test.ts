@@ -2,6 +2,7 @@ import { setInterval } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { CSV_FIELDS, guessColumns } from '../../server/domain/csv-fields.ts';
 import { readCsv } from '../../server/import/csv/read.ts';
+import { central, latin } from './sheets/sheet.ts';
 
 const read = (text: string | Buffer) => readCsv(Buffer.from(text));
 const TEXT = 'Name,City\r\nÅse Øst,Zürich\r\n';
@@ -24,6 +25,22 @@ describe('a spreadsheet’s file', () => {
     const { header, rows } = await readCsv(bytes);
     expect(header).toEqual(['Name', 'City']);
     expect(rows.map(({ cells }) => cells)).toEqual([['Åse Øst', 'Zürich']]);
+  });
+
+  test.each([
+    ['Czech', 'Datum zaúčtování,Částka\nJiří Dvořák,Příspěvek', central],
+    ['Polish', 'Kwota,Nadawca\n100 zł,Michał Wąs z Łodzi', central],
+    ['Hungarian', 'Összeg,Küldő\nSzűcs Gyöngyi,időszámla', central],
+    ['Czech, in UTF-8', 'Částka,Plátce\nJiří Dvořák,dar', (text: string) => Buffer.from(text)],
+    ['French', 'Libellé,Montant\nHélène Brûlé,prélèvement à coûts réduits', latin],
+    ['Spanish', 'Concepto,Importe\nÍñigo Núñez,¿donación? año 2026', latin],
+    ['Portuguese', 'Descrição,Valor\nJoão Simões,doações públicas', latin],
+    ['Danish', 'Beløb,Tekst\nJørgen Ærø,overført på årets første dag', latin],
+    ['Estonian', 'Summa,Selgitus\nÕie Võõras,õhtusöök', latin],
+    ['German with one Czech name', 'Betrag,Name\n5 m³,Søren Dvorák aus Köln', latin],
+  ])('in %s keeps its letters', async (_, text, encode) => {
+    const { header, rows } = await readCsv(encode(text));
+    expect([header, ...rows.map(({ cells }) => cells)].join('\n')).toBe(text);
   });
 
   test('may have separators and lines in quotes, and its rows are counted as a spreadsheet counts', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
+import { readBankFile } from '../../server/bank/read-file.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { protectedTable, rowSalt } from '../../server/db/log.ts';
 import { PROTECTED } from '../../server/ledger/verify-seals.ts';
@@ -40,6 +41,8 @@ beforeAll(async () => {
     evidence: { ...AGREEMENT, url: 'https://example.org/agreement' },
   });
   await move(app, pledge, 'receive', { amount: '5.00', evidence: PAYMENT });
+  const bytes = Buffer.from('Date,Amount,Text\n2026-03-02,$5,gift\n');
+  await readBankFile(app.ctx, MACHINE, { bytes, answers: { account: 'A' } });
   // No entry comes after it, so the newest seal has its states.
   await app.face.refresh();
   await app.request('/api/v1/admin/milestones', {
@@ -133,6 +136,12 @@ test.each<[what: string, sql: () => string, breach: RegExp]>([
   ],
   ['reference rates that are gone', () => 'DELETE FROM reference_rate', GONE('reference_rate')],
   ['the factor of a GPU model', () => `UPDATE gpu_factor SET tflops = '1'`, CHANGED('gpu_factor')],
+  [
+    'what the bank’s file said',
+    () => `UPDATE bank_entry SET amount_minor = 50000`,
+    CHANGED('bank_entry'),
+  ],
+  ['an entry of the bank that is gone', () => 'DELETE FROM bank_entry', GONE('bank_entry')],
   ['a milestone', () => `UPDATE milestone SET reaches = 1`, CHANGED('milestone')],
   [
     'an admin who was made up',

@@ -59,7 +59,7 @@ export const movements: View<Filters> = {
     reverses: sql`movement.reverses`,
     undone_by: undoneBy,
   }),
-  find: () => find,
+  find: () => [find],
   from: () => sql`${find}
     JOIN ${ASSETS} ON asset.code = pledge.asset
     JOIN signatory ON signatory.id = pledge.signatory_id

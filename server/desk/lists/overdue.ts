@@ -24,11 +24,11 @@ const from = sql`outstanding_part AS part
 const GIVER = sql`JOIN signatory ON signatory.id = pledge.signatory_id`;
 
 /** Pledges and givers are joined only where a condition or the order needs them. */
-function find(_: Facts, { asset: code, q, sort }: Filters): SQL {
+function find(_: Facts, { asset: code, q, sort }: Filters): SQL[] {
   const giver = q !== undefined || sort === 'giver';
   const pledge =
     giver || code !== undefined ? sql`JOIN pledge ON pledge.id = part.pledge_id` : sql``;
-  return sql`outstanding_part AS part ${pledge} ${giver ? GIVER : sql``}`;
+  return [sql`outstanding_part AS part ${pledge} ${giver ? GIVER : sql``}`];
 }
 
 /** Due today isn't late yet. */

@@ -75,7 +75,7 @@ export const payments: View<Filters> = {
       giver_status: sql`signatory.status`,
     }),
   }),
-  find: () => find,
+  find: () => [find],
   from: () => WITH_SUMS,
   where: (_facts, wanted) => where(wanted),
   sorts: {

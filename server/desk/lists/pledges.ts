@@ -46,15 +46,29 @@ const accepted = (size: bigint): SQL => sql`CASE
   ELSE (SELECT first.occurred_on FROM movement AS first
     WHERE first.seq = standing.first_seq AND first.from_stage = 'outside') END`;
 
-/** `next.due_on`, the first day on which something is expected: of a pledge, and of all at once for their order. */
+/** The first day on which something is expected, and the same for the order: a pledge without one is last. */
 const NEXT: SQL = sql`LEFT JOIN LATERAL (
-  SELECT min(due_on) AS due_on FROM outstanding_part WHERE pledge_id = pledge.id) AS next ON true`;
-const NEXT_OF_ALL: SQL = sql`LEFT JOIN (
-  SELECT pledge_id, min(due_on) AS due_on FROM outstanding_part GROUP BY pledge_id) AS next
-  ON next.pledge_id = pledge.id`;
+  SELECT min(due_on) AS due_on, COALESCE(min(due_on), '9999-12-31') AS sorted_on
+  FROM outstanding_part WHERE pledge_id = pledge.id) AS next ON true`;
 
-const find = (_facts: Facts, { q, sort }: Filters): SQL => sql`pledge
-  LEFT JOIN standing ON standing.pledge_id = pledge.id ${sort === 'due' ? NEXT_OF_ALL : sql``}
+/** From the index on days: of each pledge the first of its parts, and pledges that have none. */
+const BY_DAY_DUE: SQL[] = [
+  sql`(
+    SELECT pledge_id, due_on AS sorted_on FROM outstanding_part AS part
+    WHERE due_on IS NOT NULL AND NOT EXISTS (
+      SELECT FROM outstanding_part AS earlier
+      WHERE earlier.pledge_id = part.pledge_id AND (earlier.due_on < part.due_on
+        OR earlier.due_on = part.due_on AND earlier.position < part.position))) AS next
+    JOIN pledge ON pledge.id = next.pledge_id`,
+  sql`(
+    SELECT id, date '9999-12-31' AS sorted_on FROM pledge AS undated
+    WHERE NOT EXISTS (
+      SELECT FROM outstanding_part WHERE pledge_id = undated.id AND due_on IS NOT NULL)) AS next
+    JOIN pledge ON pledge.id = next.id`,
+];
+
+const withStanding = (pledge: SQL, { q }: Filters): SQL => sql`${pledge}
+  LEFT JOIN standing ON standing.pledge_id = pledge.id
   ${q === undefined ? sql`` : sql`JOIN signatory ON signatory.id = pledge.signatory_id`}`;
 
 const isBackward = ({ from, to }: Filters): boolean =>
@@ -100,7 +114,8 @@ export const pledges: View<Filters> = {
     next_due_on: sql`next.due_on`,
     visibility: sql`pledge.visibility`,
   }),
-  find,
+  find: (_facts, wanted) =>
+    (wanted.sort === 'due' ? BY_DAY_DUE : [sql`pledge`]).map((from) => withStanding(from, wanted)),
   from: () => sql`pledge
     JOIN ${ASSETS} ON asset.code = pledge.asset
     JOIN signatory ON signatory.id = pledge.signatory_id
@@ -115,7 +130,7 @@ export const pledges: View<Filters> = {
       dir: 'desc',
     },
     outstanding: { by: moneyFirst(stands(OUTSTANDING, '_base')), type: 'bigint', dir: 'desc' },
-    due: { by: sql`COALESCE(next.due_on, '9999-12-31')`, type: 'date', dir: 'asc' },
+    due: { by: sql`next.sorted_on`, type: 'date', dir: 'asc' },
   },
   id: { by: sql`pledge.id`, type: 'uuid' },
   sums: (facts, wanted) => sql`
@@ -127,6 +142,6 @@ export const pledges: View<Filters> = {
         }),
         sql`, `,
       )}
-    FROM ${find(facts, { ...wanted, sort: 'newest' })} WHERE ${where(facts, wanted)}
+    FROM ${withStanding(sql`pledge`, wanted)} WHERE ${where(facts, wanted)}
     GROUP BY pledge.source ORDER BY kind DESC, pledge.source DESC`,
 };

@@ -74,64 +74,64 @@ const mayCome = (facts: Facts): SQL => {
   ), 0)::bigint END`;
 };
 
-const DAYS: SQL = sql`LATERAL (
-  SELECT COALESCE(pledge.from_on, min((part ->> 1)::date)) AS starts_on,
-    COALESCE(pledge.to_on, max((part ->> 2)::date)) AS ends_on
-  FROM jsonb_array_elements(pledge.windows) AS part)`;
-
 /** A hundredth of an hour: cutting a window in two and rounding down loses less. */
 const LEAST_SECONDS = 36;
 
-const from = (facts: Facts): SQL => sql`(
-  SELECT pledge.id AS pledge_id, days.starts_on, days.ends_on, due.*,
-    CASE WHEN due.gap >= ${LEAST_SECONDS}::int THEN due.gap ELSE 0 END AS short,
-    CASE WHEN due.gap >= ${LEAST_SECONDS}::int
-      THEN div(standing.committed_base::numeric * due.gap, standing.committed)::bigint ELSE 0 END AS short_base,
-    CASE WHEN due.rest >= ${LEAST_SECONDS}::int THEN due.rest ELSE 0 END AS over
-  FROM pledge
-  JOIN standing ON standing.pledge_id = pledge.id
-  CROSS JOIN ${DAYS} AS days
+/** Defines `standing` with its `gap`, and `part` with what is short. */
+const from = (facts: Facts): SQL => sql`pledge
   CROSS JOIN LATERAL (
-    SELECT standing.received AS delivered, standing.received_base AS delivered_base,
-      standing.committed - (${ahead(facts)}) AS gap,
-      standing.committed - (${mayCome(facts)}) AS rest
-    -- Computes both once.
-    OFFSET 0) AS due
-  WHERE pledge.source IS NOT NULL AND standing.committed + standing.received > 0
-    AND days.starts_on < ${facts.today}
-  OFFSET 0) AS part
-  JOIN pledge ON pledge.id = part.pledge_id
+    SELECT standing.*, standing.committed - (${ahead(facts)}) AS gap
+    FROM standing WHERE standing.pledge_id = pledge.id AND standing.committed + standing.received > 0
+    -- Only for pledges that have begun, and once for each.
+    OFFSET 0) AS standing
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN standing.gap >= ${LEAST_SECONDS}::int THEN standing.gap ELSE 0 END AS short,
+      CASE WHEN standing.gap >= ${LEAST_SECONDS}::int
+        THEN div(standing.committed_base::numeric * standing.gap, standing.committed)::bigint ELSE 0 END AS short_base
+  ) AS part
   JOIN signatory ON signatory.id = pledge.signatory_id
   LEFT JOIN site ON site.code = pledge.site`;
 
-/** Agreed up to today. Early deliveries aren't due yet. */
-const AGREED: SQL = sql`greatest(part.delivered + part.gap, 0)`;
-const AGREED_BASE: SQL = sql`CASE WHEN part.gap >= 0 THEN part.delivered_base + part.short_base
-  ELSE div(part.delivered_base::numeric * ${AGREED}, greatest(part.delivered, 1))::bigint END`;
+/** GPU-seconds that no longer come. As long as no order needs it, it is worked out for the rows of one page. */
+const over = (facts: Facts): SQL => sql`(
+  SELECT CASE WHEN rest >= ${LEAST_SECONDS}::int THEN rest ELSE 0 END
+  FROM (SELECT standing.committed - (${mayCome(facts)}) AS rest OFFSET 0) AS rest)`;
 
-const where = (wanted: Filters): SQL =>
+const STARTS_ON: SQL = sql`COALESCE(pledge.from_on, (
+  SELECT min((part ->> 1)::date) FROM jsonb_array_elements(pledge.windows) AS part))`;
+const ENDS_ON: SQL = sql`COALESCE(pledge.to_on, (
+  SELECT max((part ->> 2)::date) FROM jsonb_array_elements(pledge.windows) AS part))`;
+
+const hasBegun = (day: Day): SQL => sql`(pledge.from_on < ${day} OR jsonb_path_exists(
+  pledge.windows, 'strict $[*] ? (@[1] < $day)', ${JSON.stringify({ day })}::jsonb))`;
+
+/** Agreed up to today. Early deliveries aren't due yet. */
+const AGREED: SQL = sql`greatest(standing.received + standing.gap, 0)`;
+const AGREED_BASE: SQL = sql`CASE WHEN standing.gap >= 0 THEN standing.received_base + part.short_base
+  ELSE div(standing.received_base::numeric * ${AGREED}, greatest(standing.received, 1))::bigint END`;
+
+const where = (facts: Facts, wanted: Filters): SQL =>
   whereAll(
-    sql`(${AGREED} > 0 OR part.delivered > 0)`,
+    sql`pledge.source IS NOT NULL AND ${hasBegun(facts.today)}`,
+    sql`(${AGREED} > 0 OR standing.received > 0)`,
     wanted.only === 'short' && sql`part.short > 0`,
-    wanted.only === 'over' && sql`part.over > 0`,
+    wanted.only === 'over' && sql`${over(facts)} > 0`,
     wanted.model && sql`pledge.asset = ${wanted.model}`,
     wanted.q &&
       sql`(signatory.name ILIKE ${anywhere(wanted.q)} OR site.name ILIKE ${anywhere(wanted.q)})`,
   );
 
-const FIGURES: Record<string, SQL> = {
-  agreed_hours: AGREED,
-  delivered_hours: sql`part.delivered`,
-  short_hours: sql`part.short`,
-  over_hours: sql`part.over`,
-  agreed_h100e_hours: AGREED_BASE,
-  delivered_h100e_hours: sql`part.delivered_base`,
-  short_h100e_hours: sql`part.short_base`,
-};
-
-const figures = (sumOf: (seconds: SQL) => SQL): Record<string, SQL> =>
+const figures = (facts: Facts, sumOf: (seconds: SQL) => SQL): Record<string, SQL> =>
   Object.fromEntries(
-    Object.entries(FIGURES).map(([name, seconds]) => [name, hours(sumOf(seconds))]),
+    Object.entries({
+      agreed_hours: AGREED,
+      delivered_hours: sql`standing.received`,
+      short_hours: sql`part.short`,
+      over_hours: over(facts),
+      agreed_h100e_hours: AGREED_BASE,
+      delivered_h100e_hours: sql`standing.received_base`,
+      short_h100e_hours: sql`part.short_base`,
+    }).map(([name, seconds]) => [name, hours(sumOf(seconds))]),
   );
 
 export const shortfall: View<Filters> = {
@@ -139,35 +139,35 @@ export const shortfall: View<Filters> = {
   audience: 'admin',
   filters,
   typed: ['q'],
-  cells: () => ({
+  cells: (facts) => ({
     ref: sql`pledge.ref`,
     signatory_id: sql`pledge.signatory_id`,
     giver: { text: sql`signatory.name` },
     model: sql`pledge.asset`,
     source: sql`pledge.source`,
     site: { text: sql`site.name` },
-    starts_on: sql`part.starts_on`,
-    ends_on: sql`part.ends_on`,
+    starts_on: STARTS_ON,
+    ends_on: ENDS_ON,
     expected_until: sql`pledge.expected_until`,
-    ...figures((seconds) => sql`(${seconds})`),
+    ...figures(facts, (seconds) => sql`(${seconds})`),
   }),
   from,
-  where: (_facts, wanted) => where(wanted),
+  where,
   sorts: {
     // In H100-equivalents, so that models compare.
     gap: { by: sql`part.short_base`, type: 'bigint', dir: 'desc' },
     agreed: { by: sql`(${AGREED_BASE})`, type: 'bigint', dir: 'desc' },
-    until: { by: sql`part.ends_on`, type: 'date', dir: 'asc' },
+    until: { by: ENDS_ON, type: 'date', dir: 'asc' },
   },
   id: { by: sql`pledge.id`, type: 'uuid' },
   sums: (facts, wanted) => sql`
     SELECT pledge.asset AS model, count(*)::text AS found,
       ${sql.join(
-        Object.entries(figures((seconds) => sql`sum(${seconds})::bigint`)).map(
+        Object.entries(figures(facts, (seconds) => sql`sum(${seconds})::bigint`)).map(
           ([name, cell]) => sql`(${cell})::text AS ${sql.identifier(name)}`,
         ),
         sql`, `,
       )}
-    FROM ${from(facts)} WHERE ${where(wanted)}
+    FROM ${from(facts)} WHERE ${where(facts, wanted)}
     GROUP BY pledge.asset ORDER BY sum(part.short_base) DESC, pledge.asset`,
 };

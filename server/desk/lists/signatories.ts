@@ -101,7 +101,7 @@ export const signatories: View<Filters> = {
   }),
   from: () => sql`signatory
     CROSS JOIN LATERAL (${givenBy(sql`pledge.signatory_id = signatory.id`)}) AS given`,
-  find: (_facts, wanted) => find(wanted),
+  find: (_facts, wanted) => [find(wanted)],
   where: (_facts, wanted) => where(wanted),
   sorts: {
     signed: {

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/db.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { isDay, today, type Day } from '../../domain/day.ts';
 import { fieldError, type DomainError } from '../../domain/errors.ts';
@@ -60,8 +61,8 @@ export interface View<F extends Asked = Asked> {
   filters: z.ZodType<F> & { shape: object };
   typed: readonly string[];
   cells: (facts: Facts, filters: F) => Record<string, Cell>;
-  /** FROM …, with only what conditions and orders need, if that is less. */
-  find?: (facts: Facts, filters: F) => SQL;
+  /** FROM …, with only what conditions and orders need, if that is less. Several, which share no row, can use indexes. */
+  find?: (facts: Facts, filters: F) => readonly SQL[];
   /** The columns by which found rows are looked up, if they aren't `id`: those of an index. */
   key?: SQL;
   from: (facts: Facts, filters: F) => SQL;
@@ -160,9 +161,11 @@ function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F, most:
   const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
   if (!view.find) return conditions;
   const key = view.key ?? view.id.by;
-  return sql`(${key}) IN (
-    SELECT ${key} FROM ${view.find(facts, filters)} WHERE ${conditions}
-    ${orderOf(view, filters)} LIMIT ${most})`;
+  const first = view.find(facts, filters).map(
+    (from) => sql`(
+      SELECT ${key} FROM ${from} WHERE ${conditions} ${orderOf(view, filters)} LIMIT ${most})`,
+  );
+  return sql`(${key}) IN (${sql.join(first, sql` UNION ALL `)})`;
 }
 
 const cellsOf = <F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL =>
@@ -176,17 +179,18 @@ const cellsOf = <F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL 
 
 /** The first rows, and how many rows there are: what makes a list slow, such as its sums, isn't asked for. */
 export async function readFirst<F extends Asked>(
-  ctx: Pick<Context, 'db' | 'now'>,
+  db: Db,
+  facts: Facts,
   view: View<F>,
   filters: F,
-  { addresses, most }: { addresses: boolean; most: number },
+  most: number,
 ): Promise<{ rows: Row[]; found: number }> {
-  const facts = await readFacts(ctx, addresses);
-  const found = view.find
-    ? sql`(SELECT count(*) FROM ${view.find(facts, filters)} WHERE ${view.where(facts, filters)})`
-    : sql`count(*) OVER ()`;
+  const counts = view
+    .find?.(facts, filters)
+    .map((from) => sql`(SELECT count(*) FROM ${from} WHERE ${view.where(facts, filters)})`);
+  const found = counts ? sql.join(counts, sql` + `) : sql`count(*) OVER ()`;
   const rows = rowsOf(
-    await ctx.db.execute(sql`
+    await db.execute(sql`
       SELECT ${cellsOf(view, facts, filters)}, (${found})::text AS found
       FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters, most)}
       ${orderOf(view, filters)} LIMIT ${most}`),

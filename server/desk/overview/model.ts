@@ -15,7 +15,7 @@ import { newestRateOn } from '../../rates/reference.ts';
 import { overdue } from '../lists/overdue.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { shortfall } from '../lists/shortfall.ts';
-import { readFirst, type Asked, type View } from '../lists/view.ts';
+import { readFacts, readFirst, type Asked, type View } from '../lists/view.ts';
 import { readQueue } from '../queue/model.ts';
 import { readUnmatched } from '../payments/model.ts';
 
@@ -93,7 +93,6 @@ async function readCounts(db: Db) {
 /** The same number of queries, whatever is there. */
 export async function readOverview(ctx: Context, actor: Actor) {
   const { db, now, config } = ctx;
-  const addresses = seesAddresses(actor);
   // Writers need connections too, so these take few at once.
   const [figures, queue, requests] = await Promise.all([
     readFigures(db, now()),
@@ -101,10 +100,9 @@ export async function readOverview(ctx: Context, actor: Actor) {
     readQueue(ctx, actor, { kind: 'request' }, SHOWN),
   ]);
   // Lists are as of a checkpoint.
+  const facts = figures && (await readFacts(ctx, seesAddresses(actor)));
   const short = <F extends Asked>(view: View<F>, query: Record<string, string>) =>
-    figures === null
-      ? NONE
-      : readFirst(ctx, view, view.filters.parse(query), { addresses, most: SHOWN });
+    facts ? readFirst(db, facts, view, view.filters.parse(query), SHOWN) : NONE;
   const late = await short(overdue, { sort: 'outstanding' });
   const week = await short(overdue, { due: 'week' });
   const undelivered = await short(shortfall, { only: 'short' });

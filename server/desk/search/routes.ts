@@ -60,10 +60,11 @@ const PLEDGES: SQL = sql`pledge JOIN signatory ON signatory.id = pledge.signator
  * found in one table at a time before others are joined to them: across two tables no OR can use an index.
  */
 function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
-  const like = anywhere(q);
+  // Unlike ILIKE, this doesn't fold the pattern again for each row.
+  const has = (column: SQL) => sql`lower(${column}) LIKE lower(${anywhere(q)})`;
   const wanted = amountIn(q);
   const email = addresses ? sql`signatory.email` : sql`NULL`;
-  const isNamed = sql`(name ILIKE ${like} OR ${addresses ? sql`email ILIKE ${like}` : sql`false`})`;
+  const isNamed = sql`(${has(sql`name`)} OR ${addresses ? has(sql`email`) : sql`false`})`;
   const ofNamed = sql`signatory_id IN (SELECT id FROM signatory WHERE ${isNamed})`;
   const orAmount = (select: SQL, stored: SQL, shown: SQL) =>
     wanted === null
@@ -79,7 +80,9 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       FROM ${PLEDGES}
       WHERE pledge.id IN (
         SELECT id FROM pledge WHERE ${ofNamed}
-        UNION SELECT id FROM pledge WHERE ${typedRef(q)} IN (ref, payment_ref) OR purchase_order = ${q}
+        UNION SELECT id FROM pledge WHERE ref = ${typedRef(q)}
+        UNION SELECT id FROM pledge WHERE payment_ref = ${typedRef(q)}
+        UNION SELECT id FROM pledge WHERE purchase_order = ${q}
         ${orAmount(
           sql`SELECT id FROM pledge JOIN ${ASSETS} ON asset.code = pledge.asset`,
           sql`quantity`,
@@ -108,7 +111,7 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       FROM movement JOIN ${PLEDGES} ON pledge.id = movement.pledge_id
       LEFT JOIN evidence USING (batch)
       WHERE movement.seq IN (
-        SELECT seq FROM movement WHERE batch IN (SELECT batch FROM evidence WHERE reference ILIKE ${like})
+        SELECT seq FROM movement WHERE batch IN (SELECT batch FROM evidence WHERE ${has(sql`reference`)})
         ${orAmount(
           sql`SELECT seq FROM movement JOIN ${PLEDGES} ON pledge.id = movement.pledge_id`,
           sql`movement.quantity`,
@@ -117,7 +120,7 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       ORDER BY movement.seq DESC`,
     offered: sql`
       SELECT position::text AS id, name, NULL AS email, NULL AS amount, NULL AS unit, coalesce(what, '') AS status
-      FROM reported WHERE name ILIKE ${like} OR what ILIKE ${like} ORDER BY position DESC`,
+      FROM reported WHERE ${has(sql`name`)} OR ${has(sql`what`)} ORDER BY position DESC`,
   };
 }
 

@@ -32,7 +32,8 @@ export interface Planning {
 
 /** A row of which nothing is wrong so far, and that was never recorded. */
 export interface FreshRow extends ReadRow {
-  key: string;
+  /** By each of which a later file's row is the same one. */
+  keys: string[];
 }
 
 /** What a row makes. Entries get their place in the ledger later. */
@@ -53,6 +54,15 @@ const digest = (...parts: unknown[]): string =>
 
 /** The hash keeps personal ids, such as addresses, out of the table. */
 const keyOfId = (kind: CsvKind, id: string): string => digest(kind, 'id', id);
+
+/** Without an id a row is known by what is read, however it is written, and by what is written, however it is read. */
+function keysOfContent({ kind, how }: Planning, { cells, said }: ReadRow): string[] {
+  // Not by all that is written: a sheet may be imported once for each of two columns of amounts.
+  const written = Object.entries(how.columns)
+    .flatMap(([field, at]) => (cells[at] ? [`${field} ${cells[at]}`] : []))
+    .toSorted();
+  return [digest(digest(kind, 'row', said), 1), digest(kind, 'written', written)];
+}
 
 const ROWS_PER_TURN = 500;
 
@@ -83,32 +93,35 @@ type ReadRows = Awaited<ReturnType<typeof readRows>>;
 export async function readRows(planning: Planning) {
   const { reader, kind, file, progress } = planning;
   const all: ReadRow[] = [];
-  const fresh: FreshRow[] = [];
+  const good: FreshRow[] = [];
   const rowOfKey = new Map<string, number>();
   for await (const row of inTurns(file.rows)) {
     const read = readOne(planning, row);
     all.push(read);
     if (all.length % ROWS_PER_TURN === 0) progress('rows', all.length, file.rows.length);
     if (read.errors.length > 0) continue;
-    const key = attemptRow(read, () => {
+    const keys = attemptRow(read, () => {
       const { externalId: id } = read.said;
       const own =
         id === undefined
-          ? digest(digest(kind, 'row', read.said), 1)
-          : keyOfId(kind, parse(externalId, id, ['externalId']));
-      const before = rowOfKey.get(own);
+          ? keysOfContent(planning, read)
+          : [keyOfId(kind, parse(externalId, id, ['externalId']))];
+      const before = rowOfKey.get(own[0]!);
       if (before !== undefined && id === undefined)
         throw fieldError('row', say().csv.sameRow(before));
       if (before !== undefined) throw fieldError('externalId', say().csv.twice(before));
-      rowOfKey.set(own, row.n);
+      rowOfKey.set(own[0]!, row.n);
       return own;
     });
-    if (key !== undefined) fresh.push(Object.assign(read, { key }));
+    if (keys !== undefined) good.push(Object.assign(read, { keys }));
   }
-  const keys = fresh.map(({ key }) => key);
-  const known = await madeByKeys(reader, keys);
+  const made = await madeByKeys(
+    reader,
+    good.flatMap(({ keys }) => keys),
+  );
+  const fresh = good.filter(({ keys }) => !keys.some((key) => made.has(key)));
   // `known`: how many an earlier import recorded.
-  return { all, fresh: fresh.filter(({ key }) => !known.has(key)), known: known.size };
+  return { all, fresh, known: good.length - fresh.length };
 }
 
 async function madeByKeys(reader: Db | Tx, keys: readonly string[]): Promise<Map<string, string>> {
@@ -141,7 +154,7 @@ export async function planEach<T extends { fresh: FreshRow }>(
   items: readonly T[],
   plan: (item: T) => Made,
 ) {
-  const works: (Made & { key: string })[] = [];
+  const works: (Made & { keys: string[] })[] = [];
   const sums = new Map<string, bigint>();
   const hidden = new Set<string>();
   let good = 0;
@@ -149,7 +162,7 @@ export async function planEach<T extends { fresh: FreshRow }>(
     const made = attemptRow(item.fresh, () => plan(item));
     if (made === undefined) continue;
     good += 1;
-    if (tx) works.push({ ...made, key: item.fresh.key });
+    if (tx) works.push({ ...made, keys: item.fresh.keys });
     const { pledge } = made;
     if (pledge?.visibility === 'anonymous') hidden.add(pledge.signatoryId);
     const { asset, quantity } = made.sum ?? { asset: '', quantity: 0n };

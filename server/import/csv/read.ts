@@ -42,7 +42,7 @@ export function textOf(bytes: Buffer): string {
       bytes,
     );
   } catch {
-    return koreanOf(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+    return koreanOf(bytes) ?? centralOf(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
   }
 }
 
@@ -52,6 +52,22 @@ function koreanOf(bytes: Buffer): string | null {
   const hangul = words.filter((word) => /^(?:[\xb0-\xc8][\xa1-\xfe])+$/.test(word));
   if (hangul.length <= words.length / 2) return null;
   return new TextDecoder('euc-kr').decode(bytes).replaceAll(/\\(?=\d)/g, '₩');
+}
+
+/** In a word with “è” or the like, for “č”, only Central Europe has “á” or “ž”; and after a letter “³”, for “ł”. */
+const isCentral = (word: string): boolean =>
+  (/[èìøùòû]/i.test(word) && /[áíúýšž]/i.test(word)) ||
+  (/õ/i.test(word) && /[áéíóúšž]/i.test(word)) ||
+  /\p{L}[¹³¿]/u.test(word);
+
+/** Excel's own in Czech, Polish and Hungarian: of the words with a letter that is another there, a quarter can't be Western. */
+function centralOf(bytes: Buffer): string | null {
+  const western = new TextDecoder('windows-1252').decode(bytes.subarray(0, MAX_ROW_CHARACTERS));
+  const words = western.match(/[\p{L}¹³¿]{4,}/gu) ?? [];
+  const doubtful = words.filter((word) => /[èìøùòõûñãàêåðæ¹³¿]/i.test(word));
+  const central = doubtful.filter(isCentral);
+  if (central.length === 0 || central.length * 4 < doubtful.length) return null;
+  return new TextDecoder('windows-1250').decode(bytes);
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];

@@ -69,7 +69,9 @@ export async function recordCsv(
     await insertRows(tx, schema.pledge, pledges);
     const evidence = works.flatMap((work) => work.evidence ?? []);
     await insertRows(tx, schema.evidence, evidence);
-    const items = works.map(({ key, made }) => ({ key, made, importId: id }));
+    const items = works.flatMap(({ keys, made }) =>
+      keys.map((key) => ({ key, made, importId: id })),
+    );
     await insertRows(tx, csvItem, items);
     const recorded = { file: null, recorded: good, recordedAt: ctx.now() };
     await tx.update(csvImport).set(recorded).where(eq(csvImport.id, id));
@@ -109,7 +111,7 @@ export async function undoCsv(ctx: Context, actor: Actor, id: string): Promise<v
     const { kind, recordedAt, undoneAt } = await lockCsv(tx, id);
     if (recordedAt === null || undoneAt !== null) throw conflict(say().csv.over);
     const items = await tx.select().from(csvItem).where(eq(csvItem.importId, id));
-    const made = items.map((item) => item.made);
+    const made = [...new Set(items.map((item) => item.made))];
     const does = { entries: [], evidence: [], deeds: [], blocked: new Set<string>() };
     const undoing: Undoing = { ctx, tx, actor, kind, made, ...does };
     await (kind === 'signatories' ? undoSignatures(undoing) : undoMovements(undoing));

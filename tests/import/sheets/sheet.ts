@@ -22,6 +22,12 @@ export interface Sheet {
 
 export const lines = (...rows: string[]): string => `${rows.join('\n')}\n`;
 export const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const CENTRAL = new TextDecoder('windows-1250').decode(
+  Uint8Array.from({ length: 256 }, (_, at) => at),
+);
+export const central = (text: string): Buffer =>
+  Buffer.from(Array.from(text, (letter) => CENTRAL.indexOf(letter)));
 export const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 export const ADA = { name: 'Ada Example', email: 'ada@sheets.example' };
