@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A longer statement is a list of rows, seldom repeated. */
-const MAX_CHARACTERS = 2_500;
+const MAX_CHARACTERS = 3_500;
 /** Each costs every connection some kilobytes. */
 const MAX_STATEMENTS = 200;
 

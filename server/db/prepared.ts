@@ -46,18 +46,64 @@ export const rawStatement =
     return rowsOf(await preparedOnce(reader, query, make).execute(values), shape);
   };
 
-function cell(value: unknown): unknown {
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
-  return typeof value === 'bigint' ? value.toString() : value;
+/** The types of columns, by the names of what goes there. */
+type Types = Record<string, string>;
+
+const isJson = (type: string): boolean => type === 'json' || type === 'jsonb';
+const isList = (type: string): boolean => type.endsWith('[]');
+
+/** Most texts have nothing to escape, and looking is cheaper than replacing. */
+const quoted = (text: string): string =>
+  `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, String.raw`\$&`) : text}"`;
+
+function elementText(value: unknown, type: string): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'string' && !isJson(type)) return quoted(value);
+  if (Buffer.isBuffer(value)) return String.raw`"\\x${value.toString('hex')}"`;
+  if (isJson(type)) return quoted(JSON.stringify(value));
+  if (Array.isArray(value)) return quoted(listText(value, ''));
+  // JSON writes dates, numbers and booleans as an array's text has them.
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
-const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): string[] =>
-  Object.keys(columns).filter((name) => rows.some((row) => row[name] !== undefined));
+/** An array as Postgres reads it. */
+const listText = (values: readonly unknown[], type: string): string =>
+  `{${values.map((value) => elementText(value, type)).join()}}`;
+
+/** Rows by column: Postgres reads them faster than JSON. */
+export const listsOf = (types: Types, rows: readonly Values[]): Values =>
+  Object.fromEntries(
+    Object.entries(types).map(([name, type], index) => {
+      const values = rows.map((row) => row[name]);
+      // unnest fills a shorter list with nulls.
+      const isEmpty = index > 0 && values.every((value) => (value ?? null) === null);
+      return [name, isEmpty ? '{}' : listText(values, type)];
+    }),
+  );
+
+/**
+ * The rows of `listsOf`, in their order. Lists of lists are texts still. Postgres plans a statement anew for each length
+ * of a list that it sees, so it sees none.
+ */
+export const fromLists = (types: Types): SQL => {
+  const lists = Object.entries(types).map(([name, type]) => {
+    const read = sql.raw(isList(type) ? 'text[]' : `${type}[]`);
+    return sql`(SELECT ${sql.placeholder(name)}::${read})`;
+  });
+  return sql`unnest(${sql.join(lists, sql`, `)})`;
+};
+
+const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): Types =>
+  Object.fromEntries(
+    Object.entries(columns)
+      .filter(([name]) => rows.some((row) => row[name] !== undefined))
+      .map(([name, column]) => [name, column.getSQLType()]),
+  );
 
 /** Some megabytes in one statement. */
 const MOST_ROWS = 4_000;
 
-/** As JSON, so that one prepared statement serves any number. A column that a row lacks is null. */
+/** One prepared statement serves any number. A column that a row lacks is null. */
 export async function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
@@ -65,25 +111,29 @@ export async function insertRows<T extends PgTable>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = getTableColumns(table);
-  const given = givenBy(rows, columns);
-  const nameOf = (name: string): string => columns[name]!.name;
+  const types = givenBy(rows, columns);
   const make = (): Prepared<unknown> => {
+    const given = Object.entries(types).map(([name, type]) => {
+      const column = sql.identifier(columns[name]!.name);
+      return { column, read: isList(type) ? sql`${column}::${sql.raw(type)}` : column };
+    });
     const names = sql.join(
-      given.map((name) => sql.identifier(nameOf(name))),
+      given.map(({ column }) => column),
+      sql`, `,
+    );
+    const reads = sql.join(
+      given.map(({ read }) => read),
       sql`, `,
     );
     const insert = sql`
-      INSERT INTO ${table} (${names})
-      SELECT ${names} FROM json_populate_recordset(NULL::${table}, ${sql.placeholder('rows')}::json)`;
+      INSERT INTO ${table} (${names}) SELECT ${reads} FROM ${fromLists(types)} AS given (${names})`;
     return tx._.session.prepareQuery(dialect.sqlToQuery(insert), undefined, undefined, false);
   };
-  const insert = preparedOnce(tx, `insert ${getTableName(table)} ${given.join()}`, make);
-  const inJson = (row: Values) =>
-    Object.fromEntries(given.map((name) => [nameOf(name), cell(row[name])]));
+  const key = `insert ${getTableName(table)} ${Object.keys(types).join()}`;
+  const insert = preparedOnce(tx, key, make);
   for (let start = 0; start < rows.length; start += MOST_ROWS) {
-    const some = rows.slice(start, start + MOST_ROWS).map(inJson);
     // oxlint-disable-next-line no-await-in-loop -- as many as fit into a statement
-    await insert.execute({ rows: JSON.stringify(some) });
+    await insert.execute(listsOf(types, rows.slice(start, start + MOST_ROWS)));
   }
 }
 

@@ -14,8 +14,9 @@ export const dayOf = (number: number): Day =>
 
 export const isDay = (text: string): boolean => {
   if (!/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  if (text.slice(8) <= '28') return true;
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
-  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 };
 
 /** The day at UTC: what a movement without `occurredOn` gets. */

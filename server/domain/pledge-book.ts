@@ -74,11 +74,11 @@ export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   return book;
 }
 
-/** One that moves by itself. Terms never change. */
+/** One that moves by itself. Terms never change, and where they have no windows none ever moves. */
 export const copyBook = ({ terms, stages, profiles, triggered }: Book): Book => ({
   terms,
   stages: perStage((stage) => ({ ...stages[stage] })),
-  profiles: perStage((stage) => copyProfile(profiles[stage])),
+  profiles: terms.windows.length > 0 ? perStage((stage) => copyProfile(profiles[stage])) : profiles,
   triggered,
 });
 

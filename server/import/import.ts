@@ -33,7 +33,10 @@ import { importedEntries, reportedColumns } from '../initiative/offered.ts';
 import { milestoneRow } from '../initiative/milestones.ts';
 import { findInitiative, readMilestones, type Initiative } from '../initiative/read.ts';
 
-/** In one transaction, all or nothing. Items are known by their keys, so a file may come again. Few queries. */
+/**
+ * In one transaction, all or nothing. Items are known by their keys, so a file may come again. Few queries. Takes the
+ * pledges out of `json`: their memory is needed for the ledger's entries.
+ */
 export async function importFile(
   ctx: ImportContext,
   actor: Actor,

@@ -1,22 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Tx } from '../db/db.ts';
-import { insertRows } from '../db/prepared.ts';
 
 export interface Ahead {
-  /** Begins to insert rows, once those before are in. The caller goes on with the next ones. */
-  insert: <T extends PgTable>(table: T, rows: readonly T['$inferInsert'][]) => Promise<void>;
+  /** Begins to insert, once what was begun before is in. The caller goes on with the next rows. */
+  begin: (insert: () => Promise<unknown>) => Promise<void>;
   /** When all rows are in. Throws what an insert threw. */
-  done: () => Promise<void>;
+  done: () => Promise<unknown>;
 }
 
 /** Postgres inserts while we plan: each has a processor of its own. Wait for `done` also where planning fails. */
-export function insertAhead(tx: Tx): Ahead {
-  let underWay = Promise.resolve();
+export function insertAhead(): Ahead {
+  let underWay: Promise<unknown> = Promise.resolve();
   return {
-    insert: async (table, rows) => {
+    begin: async (insert) => {
       await underWay;
-      underWay = insertRows(tx, table, rows);
+      underWay = insert();
       underWay.catch(() => {});
       await setImmediate();
     },

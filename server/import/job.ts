@@ -61,11 +61,12 @@ function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const fields = value as Record<string, unknown>;
-  const texts = Object.keys(fields)
-    .filter((key) => fields[key] !== undefined)
-    .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${canonical(fields[key])}`);
-  return `{${texts.join()}}`;
+  let text = '';
+  for (const key of Object.keys(fields).toSorted()) {
+    if (fields[key] === undefined) continue;
+    text += `${text && ','}${JSON.stringify(key)}:${canonical(fields[key])}`;
+  }
+  return `{${text}}`;
 }
 
 const digestOf = (content: unknown): Buffer => hash('sha256', canonical(content), 'buffer');
@@ -94,7 +95,7 @@ export async function openImport(
     ctx,
     tx,
     check,
-    ahead: insertAhead(tx),
+    ahead: insertAhead(),
     progress,
     options,
     /** Also from earlier imports. */

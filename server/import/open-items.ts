@@ -9,6 +9,8 @@ import { bookOpener } from './books.ts';
 import type { CheckedFile, InitiativeFile } from './file.ts';
 import { pledgePath, signatoryPath, type Import } from './job.ts';
 
+export type WrittenPledge = NonNullable<CheckedFile['written']['pledges']>[number];
+
 /** One pledge of the file: its row, new or locked, and the book of its movements in the ledger. */
 export interface Item {
   place: string;
@@ -23,24 +25,24 @@ export interface Item {
 }
 
 /** Takes an item out of a list that nobody reads again: its memory is needed for the ledger's entries. */
-function taken<T>(list: T[], index: number): T {
+export function taken<T>(list: T[], index: number): T {
   const item = list[index]!;
   list[index] = undefined as never;
   return item;
 }
 
 /** Opens one pledge of the file after the other, so that no two books are in memory. */
-export async function openItems(job: Import, { file, written, drafts }: CheckedFile) {
+export async function openItems(job: Import, { file, drafts }: CheckedFile) {
   const { ctx, tx } = job;
   const siteNames = drafts.flatMap(({ siteName }) => siteName ?? []);
   const siteCode = await siteCodes(ctx, tx, siteNames);
   const refs = file.pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
   const known = await bookOpener(tx, refs, file.initiative.currency, true);
   const giverOf = await openGivers(job, file);
-  return (index: number): Item => {
+  return (index: number, written: WrittenPledge): Item => {
     const item = taken(file.pledges, index);
     const giver = giverOf(item.signatory);
-    const { movements: _, ...content } = written.pledges![index]!;
+    const { movements: _, ...content } = written;
     const path = pledgePath(item.key);
     const place = `pledges[${index}]`;
     if (!job.isNew(path, place, content)) {

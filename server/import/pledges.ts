@@ -1,4 +1,6 @@
+import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
+import { together } from '../db/sql.ts';
 import { applyMove, openBook } from '../domain/pledge-book.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
@@ -15,7 +17,7 @@ import { checkOldRates, oldRatesOf } from '../rates/age.ts';
 import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { attemptAt, type CheckedFile } from './file.ts';
 import { movementPath, type Import, type ImportAnswer } from './job.ts';
-import { openItems, type Item } from './open-items.ts';
+import { openItems, taken, type Item, type WrittenPledge } from './open-items.ts';
 
 /** After the terms if it accepts its pledge. */
 export interface FileBatch {
@@ -102,8 +104,8 @@ async function planPledges(job: Import, checked: CheckedFile): Promise<Planned> 
   for (let start = 0; start < pledges.length; start += PLEDGES_AT_ONCE) {
     const end = Math.min(start + PLEDGES_AT_ONCE, pledges.length);
     for (let index = start; index < end; index += 1) {
-      const written = checked.written.pledges![index]!.movements ?? [];
-      planItem(job, open(index), written, planned, { currency, rates });
+      const written = taken(checked.written.pledges!, index);
+      planItem(job, open(index, written), written.movements ?? [], planned, { currency, rates });
     }
     job.progress('pledges', end, pledges.length);
     // oxlint-disable-next-line no-await-in-loop -- each waits for the one before
@@ -117,17 +119,19 @@ async function insertPlanned(job: Import, planned: Planned): Promise<void> {
   const remembered = job.remembered();
   Object.assign(planned, { fresh: [], evidence: [] });
   if (job.check.hasRefused()) return;
-  await job.ahead.insert(schema.pledge, fresh);
-  await job.ahead.insert(schema.evidence, evidence);
-  await job.ahead.insert(schema.imported, remembered);
+  await job.ahead.begin(() =>
+    together([
+      insertRows(job.tx, schema.pledge, fresh),
+      insertRows(job.tx, schema.evidence, evidence),
+      insertRows(job.tx, schema.imported, remembered),
+    ]),
+  );
 }
-
-type Written = NonNullable<CheckedFile['written']['pledges']>[number]['movements'];
 
 function planItem(
   job: Import,
   item: Item,
-  written: NonNullable<Written>,
+  written: NonNullable<WrittenPledge['movements']>,
   planned: Planned,
   of: { currency: string; rates: Map<string, ReferenceRate> },
 ): void {

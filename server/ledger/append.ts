@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
-import { rawStatement } from '../db/prepared.ts';
+import { fromLists, listsOf, rawStatement } from '../db/prepared.ts';
 import { together } from '../db/sql.ts';
 import type { Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
@@ -62,26 +62,24 @@ export async function append(
 ): Promise<bigint> {
   const recordedAt = now().toISOString();
   const count = entries.length;
-  const rowsFrom = (start: number): string =>
-    JSON.stringify(
-      entries
-        .slice(start, start + ROWS_PER_INSERT)
-        .map((entry, index) => rowOf(entry, start + index, randomBytes)),
+  const rowsFrom = (start: number) =>
+    listsOf(
+      COLUMNS,
+      entries.slice(start, start + ROWS_PER_INSERT).map((entry) => rowOf(entry, randomBytes)),
     );
   let rows = rowsFrom(0);
   let first: bigint | null = null;
   for (let start = 0; start < count; start += ROWS_PER_INSERT) {
-    const given = { rows, recordedAt };
     const inserting =
       first === null
-        ? insertMoving(tx, { ...given, count })
-        : insertAt(tx, { ...given, first: first.toString() });
+        ? insertMoving(tx, { ...rows, recordedAt, count })
+        : insertAt(tx, { ...rows, recordedAt, from: (first + BigInt(start)).toString() });
     const end = Math.min(start + ROWS_PER_INSERT, count);
     // The next rows are made while Postgres inserts these.
-    const next = end < count ? setImmediate().then(() => rowsFrom(end)) : '';
+    const next = end < count ? setImmediate().then(() => rowsFrom(end)) : {};
     // oxlint-disable-next-line no-await-in-loop -- they follow one another
     const [inserted, following] = await together([inserting, next]);
-    first = BigInt(inserted[0]!.first);
+    first ??= BigInt(inserted[0]!.first);
     rows = following;
     checkNotRolledBack(log, first);
     progress(end);
@@ -94,34 +92,49 @@ const MOVE_HEAD = sql`
   UPDATE ledger_head SET size = size + ${sql.placeholder('count')}::int
   RETURNING size - ${sql.placeholder('count')}::int AS first`;
 
-const AT = sql`SELECT ${sql.placeholder('first')}::bigint AS first`;
+const AT = sql`SELECT ${sql.placeholder('from')}::bigint AS first`;
 
-/** An entry for Postgres; `place` counts from the first one appended. */
-interface Row extends Partial<ReturnType<typeof movementRow>> {
-  place: number;
-  kind: EntryKind;
-  leaf: string;
-  leafHash: string;
-  change?: { pledgeId: string; ref: string };
-  name?: { signatoryId: string; salt: string; name: string };
-}
+/** What Postgres is given of an entry. */
+const COLUMNS = {
+  kind: 'text',
+  leaf: 'bytea',
+  leafHash: 'bytea',
+  changes: 'uuid',
+  ref: 'text',
+  signatoryId: 'uuid',
+  salt: 'bytea',
+  name: 'text',
+  pledgeId: 'uuid',
+  batch: 'text',
+  verb: 'text',
+  fromStage: 'text',
+  toStage: 'text',
+  quantity: 'bigint',
+  base: 'bigint',
+  windows: 'jsonb',
+  occurredOn: 'date',
+  grade: 'text',
+  reverses: 'bigint',
+} as const;
 
-/** JSON keeps it one statement. The trigger that refuses an entry beyond the head sees the head moved first. */
+type Row = { kind: EntryKind } & { [name in keyof typeof COLUMNS]?: unknown };
+
+const NAMES = sql.join(
+  Object.keys(COLUMNS).map((name) => sql.identifier(name)),
+  sql`, `,
+);
+
+/** Lists keep it one statement. The trigger that refuses an entry beyond the head sees the head moved first. */
 const insert = (head: SQL) =>
   rawStatement(
     sql`
       WITH head AS (${head}),
       given AS MATERIALIZED (
-        SELECT head.first + row.place AS seq, row.*
-        FROM head CROSS JOIN json_to_recordset(${sql.placeholder('rows')}::json)
-          AS row (place int, kind text, leaf text, "leafHash" text, change jsonb, name jsonb,
-                  "pledgeId" uuid, batch text, verb text, "fromStage" text, "toStage" text,
-                  quantity bigint, base bigint, windows jsonb, "occurredOn" date, grade text,
-                  reverses bigint)),
+        SELECT head.first + place - 1 AS seq, row.*
+        FROM head CROSS JOIN ${fromLists(COLUMNS)} WITH ORDINALITY AS row (${NAMES}, place)),
       entry AS (
         INSERT INTO ledger_entry (seq, kind, leaf, leaf_hash, recorded_at)
-        SELECT seq, kind, decode(leaf, 'hex'), decode("leafHash", 'hex'),
-               ${sql.placeholder('recordedAt')}::timestamptz
+        SELECT seq, kind, leaf, "leafHash", ${sql.placeholder('recordedAt')}::timestamptz
         FROM given),
       moved AS (
         INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base,
@@ -131,14 +144,11 @@ const insert = (head: SQL) =>
         FROM given WHERE kind = 'movement'),
       changed AS (
         INSERT INTO terms_change (seq, pledge_id, earlier)
-        SELECT seq, (change ->> 'pledgeId')::uuid,
-               ${earlierTerms(sql`(change ->> 'pledgeId')::uuid`, sql`change ->> 'ref'`)}
-        FROM given WHERE change IS NOT NULL),
+        SELECT seq, changes, ${earlierTerms(sql`given.changes`, sql`given.ref`)}
+        FROM given WHERE changes IS NOT NULL),
       named AS (
         INSERT INTO entry_name (seq, signatory_id, salt, name)
-        SELECT seq, (given.name ->> 'signatoryId')::uuid, decode(given.name ->> 'salt', 'hex'),
-               given.name ->> 'name'
-        FROM given WHERE given.name IS NOT NULL)
+        SELECT seq, "signatoryId", salt, name FROM given WHERE name IS NOT NULL)
       SELECT first::text AS first FROM head`,
     z.strictObject({ first: z.string() }),
   );
@@ -154,28 +164,18 @@ const earlierTerms = (pledgeId: SQL, ref: SQL): SQL => sql`(
 const insertMoving = insert(MOVE_HEAD);
 const insertAt = insert(AT);
 
-function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Buffer): Row {
-  const row = (leaf: Buffer): Row => ({
-    place,
-    kind: entry.kind,
-    leaf: leaf.toString('hex'),
-    leafHash: leafHash(leaf).toString('hex'),
-  });
+function rowOf(entry: NewEntry, randomBytes: (size: number) => Buffer): Row {
+  const row = (leaf: Buffer) => ({ kind: entry.kind, leaf, leafHash: leafHash(leaf) });
   if (entry.kind === 'initiative') return row(initiativeLeaf(entry.targets));
   if (entry.kind === 'movement') return { ...row(movementLeaf(entry)), ...movementRow(entry) };
   const { signatoryId, name } = entry;
   const salt = randomBytes(32);
   const who = commitToName(salt, name);
-  const leaf =
-    entry.kind === 'terms'
-      ? termsLeaf(entry.ref, who, entry.terms)
-      : signatureLeaf({ ...entry, who });
-  const changes = entry.kind === 'terms' ? entry.changes : undefined;
-  return {
-    ...row(leaf),
-    ...(entry.kind === 'terms' && changes && { change: { pledgeId: changes, ref: entry.ref } }),
-    name: { signatoryId, salt: salt.toString('hex'), name },
-  };
+  if (entry.kind === 'signature') {
+    return { ...row(signatureLeaf({ ...entry, who })), signatoryId, salt, name };
+  }
+  const { ref, terms, changes } = entry;
+  return { ...row(termsLeaf(ref, who, terms)), changes, ref, signatoryId, salt, name };
 }
 
 const movementRow = ({ pledgeId, batch, move, on, grade }: NewEntry & { kind: 'movement' }) => ({
@@ -184,10 +184,10 @@ const movementRow = ({ pledgeId, batch, move, on, grade }: NewEntry & { kind: 'm
   verb: move.verb,
   fromStage: move.from,
   toStage: move.to,
-  quantity: move.quantity.toString(),
-  base: move.base.toString(),
-  windows: move.windows?.map(windowTuple) ?? null,
+  quantity: move.quantity,
+  base: move.base,
+  windows: move.windows?.map(windowTuple),
   occurredOn: on,
   grade,
-  reverses: move.reverses?.toString() ?? null,
+  reverses: move.reverses,
 });

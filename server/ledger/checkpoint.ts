@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect } from '../domain/totals.ts';
-import { readEffects } from './effects.ts';
+import { readLeaves, readMoved } from './effects.ts';
 import { checkNewest, readLogs, type SigningContext } from './identity.ts';
 import { appendHash, decodeFrontier, emptyFrontier, encodeFrontier, rootOf } from './merkle.ts';
 import { checkpointText, openNote, signNote } from './note.ts';
@@ -96,12 +96,12 @@ export async function advanceTo(
   const frontier = last?.frontier ?? emptyFrontier();
   const totals = last?.totals ?? emptyTotals();
   const from = frontier.size;
-  let movesWindows = false;
-  for await (const { leafHash, effect, hasWindows } of readEffects(tx, from, size)) {
-    appendHash(frontier, leafHash);
-    foldEffect(totals, effect);
-    movesWindows ||= hasWindows;
+  for await (const { hashes, effects } of readLeaves(tx, from, size)) {
+    for (const hash of hashes) appendHash(frontier, hash);
+    for (const effect of effects) foldEffect(totals, effect);
   }
+  const moved = await readMoved(tx, from, size);
+  for (const effect of moved.effects) foldEffect(totals, effect);
   if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
   await advanceStanding(tx, size);
   await advanceOutstanding(tx, size);
@@ -113,7 +113,7 @@ export async function advanceTo(
     note: signNote(checkpointText(ctx.signer.name, size, root), ctx.signer),
     totals: encodeTotals(totals),
     frontier: encodeFrontier(frontier),
-    capacitySize: movesWindows ? size : (last?.capacitySize ?? 0n),
+    capacitySize: moved.hasWindows ? size : (last?.capacitySize ?? 0n),
     createdAt: ctx.now(),
   });
 }

@@ -1,59 +1,68 @@
-import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
 import { isCurrency } from '../domain/asset.ts';
+import type { Day } from '../domain/day.ts';
 import type { Effect } from '../domain/totals.ts';
+import { splitHashes } from './merkle.ts';
 import { targetsIn, type WrittenTargets } from './targets.ts';
 
 /** No answer of this process waits for more than one page's work. */
-const PAGE = 2_000n;
+const PAGE = 5_000n;
 
-export interface EntryEffect {
-  leafHash: Buffer;
-  effect: Effect;
-  hasWindows: boolean;
-}
+const pageRow = z.strictObject({
+  hashes: z.instanceof(Uint8Array).nullable(),
+  leaves: z.array(z.string()).nullable(),
+});
 
-/**
- * In order. The range of movements and the limit add nothing, but without them a planner that lacks statistics (after
- * an import, and always on the embedded database) reads all movements.
- */
-export async function* readEffects(
+/** In order: the hashes of all leaves, and what entries about no pledge change. */
+export async function* readLeaves(
   reader: Db | Tx,
   from: bigint,
   to: bigint,
-): AsyncGenerator<EntryEffect> {
-  const { ledgerEntry, movement, pledge } = schema;
+): AsyncGenerator<{ hashes: Buffer[]; effects: Effect[] }> {
   for (let start = from; start < to; start += PAGE) {
     const end = start + PAGE < to ? start + PAGE : to;
-    const rows = await reader
-      .select({
-        kind: ledgerEntry.kind,
-        leaf: ledgerEntry.leaf,
-        leafHash: ledgerEntry.leafHash,
-        movement,
-        asset: pledge.asset,
-        source: pledge.source,
-      })
-      .from(ledgerEntry)
-      .leftJoin(
-        movement,
-        and(eq(movement.seq, ledgerEntry.seq), gte(movement.seq, start), lt(movement.seq, end)),
-      )
-      .leftJoin(pledge, eq(pledge.id, movement.pledgeId))
-      .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, end)))
-      .orderBy(asc(ledgerEntry.seq))
-      .limit(Number(end - start));
-    for (const row of rows) {
-      yield {
-        leafHash: row.leafHash,
-        effect: row.movement
-          ? movementEffect(row.movement, row.asset!, row.source === 'bought')
-          : leafEffect(row.leaf),
-        hasWindows: row.movement?.windows != null,
-      };
-    }
+    const [page] = rowsOf(
+      await reader.execute(sql`
+        SELECT string_agg(leaf_hash, ''::bytea ORDER BY seq) AS hashes,
+          json_agg(convert_from(leaf, 'UTF8') ORDER BY seq)
+            FILTER (WHERE kind IN ('initiative', 'signature')) AS leaves
+        FROM ledger_entry WHERE seq >= ${start} AND seq < ${end}`),
+      pageRow,
+    );
+    yield {
+      hashes: splitHashes(Buffer.from(page!.hashes ?? [])),
+      effects: (page!.leaves ?? []).map((leaf) => leafEffect(Buffer.from(leaf))),
+    };
   }
+}
+
+/** Movements that are alike have one effect together: totals tell no days of a month apart. */
+export async function readMoved(reader: Db | Tx, from: bigint, to: bigint) {
+  const { movement, pledge } = schema;
+  const { fromStage, toStage } = movement;
+  const rows = await reader
+    .select({
+      asset: pledge.asset,
+      source: pledge.source,
+      fromStage,
+      toStage,
+      occurredOn: sql<Day>`to_char(${movement.occurredOn}, 'YYYY-MM-01')`,
+      quantity: sql`sum(${movement.quantity})`.mapWith(BigInt),
+      base: sql`sum(${movement.base})`.mapWith(BigInt),
+      hasWindows: sql<boolean>`bool_or(${movement.windows} IS NOT NULL)`,
+    })
+    .from(movement)
+    .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
+    .where(and(gte(movement.seq, from), lt(movement.seq, to)))
+    .groupBy(sql`1, 2, 3, 4, 5`);
+  return {
+    effects: rows.map((row) => movementEffect(row, row.asset, row.source === 'bought')),
+    hasWindows: rows.some((row) => row.hasWindows),
+  };
 }
 
 export const movementEffect = (

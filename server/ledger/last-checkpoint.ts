@@ -13,6 +13,7 @@ import { and, eq } from 'drizzle-orm';
 import { ConfigError, type Config } from '../config.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { together } from '../db/sql.ts';
 import { newestCheckpoint, makeCheckpoint } from './checkpoint.ts';
 import { readLogs, type LogRow, type SigningContext } from './identity.ts';
 import { openNote } from './note.ts';
@@ -167,12 +168,17 @@ export function openKeeper(
   };
 }
 
+/** Each seal follows the one before. */
+async function sealAll(ctx: SigningContext): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop
+  while (await makeSeal(ctx));
+}
+
 export async function signNow(
   ctx: SigningContext & { config: Pick<Config, 'dataDir'> },
 ): Promise<void> {
-  await makeCheckpoint(ctx);
-  // Each batch follows the one before.
-  // oxlint-disable-next-line no-await-in-loop
-  while (await makeSeal(ctx));
+  // Seals of what is there already are made beside the checkpoint; the last one covers it.
+  await together([makeCheckpoint(ctx), sealAll(ctx)]);
+  await sealAll(ctx);
   await keepNewest(ctx.db, ctx.config.dataDir);
 }

@@ -40,6 +40,11 @@ export function appendHash(frontier: Frontier, hash: Buffer): void {
 export const rootOf = ({ hashes }: Frontier): Buffer =>
   hashes.length === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right));
 
+export const splitHashes = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: bytes.length / HASH_BYTES }, (_, index) =>
+    bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  );
+
 export const encodeFrontier = ({ hashes }: Frontier): Buffer => Buffer.concat(hashes);
 
 /** Throws `Breach` unless there is one hash for each bit set in `size`. */
@@ -47,8 +52,5 @@ export function decodeFrontier(size: bigint, bytes: Buffer): Frontier {
   const count = size.toString(2).replaceAll('0', '').length;
   if (bytes.length !== count * HASH_BYTES)
     throw new Breach(`the checkpoint of size ${size}: its tree is not of that size`);
-  const hashes = Array.from({ length: count }, (_, index) =>
-    bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
-  );
-  return { size, hashes };
+  return { size, hashes: splitHashes(bytes) };
 }

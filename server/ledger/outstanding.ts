@@ -40,10 +40,10 @@ export async function checkOutstanding(reader: Db | Tx): Promise<void> {
   const kept = sql`SELECT ${COLUMNS} FROM outstanding_part`;
   const [wrong] = rowsOf(
     await reader.execute(sql`
-      SELECT pledge.ref
+      SELECT coalesce(pledge.ref, part.pledge_id::text) AS ref
       FROM ((${kept} EXCEPT ${parts()}) UNION ALL (${parts()} EXCEPT ${kept})) AS part
-      JOIN pledge ON pledge.id = part.pledge_id
-      WHERE pledge.id NOT IN (
+      LEFT JOIN pledge ON pledge.id = part.pledge_id
+      WHERE part.pledge_id NOT IN (
         SELECT pledge_id FROM terms_change WHERE seq >= (SELECT size FROM outstanding_size))
       LIMIT 1`),
     z.strictObject({ ref: z.string() }),

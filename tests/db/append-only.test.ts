@@ -65,6 +65,11 @@ describe('the application’s login cannot brick the log', () => {
       'is not the next one',
     ],
     ['by a state in another seal', 'UPDATE row_state SET sealed_in = -1', 'a state stays as it is'],
+    [
+      'by a state in a second seal',
+      'UPDATE row_state SET sealed_in = (SELECT max(n) + 1 FROM seal)',
+      'a state stays as it is',
+    ],
   ])('%s', async (_what, sql, refusal) => {
     await expect(login.query(sql)).rejects.toThrow(refusal);
   });
@@ -123,11 +128,30 @@ describe('the ledger is append-only', () => {
       `INSERT INTO ledger_entry SELECT 1000, kind, leaf, leaf_hash, recorded_at FROM ledger_entry LIMIT 1`,
     ],
     [
+      'a movement',
+      `INSERT INTO movement SELECT 1000, pledge_id, batch, verb, from_stage, to_stage, quantity, base, windows,
+         occurred_on, grade FROM movement LIMIT 1`,
+    ],
+    [
+      'a name',
+      'INSERT INTO entry_name SELECT 1000, signatory_id, salt, name FROM entry_name LIMIT 1',
+    ],
+    [
       'a checkpoint',
       'INSERT INTO checkpoint SELECT 1000, root, note, totals, frontier, 0, created_at FROM checkpoint LIMIT 1',
     ],
   ])('the application cannot add %s beyond the head', async (_what, sql) => {
     await expect(login.query(sql)).rejects.toThrow('beyond the head of the ledger');
+  });
+
+  test.each([
+    ['another hash', `hash = sha256('x')`],
+    ['another id', 'id = DEFAULT'],
+  ])('nobody gives a state %s as it is sealed', async (_what, change) => {
+    const sealing = `
+      INSERT INTO row_state (tbl, row_key) VALUES ('site', 'x');
+      UPDATE row_state SET ${change}, sealed_in = (SELECT max(n) + 1 FROM seal) WHERE sealed_in IS NULL`;
+    await expect(app.database!.asOwner(sealing)).rejects.toThrow('a state stays as it is');
   });
 
   test.each([

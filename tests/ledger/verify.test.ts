@@ -145,6 +145,8 @@ describe('verify', () => {
       'DELETE FROM standing WHERE received > 0',
       /1 pledges stand somewhere, of 2 that have moved/,
     ],
+    ['no pledge', 'UPDATE standing SET pledge_id = gen_random_uuid()', /does not stand where/],
+    ['no part', 'UPDATE outstanding_part SET pledge_id = gen_random_uuid()', /instalments/],
     ['a giver’s sum', 'UPDATE giver_sum SET gone = gone + 1', /a giver has another sum than/],
     [
       'an instalment that is due on another day',
