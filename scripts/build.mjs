@@ -58,7 +58,7 @@ function pictureFonts(root) {
   const instances = [
     inter('latin', 400),
     inter('latin', 600),
-    ['source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', { wght: 400, opsz: 40 }],
+    ['source-serif-4/files/source-serif-4-latin-standard-normal.woff2', { wght: 450, opsz: 40 }],
     ...['latin-ext', 'greek', 'cyrillic'].map((script) => inter(script, 400)),
   ];
   return Promise.all(

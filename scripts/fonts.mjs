@@ -10,8 +10,8 @@ import process from 'node:process';
 
 /** What browsers apply by themselves, and tabular figures. */
 const FEATURES = ['ccmp', 'locl', 'rlig', 'liga', 'clig', 'calt', 'kern', 'mark', 'mkmk', 'tnum'];
-/** In px. Smaller words in serifs are few, and drawn for the least: that saves 10 KB. */
-const OPTICAL_SIZES = { min: 20, max: 52 };
+/** In px. All serifs are drawn for the slogan's size: the axis would cost 12 KB, and make large figures thin. */
+const OPTICAL_SIZE = 28;
 
 const SOURCE = /url\('([^?']+)\?([\w-]+)'\)/;
 
@@ -50,7 +50,7 @@ async function make({ file, face, target }) {
   const [least, most = least] = /font-weight: ([^;]+)/.exec(face)[1].split(' ').map(Number);
   const axes = {
     wght: least === most ? least : { min: least, max: most },
-    ...(file.includes('-opsz-') && { opsz: OPTICAL_SIZES }),
+    ...(file.includes('-standard-') && { opsz: OPTICAL_SIZE }),
   };
   const options = { targetFormat: 'woff2', keepFeatures: FEATURES, variationAxes: axes };
   const font = await subset(readFileSync(file), lettersOf(face), options);

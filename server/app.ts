@@ -40,6 +40,7 @@ import { createDailyComparison } from './payments/compare/daily.ts';
 import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
+import { pastOf } from './public/at-model.ts';
 import { createFace, type Face } from './public/public-cache.ts';
 import { registerLook } from './public/look.ts';
 import { registerPages } from './public/pages.ts';
@@ -182,7 +183,7 @@ export async function buildApp(
   registerSetup(http, setup, ctx, assets.addresses);
   // After the gate of the set-up, which may replace the database.
   registerOpening(http, ctx, { face, memory: fromMemory, assets: assets.addresses });
-  const running = [face, rates, postman, comparison, closing, acceptance];
+  const running = [face, rates, postman, comparison, closing, acceptance, pastOf(ctx, http.log)];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
   return { http, face, running, rates, postman, comparison, closing, acceptance, setup, routes };
 }

@@ -1,19 +1,30 @@
 import { asc, between, desc, lt, type SQL } from 'drizzle-orm';
 import type { AtPage, FiguresAt } from '../../web/pages/at.tsx';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { checkpoint as table } from '../db/schema.ts';
-import { notFound } from '../domain/errors.ts';
+import { DomainError, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { capacityAt } from '../ledger/capacity.ts';
+import { createHourly, type Hourly, type Log } from '../hourly.ts';
+import { derivedCapacity, derivePast, readCapacity } from '../ledger/capacity.ts';
 import { checkpointAt, type Checkpoint } from '../ledger/checkpoint.ts';
 import { NOTHING_METERED } from '../ledger/metered-use.ts';
 import { concurrencyOf, securedMoney, volumeOf } from './home-model.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 
+/** Derives what /at needs of earlier checkpoints. */
+export const pastOf = (ctx: Context, log: Log): Hourly =>
+  createHourly(log, {
+    work: async (stopped) => void (await derivePast(ctx, stopped)),
+    failed: 'GPUs at once of earlier checkpoints could not be derived',
+  });
+
 /** Without the name of a giver or a site: whoever hides one later is on no page that somebody kept. */
 async function figuresAt(tx: Tx, checkpoint: Checkpoint): Promise<FiguresAt> {
   const { totals, capacitySize, createdAt: at } = checkpoint;
-  const capacity = await capacityAt(tx, capacitySize);
+  const capacity = await (capacitySize > 0n ? derivedCapacity : readCapacity)(tx, capacitySize);
+  // Adding up all windows at a stranger's request would hold up everybody's.
+  if (!capacity) throw new DomainError('busy', say().look.notDerived, { retryAfter: 60 });
   const facts = { checkpoint, totals, capacity, use: NOTHING_METERED, siteNames: new Map() };
   const money = securedMoney(totals);
   return {

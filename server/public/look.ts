@@ -46,8 +46,8 @@ export function registerLook(app: FastifyInstance, { now }: Context, face: Face)
   /** At most once in ten minutes, and when the initiative changes: nobody's requests make the server draw. */
   const cardOf = (): Promise<Buffer> => {
     const { home } = part(face.current());
-    const { name, call, closed, demonstration } = home.initiative;
-    const own = JSON.stringify([name, call, closed, demonstration]);
+    const { name, call, closed, demonstration, note } = home.initiative;
+    const own = JSON.stringify([name, call, closed, demonstration, note]);
     const at = now().getTime();
     if (card?.own === own && at - card.at < CARD_SECONDS * 1000) return card.png;
     const svg = renderCard(home);

@@ -188,7 +188,11 @@ export const PAGES: PublicPage[] = [
     name: 'compute of which there is none',
     world: 'atom',
     path: '/compute',
-    says: ['No GPUs on record', 'The call: 10,000 GPUs.'],
+    says: [
+      'Not run by, and not raising money for, the ATOM Project.',
+      'No GPUs on record',
+      'The call: 10,000 GPUs.',
+    ],
   },
   {
     name: 'compute of a crowd at long names',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { say } from '../../server/domain/say.ts';
+import { derivePast } from '../../server/ledger/capacity.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -77,6 +78,19 @@ test('a size between checkpoints, or beyond, or none, is not found, with the nea
     expect(text).toContain(`The ledger has ${newest} entries so far`);
   }
   expect(say().look.beyond('2', 1n)).toContain('The ledger has 1 entry so far');
+});
+
+test('a size whose GPUs at once an upgrade left underived is refused until the server has derived it', async () => {
+  const upgraded = sizes[2]!;
+  const { page } = await at(upgraded);
+  await app.database!.asOwner(`UPDATE derived SET kind = 'capacity-of-before'`);
+  await computePledge(app, await publishedSignatory(app, { name: 'Cy New' }));
+  await seal();
+  const { status, text, headers } = await at(upgraded);
+  expect([status, headers.get('retry-after')]).toEqual([503, '60']);
+  expect(text).toContain(say().look.notDerived);
+  await derivePast(app.ctx, new AbortController().signal);
+  expect((await at(upgraded)).page).toBe(page);
 });
 
 test('the home page says how to cite its figures, and the address keeps them', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/day.ts';
+import { renderCard } from '../../web/pages/card.tsx';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { HomePage } from '../../web/data/home.ts';
 import { demo, passed } from './fixtures-demo.ts';
@@ -242,6 +243,13 @@ describe('every page', () => {
   it('counts nothing refunded, withdrawn or no longer expected', () => {
     const stages = { ...NO_MONEY, refunded: dollars(5), lapsed: dollars(7), withdrawn: dollars(9) };
     expect(textOf({ ...empty, money: { ...empty.money!, stages } })).toContain('$0 secured so far');
+  });
+
+  it('has a picture that warns as the page does', () => {
+    expect(renderCard(demo)).toContain('Every organisation here is invented.');
+    const note = 'Not run by them.\nWhat the reports say.';
+    const card = renderCard({ ...atom, initiative: { ...atom.initiative, note } });
+    expect(card).toContain('>Not run by them.<');
   });
 
   it('doesn’t grow with the days of a chart', () => {

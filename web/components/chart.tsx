@@ -16,23 +16,21 @@ export interface Plot {
 
 /** A picture's size and its text size, in its own pixels. */
 export interface Size {
-  name: 'column' | 'broad' | 'narrow';
+  name: 'broad' | 'narrow';
   width: number;
   height: number;
   textSize: number;
 }
 
 /** As wide as its column at the widest layout, so that 13 px stay 13 px. */
-const COLUMN: Size = { name: 'column', width: 544, height: 236, textSize: 13 };
-/** The same on the home page, which has each chart for a phone too. */
-export const HOME: Size = { ...COLUMN, name: 'broad' };
+export const COLUMN: Size = { name: 'broad', width: 544, height: 236, textSize: 13 };
 export const BROAD: Size = { name: 'broad', width: 656, height: 320, textSize: 13 };
 /** For a phone, whose narrowest still shows its texts at 12 px. */
 export const NARROW: Size = { name: 'narrow', width: 320, height: 250, textSize: 14 };
 
 const LINE_HEIGHT = 17;
 
-export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
+export function plotFor(marks: string[], names: string[], size: Size): Plot {
   const widest = (texts: string[]): number =>
     Math.ceil((Math.max(0, ...texts.map(textWidth)) * size.textSize) / COLUMN.textSize);
   return {
@@ -97,7 +95,7 @@ export interface DrawingProps {
   tone: Tone;
   title: string;
   summary: string;
-  size?: Size;
+  size: Size;
   plot: Plot;
   marks: { y: number; text: string }[];
   months: MonthLabel[];
@@ -106,17 +104,17 @@ export interface DrawingProps {
 }
 
 interface ChartProps extends DrawingProps {
-  /** The same for a phone; without it the one picture is scaled. */
-  narrow?: DrawingProps;
+  /** The same for a phone. */
+  narrow: DrawingProps;
   /** The same figures: a head and rows. */
   table: string[][];
 }
 
 export const Chart = ({ table: [head = [], ...rows], narrow, ...drawing }: ChartProps) => (
-  <figure class={narrow ? 'plots' : 'chart'}>
+  <figure class="plots">
     <figcaption>{drawing.title}</figcaption>
     <Drawing {...drawing} />
-    {narrow && <Drawing {...narrow} id={`${narrow.id}-narrow`} />}
+    <Drawing {...narrow} id={`${narrow.id}-narrow`} />
     <details id={`${drawing.id}-fold`} class="wide">
       <summary aria-describedby={`${drawing.id}-title`}>{t.charts.asTable}</summary>
       <Table
@@ -131,7 +129,7 @@ export const Chart = ({ table: [head = [], ...rows], narrow, ...drawing }: Chart
 
 /** The picture alone. `data-plot` tells the script where the pointer is. */
 export function Drawing(props: DrawingProps) {
-  const { id, tone, title, summary, size = COLUMN, plot, marks, months, names, children } = props;
+  const { id, tone, title, summary, size, plot, marks, months, names, children } = props;
   return (
     <svg
       class={`${tone} ${size.name}`}

@@ -3,7 +3,7 @@ import { dayNumber, type Day } from '../../server/domain/day.ts';
 import { monthTicks, ticks } from './scale.ts';
 import { count, fullDay } from '../format.ts';
 import type { Curve as CurveModel } from '../data/pages.ts';
-import { BROAD, Drawing, NARROW, type Size } from './chart.tsx';
+import { BROAD, Drawing, isInSight, NARROW, type Size } from './chart.tsx';
 import { FigureCell, Heads } from './table.tsx';
 import {
   drawingOf,
@@ -36,12 +36,15 @@ interface CurveProps {
 
 /** A picture for broad windows and one for phones. The script shows the figures under the pointer. */
 export function Curve({ curve, asOfDay }: CurveProps) {
-  const { from, to } = curve;
+  const { from, to, target, basis } = curve;
   const steps = stepsShown(curve, { ...NO_GPUS, h100e: NO_GPUS });
   if (most(steps, withPledgedOf) === 0 || from >= to) return null;
   const words = t.compute;
   const drawn = shownOf(DRAWN, steps);
   const today = stepOn(steps, asOfDay) ?? steps[0]!;
+  const highest = BigInt(most(steps, withPledgedOf));
+  const goal = target !== null && isInSight(BigInt(target), highest) ? target : null;
+  const seen = { ...curve, target: goal };
   return (
     <figure class="plots">
       <figcaption>{words.curve}</figcaption>
@@ -55,10 +58,13 @@ export function Curve({ curve, asOfDay }: CurveProps) {
       >
         <output class="key">{readingOf(today, drawn)}</output>
         {[BROAD, NARROW].map((size) => (
-          <Picture key={size.name} {...{ curve, steps, size, asOfDay }} />
+          <Picture key={size.name} {...{ curve: seen, steps, size, asOfDay }} />
         ))}
       </div>
-      <Key curve={curve} drawn={drawn} />
+      <Key curve={seen} drawn={drawn} />
+      {target !== goal && (
+        <p class="key">{t.charts.goalAbove(t.milestones.ofGpus(basis).amount(BigInt(target!)))}</p>
+      )}
       <Table {...{ curve, steps, drawn }} />
     </figure>
   );

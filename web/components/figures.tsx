@@ -98,7 +98,7 @@ export const Lead = ({ before, lead, after }: Headline) => (
         <strong>{lead}</strong>{' '}
       </>
     )}
-    {after}
+    {after.split(/(\d\S*%)/).map((part, index) => (index % 2 === 1 ? <b>{part}</b> : part))}
   </h2>
 );
 
@@ -180,7 +180,9 @@ function GpuFigure({ concurrency, closed }: { concurrency: Concurrency; closed: 
       />
       {beside && (
         <p class="key">
-          <Swatch pattern="solid" tone="gpus" /> {beside}
+          <Swatch pattern="solid" tone="gpus" /> {beside[0]}
+          {beside[1] && <b>{beside[1]}</b>}
+          {beside[2]}
         </p>
       )}
     </Figure>

@@ -7,7 +7,7 @@ import {
   Chart,
   daysIn,
   heightsIn,
-  HOME,
+  COLUMN,
   isInSight,
   monthLabels,
   NARROW,
@@ -62,7 +62,7 @@ export function GpuChart({ concurrency, asOfDay, closed }: GpuChartProps) {
   return (
     <>
       <Chart
-        {...drawingOf({ ...shown, size: HOME, months: 10 })}
+        {...drawingOf({ ...shown, size: COLUMN, months: 10 })}
         narrow={drawingOf({ ...shown, size: NARROW, months: 4 })}
         table={tableOf(steps, monthTicks(from, to, 10))}
       />

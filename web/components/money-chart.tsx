@@ -8,7 +8,7 @@ import {
   dayLabels,
   daysIn,
   heightsIn,
-  HOME,
+  COLUMN,
   isInSight,
   monthLabels,
   NARROW,
@@ -59,7 +59,7 @@ export function MoneyChart({ money, figures, asOfDay, closed }: MoneyChartProps)
   return (
     <>
       <Chart
-        {...drawingOf(shown, HOME)}
+        {...drawingOf(shown, COLUMN)}
         narrow={drawingOf(shown, NARROW)}
         table={[
           [name === fullDay ? t.pledge.day : t.charts.month, t.charts.secured, t.received],

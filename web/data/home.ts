@@ -39,6 +39,8 @@ export interface Frame {
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
+    /** The first line is a warning. */
+    note?: string | null;
     look: Look | null;
   };
   asOf: { size: number; at: Date };

@@ -40,9 +40,10 @@ export const givers = {
     amount: { funding: 'largest first', compute: 'largest first' },
     share: { funding: 'most of it received first', compute: 'most of it delivered first' },
   },
-  found: (found: number, q: string | undefined): string => {
+  found: (found: number, q: string | undefined, closed: boolean): string => {
     const who = `${count(found)} ${found === 1 ? 'giver' : 'givers'}`;
-    if (q === undefined) return found === 0 ? 'Nobody yet.' : who;
+    if (q === undefined && found === 0) return closed ? 'Nobody is on record.' : 'Nobody yet.';
+    if (q === undefined) return who;
     return found === 0 ? `No giver’s name contains “${q}”.` : `${who} with “${q}”`;
   },
   scale: (largest: bigint, kind: Kind, currency: string): string =>

@@ -85,14 +85,19 @@ export function gpuHeadline(concurrency: Concurrency, closed: boolean, day = 'to
 }
 
 /** Beneath the bar: the other way of counting. */
-export function gpusBeside({ basis, held, secured, site }: Concurrency): string {
-  if (held.all.gpus === 0) return '';
-  const largest = site === null ? 'largest site' : `largest site, ${site}`;
-  if (held.all.gpus === held.site.gpus) return site === null ? 'all at one site' : `all at ${site}`;
+export function gpusBeside({ basis, held, secured, site }: Concurrency): Beside | null {
+  if (held.all.gpus === 0) return null;
+  if (held.all.gpus === held.site.gpus) return [`all at ${site ?? 'one site'}`];
   return basis === 'site'
-    ? `${largest}; ${count(held.all.gpus)} across all sites`
-    : `${count(secured.largestSite)} at the largest site`;
+    ? [
+        site === null ? 'largest site; ' : `largest site, ${site}; `,
+        count(held.all.gpus),
+        ` ${places.all}`,
+      ]
+    : ['', count(secured.largestSite), ' at the largest site'];
 }
+
+type Beside = [before: string, figure?: string, after?: string];
 
 /** "from August to September 2026": a past peak must not read as the present. */
 function monthsOf(from: Day, endedOn: Day): string {

@@ -14,7 +14,7 @@ export const howWeKnow = {
     money: 'Money secured',
     hours: 'GPU-hours secured',
     total: 'Total',
-    none: 'Nothing is secured yet.',
+    none: (closed: boolean): string => `Nothing is secured${closed ? '' : ' yet'}.`,
     note: 'These are the headline figures: money received and agreed in writing, and GPU-hours delivered and agreed. If part of a pledge has moved on, we count what is left at its weakest evidence.',
     grades: {
       metered: 'The cluster’s own job records show the hours.',

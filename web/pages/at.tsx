@@ -39,9 +39,14 @@ export function renderAt(page: AtPage, assets: Assets): string {
             {t.at.lead(asOf.size)} <a href="/">{t.at.present}</a>
           </p>
         </section>
-        <div class="figure">
-          {headlinesOf(page, t.cite.day).map((headline) => (
-            <Lead key={headline.after} {...headline} />
+        <div class="figures">
+          {headlinesOf(page, t.cite.day).map((headline, index) => (
+            <div
+              key={headline.after}
+              class={`figure ${index === 0 && page.money ? 'money' : 'gpus'}`}
+            >
+              <Lead {...headline} />
+            </div>
           ))}
         </div>
         <section class="own wide">

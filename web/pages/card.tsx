@@ -4,8 +4,11 @@ import { headlinesOf } from '../components/figures.tsx';
 import type { HomePage } from '../data/home.ts';
 import { fullDay } from '../format.ts';
 import { t } from '../words.ts';
+import { warningOf } from './frame.tsx';
 
 export const CARD = { width: 1200, height: 630 };
+const INK = '#1d1c19';
+const SERIF = 'Source Serif 4';
 
 /** Our fonts have no other scripts. */
 const LEGIBLE =
@@ -45,19 +48,23 @@ const Lines = ({ y, size, lines, family = 'Inter', fill, weight }: LinesProps) =
 
 export function renderCard(page: HomePage): string {
   const { name, call, demonstration } = page.initiative;
+  const headlines = headlinesOf(page);
+  const step = headlines.some(({ lead }) => lead) ? 132 : 56;
   const facts = [t.cite.asOf(fullDay(page.asOf.at)), new URL(page.baseUrl).host];
-  if (demonstration) facts.push(t.demonstration);
+  const warning = [demonstration ? t.demonstration : '', warningOf(page.initiative)].join(' ');
+  const warnings = wrapped(warning.trim(), 84);
   return renderToString(
     <svg xmlns="http://www.w3.org/2000/svg" {...CARD}>
       <rect {...CARD} fill="#fbfaf6" />
-      <Lines y={98} size={34} weight={600} lines={wrapped(name, 56).slice(0, 1)} />
-      <Lines y={164} size={42} family="Source Serif 4" lines={wrapped(call, 54)} />
-      {headlinesOf(page).map(({ lead, after }, index) => (
+      <Lines y={92} size={34} weight={600} lines={wrapped(name, 56).slice(0, 1)} fill={INK} />
+      <Lines y={156} size={42} family={SERIF} lines={wrapped(call, 52)} fill={INK} />
+      {headlines.map(({ lead, after }, index) => (
         <g key={index} fill={index === 0 && page.money ? '#0b6b4f' : '#2a4f86'}>
-          <Lines y={334 + index * 140} size={80} weight={600} lines={[lead]} />
-          <Lines y={378 + index * 140} size={32} lines={wrapped(after, 70)} fill="#1d1c19" />
+          <Lines y={312 + index * step} size={84} family={SERIF} lines={[lead]} />
+          <Lines y={356 + index * step} size={32} lines={wrapped(after, 70)} fill={INK} />
         </g>
       ))}
+      <Lines y={586 - 30 * warnings.length} size={24} lines={warnings} fill={INK} />
       <Lines y={590} size={24} lines={[facts.join(' · ')]} fill="#6a675f" />
     </svg>,
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
 import { LookLinks } from '../components/look.tsx';
 import { Patterns } from '../components/pattern.tsx';
+import { isShut } from '../../server/domain/closing.ts';
 import type { Frame } from '../data/home.ts';
 import { cardOf, renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
@@ -46,7 +47,7 @@ interface BodyProps extends Pick<
 
 const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyProps) => (
   <>
-    <Banner page={page} />
+    <Banner page={page} warning={isShut(page.initiative) ? warningOf(page.initiative) : ''} />
     <Header
       name={page.initiative.name}
       look={page.initiative.look}
@@ -76,9 +77,17 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
   </>
 );
 
-export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
-  page.initiative.demonstration || page.trial || page.testMoney ? (
+export const warningOf = ({ note }: Frame['initiative']): string => note?.split('\n')[0] ?? '';
+
+interface BannerProps {
+  page: Omit<Frame, 'asOf'>;
+  warning?: string;
+}
+
+export const Banner = ({ page, warning = '' }: BannerProps) =>
+  page.initiative.demonstration || page.trial || page.testMoney || warning ? (
     <aside class="banner">
+      {warning && <span>{warning}</span>}{' '}
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
       {page.trial && <span class="trial">{t.trial}</span>}{' '}
       {page.testMoney && <span>{t.testMoney}</span>}{' '}

@@ -10,6 +10,7 @@ import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { StageKey } from './pledges.tsx';
 import { KINDS, type Kind } from '../../server/domain/asset.ts';
+import { isShut } from '../../server/domain/closing.ts';
 import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import { t } from '../words.ts';
 
@@ -70,7 +71,7 @@ function Givers({ page }: { page: GiversPage }) {
       </section>
       <Controls filter={filter} />
       <p class="found" role="status">
-        {words.found(list.found, q)}{' '}
+        {words.found(list.found, q, isShut(page.initiative))}{' '}
         {q !== undefined && <a href={addressOf(PATH, { kind })}>{t.lists.clear}</a>}
       </p>
       {givers.length > 0 && (

@@ -136,7 +136,7 @@ function Signed({ page }: { page: HomePage }) {
         .map(({ type, value }) => (type === 'element' ? links[Number(value)] : value))}
       {all > 0 && (
         <>
-          {' '}
+          {more > 0 || shown.length === 0 ? ' ' : '. '}
           <a href="/signatories">
             {more > 0 && shown.length > 0 ? t.andMore(more) : t.allSignatories}
           </a>

@@ -1,3 +1,4 @@
+import { isShut } from '../../server/domain/closing.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import { Changes } from '../components/changes.tsx';
 import { Table } from '../components/table.tsx';
@@ -75,7 +76,7 @@ function Rests({ page }: Props) {
     <section class="own wide" id="rests">
       <h2>{rests.title}</h2>
       {total.money + total.gpuSeconds === 0n ? (
-        <p class="quiet">{rests.none}</p>
+        <p class="quiet">{rests.none(isShut(page.initiative))}</p>
       ) : (
         <>
           <Table
@@ -169,6 +170,8 @@ const WHO = ['name', 'registration', 'country', 'taxStatus', 'contact'] as const
 function Who({ page: { initiative, rates } }: Props) {
   const { recipient } = initiative;
   const earlier = t.earlierRecipients(recipient);
+  // Whoever keeps a record of others doesn't run what it is of.
+  if (isShut(initiative) && recipient === null && !rates?.used) return null;
   return (
     <section class="own" id="who">
       <h2>{t.howWeKnow.who.title}</h2>
@@ -180,7 +183,7 @@ function Who({ page: { initiative, rates } }: Props) {
           </Fact>
         ))}
       </dl>
-      {recipient === null && <p class="quiet">{t.recipient(null)}</p>}
+      {recipient === null && !initiative.closed && <p class="quiet">{t.recipient(null)}</p>}
       {earlier && <p class="quiet">{t.earlierRecipientsAre(earlier)}</p>}
       {rates?.used && (
         <p class="quiet">

@@ -90,7 +90,8 @@ function Entry({ line }: { line: LedgerLine }) {
         <p class="quiet">
           {happenedOn !== line.on && (
             <time datetime={line.on}>{t.ledger.recordedOn(t.date(line.on))}</time>
-          )}{' '}
+          )}
+          {line.change.grade === null || happenedOn === line.on ? ' ' : ' · '}
           <Grade change={line.change} />
           <Undone change={line.change} />
         </p>

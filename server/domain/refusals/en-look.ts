@@ -16,6 +16,8 @@ export const look = {
   notLink: 'must be a text and an address with https: Our blog https://blog.example',
   tooManyLinks: 'must be at most six',
   none: 'This initiative has none.',
+  notDerived:
+    'We are still working out how many GPUs there were at once. Try again in a few minutes.',
   beyond: (size: string, newest: bigint) =>
     `The ledger has ${entries(newest)} so far, so there are no figures after ${size}.`,
   notSealed: (size: string, nearest: string) =>
