@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DeskFrame } from '../../web/desk/frame.tsx';
+import type { VNode } from 'preact';
+import { renderAtDesk, type DeskFrame } from '../../web/desk/frame.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import type { Assets } from '../../web/pages/page.tsx';
 import { requireRight, requireTouch, type Admin } from '../actor.ts';
@@ -60,7 +61,11 @@ const doneOf = (query: unknown): Act | null => {
   return ACTS.find((act) => act === done) ?? null;
 };
 
-async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): Promise<DeskFrame> {
+async function deskFrame(
+  ctx: Context,
+  assets: Assets,
+  { actor, keys, request }: DeskRequest,
+): Promise<DeskFrame> {
   const [who] = await ctx.db
     .select({
       name: admin.name,
@@ -73,6 +78,8 @@ async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): P
   const { waiting, unsettled, ...named } = who!;
   return {
     ...(await ownFrame(ctx)),
+    assets,
+    path: request.url.split('?')[0]!,
     admin: named,
     rights: actor.rights,
     waiting,
@@ -155,16 +162,14 @@ export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) 
     /** A form on another page, which `show` shows again after a refusal. */
     formOn: (path: string, right: Right, names: readonly string[], show: ShowAgain, run: Run) =>
       post(path, right, names, run, show),
-    /** Sends a page, with its frame. */
-    send: async <P extends { frame: DeskFrame }>(
+    /** Sends a page, in its frame. */
+    send: async <P>(
       desk: DeskRequest,
-      render: (page: P, assets: Assets) => string,
-      model: Omit<P, 'frame'>,
+      view: (page: P) => VNode,
+      page: NoInfer<P>,
       status = 200,
-    ): Promise<FastifyReply> => {
-      const page = { ...model, frame: await deskFrame(ctx, desk) } as unknown as P;
-      return sendPage(desk.reply, status, render(page, assets));
-    },
+    ): Promise<FastifyReply> =>
+      sendPage(desk.reply, status, renderAtDesk(await deskFrame(ctx, assets, desk), view, page)),
   };
 }
 export type DeskPages = ReturnType<typeof deskPages>;

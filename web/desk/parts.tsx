@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { Fields, labelIn, type FieldsProps } from '../components/form-fields.tsx';
 import {
@@ -13,20 +13,20 @@ import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';
-import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './frame.tsx';
+import { Desk, DeskKeys, useFrame } from './frame.tsx';
 
 export interface DeskFormPage {
-  frame: DeskFrame;
   form: FormState;
 }
 
 interface DeskFormProps
   extends
-    Omit<DeskPageProps, 'hasErrors'>,
+    Omit<ComponentProps<typeof Desk>, 'hasErrors'>,
     Partial<Pick<FieldsProps, 'fields' | 'words' | 'options'>> {
   form: FormState;
   labelOf?: (name: string) => string | null;
-  action: string;
+  /** Elsewhere than the page's own address. */
+  action?: string;
   submit: string | null;
   go?: string | undefined;
   cancel?: { href: string; text?: string };
@@ -36,7 +36,7 @@ interface DeskFormProps
   after?: ComponentChildren;
 }
 
-export const renderDeskForm = ({
+export function DeskForm({
   form,
   fields = [],
   words = {},
@@ -51,32 +51,30 @@ export const renderDeskForm = ({
   after,
   children,
   ...page
-}: DeskFormProps): string =>
-  renderDesk({
-    ...page,
-    hasErrors: form.errors.length > 0,
-    children: (
-      <>
-        <form
-          class={className}
-          method="post"
-          action={action}
-          encType={file && 'multipart/form-data'}
-          novalidate
-        >
-          <ErrorSummary form={form} labelOf={labelOf} />
-          <DeskKeys frame={page.frame} />
-          <Fields fields={fields} words={words} options={options} form={form} />
-          {children}
-          {file && <FileField form={form} {...file} />}
-          <Actions text={submit} go={go}>
-            {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
-          </Actions>
-        </form>
-        {after}
-      </>
-    ),
-  });
+}: DeskFormProps) {
+  const { path } = useFrame();
+  return (
+    <Desk {...page} hasErrors={form.errors.length > 0}>
+      <form
+        class={className}
+        method="post"
+        action={action ?? path}
+        encType={file && 'multipart/form-data'}
+        novalidate
+      >
+        <ErrorSummary form={form} labelOf={labelOf} />
+        <DeskKeys />
+        <Fields fields={fields} words={words} options={options} form={form} />
+        {children}
+        {file && <FileField form={form} {...file} />}
+        <Actions text={submit} go={go}>
+          {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
+        </Actions>
+      </form>
+      {after}
+    </Desk>
+  );
+}
 
 const FileField = ({
   form,
@@ -117,7 +115,6 @@ export const ClosingPreview = ({ statement }: { statement: string }) => (
 );
 
 interface ActProps {
-  frame: DeskFrame;
   action: string;
   text: string;
   /** The id of what it acts on. */
@@ -134,9 +131,9 @@ export const Overtaken = ({ message }: { message: string | null }) =>
     </p>
   );
 
-export const Act = ({ frame, action, text, of, children, ...attributes }: ActProps) => (
+export const Act = ({ action, text, of, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
-    <DeskKeys frame={frame} />
+    <DeskKeys />
     {children}
     <button class="link" type="submit" aria-describedby={of}>
       {text}

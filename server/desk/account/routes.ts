@@ -1,11 +1,10 @@
 import {
-  passkeyPath,
-  renderAccount,
-  renderCodes,
-  renderCodesForm,
-  renderNewPasskey,
-  renderRemoval,
-  renderRename,
+  AccountView,
+  CodesView,
+  CodesFormView,
+  NewPasskeyView,
+  RemovalView,
+  RenameView,
 } from '../../../web/desk/account/page.tsx';
 import type { FormState } from '../../../web/components/form.tsx';
 import { requireTouch } from '../../actor.ts';
@@ -30,7 +29,7 @@ const HOME = '/admin/account';
 
 export function registerAccount(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) =>
-    pages.send(desk, renderAccount, await readAccount(ctx, desk.actor)),
+    pages.send(desk, AccountView, await readAccount(ctx, desk.actor)),
   );
   registerPasskeys(pages, ctx);
   registerCodes(pages, ctx);
@@ -46,7 +45,7 @@ export function registerAccount(pages: DeskPages, ctx: Context): void {
 function registerPasskeys(pages: DeskPages, ctx: Context): void {
   const showNew = async (desk: DeskRequest, { errors } = BLANK) => {
     const options = await askForNewPasskey(ctx, 'passkey', await readSelf(ctx, desk.actor));
-    return pages.send(desk, renderNewPasskey, { options, errors }, statusOf({ errors }));
+    return pages.send(desk, NewPasskeyView, { options, errors }, statusOf({ errors }));
   };
   pages.form(
     `${HOME}/passkeys/new`,
@@ -64,10 +63,9 @@ function registerPasskeys(pages: DeskPages, ctx: Context): void {
     return passkey;
   };
   const showName = async (desk: DeskRequest, typed?: FormState) => {
-    const { id, name } = await passkeyOf(desk);
+    const { name } = await passkeyOf(desk);
     const form = typed ?? { values: new Map([['name', name]]), errors: [] };
-    const page = { path: passkeyPath(id, 'name'), form };
-    return pages.send(desk, renderRename, page, statusOf(form));
+    return pages.send(desk, RenameView, { form }, statusOf(form));
   };
   pages.form(
     `${HOME}/passkeys/:id/name`,
@@ -79,9 +77,8 @@ function registerPasskeys(pages: DeskPages, ctx: Context): void {
     },
   );
   const showRemoval = async (desk: DeskRequest, form = BLANK) => {
-    const { id, name } = await passkeyOf(desk);
-    const page = { path: passkeyPath(id, 'remove'), form, name };
-    return pages.send(desk, renderRemoval, page, statusOf(form));
+    const { name } = await passkeyOf(desk);
+    return pages.send(desk, RemovalView, { form, name }, statusOf(form));
   };
   pages.form(
     `${HOME}/passkeys/:id/remove`,
@@ -97,10 +94,10 @@ function registerCodes(pages: DeskPages, ctx: Context): void {
   const path = `${HOME}/recovery-codes`;
   pages.get(path, 'view', async (desk) => {
     requireTouch(desk.actor, ctx.now());
-    return pages.send(desk, renderCodesForm, { path, form: BLANK });
+    return pages.send(desk, CodesFormView, { form: BLANK });
   });
   // The answer itself shows the codes: another page could only show what is kept.
   pages.post(path, 'view', [], async (desk) =>
-    pages.send(desk, renderCodes, { codes: await remakeRecoveryCodes(ctx, desk.actor) }),
+    pages.send(desk, CodesView, { codes: await remakeRecoveryCodes(ctx, desk.actor) }),
   );
 }

@@ -1,5 +1,5 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderAdmins, renderInvitation, renderRemoval } from '../../../web/desk/admins/page.tsx';
+import { AdminsView, InvitationView, RemovalView } from '../../../web/desk/admins/page.tsx';
 import {
   changeRole,
   inviteAdmin,
@@ -22,7 +22,7 @@ export function registerAdmins(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const admins = await listAdmins(ctx.db, desk.actor);
     const page = { admins, self: desk.actor.adminId, form, now: ctx.now() };
-    return pages.send(desk, renderAdmins, page, statusOfList(form));
+    return pages.send(desk, AdminsView, page, statusOfList(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
   pages.formOn(`${HOME}/:id/invite`, 'manage', [], show, async ({ actor, key, params, reply }) => {
@@ -37,7 +37,7 @@ export function registerAdmins(pages: DeskPages, ctx: Context): void {
   });
 
   const showInvitation = (desk: DeskRequest, form = BLANK) =>
-    pages.send(desk, renderInvitation, { form }, statusOf(form));
+    pages.send(desk, InvitationView, { form }, statusOf(form));
   pages.form(
     `${HOME}/invite`,
     {
@@ -58,7 +58,7 @@ export function registerAdmins(pages: DeskPages, ctx: Context): void {
     const admins = await listAdmins(ctx.db, desk.actor);
     const admin = admins.find(({ id }) => id === desk.params['id']);
     if (!admin) throw noAdmin();
-    return pages.send(desk, renderRemoval, { admin, form }, statusOfList(form));
+    return pages.send(desk, RemovalView, { admin, form }, statusOfList(form));
   };
   pages.form(
     `${HOME}/:id/remove`,

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import type { BankEntry } from '../../../web/data/bank.ts';
-import { RECORD_FIELDS, renderBankEntry } from '../../../web/desk/bank/entry.tsx';
-import { BANK, FILE_FIELDS, renderBank, renderBankFile } from '../../../web/desk/bank/page.tsx';
+import { RECORD_FIELDS, BankEntryView } from '../../../web/desk/bank/entry.tsx';
+import { BANK, FILE_FIELDS, BankView, BankFileView } from '../../../web/desk/bank/page.tsx';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Actor } from '../../actor.ts';
 import { findEntry, readEntries } from '../../bank/entries.ts';
@@ -29,7 +29,7 @@ import { t } from '../../../web/words.ts';
 /** The form that reads a bank's file: in the scope that takes files. */
 export function registerBankFile(pages: DeskPages, ctx: Context): void {
   const show = (desk: DeskRequest, form = BLANK) =>
-    pages.send(desk, renderBankFile, { form }, statusByField(form));
+    pages.send(desk, BankFileView, { form }, statusByField(form));
   const names = [...fieldNames(FILE_FIELDS), 'file'];
   pages.form(
     `${BANK}/file`,
@@ -69,7 +69,7 @@ export function registerBank(pages: DeskPages, ctx: Context): void {
     const entries = matched.map((entry) => seenBy(desk.actor, entry));
     const list = { cursor, next };
     const page = { isAside: aside !== undefined, isSomeLeft: left !== undefined, entries, list };
-    return pages.send(desk, renderBank, page);
+    return pages.send(desk, BankView, page);
   });
   pages.post(`${BANK}/record-all`, 'record', ['ids'], async ({ actor, values, reply }) => {
     const ids = (values.get('ids') ?? '').split(' ').filter((id) => /^\d{1,18}$/.test(id));
@@ -92,7 +92,7 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form: FormState = BLANK) => {
     const [entry] = await matchEntries(ctx.db, [await findEntry(ctx.db, idOf(desk))]);
     const page = { entry: seenBy(desk.actor, entry!), form: { ...form, errors: saidOf(form) } };
-    return pages.send(desk, renderBankEntry, page, statusByField(form));
+    return pages.send(desk, BankEntryView, page, statusByField(form));
   };
   pages.get(route, 'view', (desk) => show(desk));
   pages.formOn(`${route}/record`, 'record', fieldNames(RECORD_FIELDS), show, async (desk) => {

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { BULK, FILTERS, renderBulk, renderBulkState } from '../../../web/desk/bulk/page.tsx';
+import { BULK, FILTERS, BulkView, BulkStateView } from '../../../web/desk/bulk/page.tsx';
 import type { Admin } from '../../actor.ts';
 import { beginBulk, decideBatch } from '../../bulk/decide.ts';
 import { previewSelection, selectionInput } from '../../bulk/selection.ts';
@@ -33,7 +33,7 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
     const form = { values, errors: [...errors, ...wrong] };
     const page = { form, preview, recent: await recentBulks(ctx.db) };
-    return pages.send(desk, renderBulk, page, statusByField(form));
+    return pages.send(desk, BulkView, page, statusByField(form));
   };
   pages.get(BULK, 'decide', (desk) => {
     const query = desk.request.query as Record<string, string | string[]>;
@@ -58,7 +58,7 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
   );
   pages.get(`${BULK}/:id`, 'decide', async (desk) => {
     const id = idOf(desk.params);
-    return pages.send(desk, renderBulkState, { id, state: await bulkState(ctx.db, id) });
+    return pages.send(desk, BulkStateView, { id, state: await bulkState(ctx.db, id) });
   });
   pages.post(`${BULK}/:id/continue`, 'decide', [], ({ actor, params, reply }) =>
     goOn(ctx, actor, reply, idOf(params)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressOf } from '../../../web/components/list.tsx';
-import { renderAside, renderDifferences } from '../../../web/desk/differences/page.tsx';
+import { AsideView, DifferencesView } from '../../../web/desk/differences/page.tsx';
 import type { Context } from '../../context.ts';
 import { UNMATCHED_REASONS } from '../../domain/payment.ts';
 import { parse } from '../../http/parse.ts';
@@ -40,7 +40,7 @@ export function registerDifferences(pages: DeskPages, ctx: Context): void {
       outcome: asked.data?.outcome ?? null,
       form,
     };
-    return pages.send(desk, renderDifferences, page, statusOf(form));
+    return pages.send(desk, DifferencesView, page, statusOf(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
   pages.formOn(`${HOME}/compare`, 'record', ['from', 'to'], show, async (desk) => {
@@ -60,7 +60,7 @@ export function registerDifferences(pages: DeskPages, ctx: Context): void {
     const { object, verb } = desk.request.query as Record<string, unknown>;
     const of = form === BLANK ? { object, verb } : typed(form.values, ['object', 'verb']);
     const page = { line: parse(differenceInput, of), form };
-    return pages.send(desk, renderAside, page, statusOf(form));
+    return pages.send(desk, AsideView, page, statusOf(form));
   };
   pages.form(
     `${HOME}/put-aside`,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderMembers } from '../../../web/desk/entry/page.tsx';
+import { MembersView } from '../../../web/desk/entry/page.tsx';
 import { MEMBER_FIELDS } from '../../../web/forms/entry.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
@@ -26,7 +26,7 @@ export function registerMembers(pages: DeskPages, ctx: Context): void {
       error.field.startsWith('members') ? { ...error, field: 'members' } : error,
     );
     const page = { ref, form: { ...form, errors } };
-    return pages.send(desk, renderMembers, page, statusByField(form));
+    return pages.send(desk, MembersView, page, statusByField(form));
   };
   pages.form(
     '/admin/pledges/:ref/members',

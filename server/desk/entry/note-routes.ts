@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderNote } from '../../../web/desk/entry/page.tsx';
+import { NoteView } from '../../../web/desk/entry/page.tsx';
 import { NOTE_FIELDS } from '../../../web/forms/entry.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
@@ -61,7 +61,7 @@ export function registerNotes(pages: DeskPages, ctx: Context): void {
         ]);
       const form = { values, errors: again?.errors ?? [] };
       const page = { form, path: pathOf(desk), current, name };
-      return pages.send(desk, renderNote, page, statusByField(form));
+      return pages.send(desk, NoteView, page, statusByField(form));
     };
     pages.form(
       `${at}/note`,

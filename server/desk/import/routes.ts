@@ -5,8 +5,8 @@ import {
   columnName,
   errorText,
   IMPORT,
-  renderImport,
-  renderImports,
+  ImportView,
+  ImportsView,
   type ImportPage,
 } from '../../../web/desk/import/page.tsx';
 import type { Context } from '../../context.ts';
@@ -40,7 +40,7 @@ export function registerImportForm(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form: FormState = BLANK) => {
     requireImporter(desk.actor);
     const page = { form, recent: await recentCsv(ctx.db) };
-    return pages.send(desk, renderImports, page, statusByField(form));
+    return pages.send(desk, ImportsView, page, statusByField(form));
   };
   pages.form(
     IMPORT,
@@ -91,7 +91,7 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
       plan: isRunning || row.recordedAt ? null : await planCsv(ctx, row, null),
       refusal: (refused ?? run?.failure)?.message ?? null,
     };
-    return pages.send(desk, renderImport, page, refused ? 409 : 200);
+    return pages.send(desk, ImportView, page, refused ? 409 : 200);
   };
   pages.get(path, 'record', (desk) => show(desk));
   pages.post(path, 'record', [...COLUMN_NAMES, ...ANSWERS], async (desk) => {

@@ -1,8 +1,8 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import {
   ACCOUNTS,
-  renderAccountForm,
-  renderAccounts,
+  AccountFormView,
+  AccountsView,
   type AccountLine,
 } from '../../../web/desk/initiative/accounts.tsx';
 import { ACCOUNT_FIELDS, UNTIL_FIELDS } from '../../../web/forms/desk.ts';
@@ -56,7 +56,7 @@ export function registerAccounts(pages: DeskPages, ctx: Context): void {
   pages.get(ACCOUNTS, 'manage', async (desk) => {
     const states = await readAccounts(ctx);
     const lines = states.map((state) => lineOf(state, ctx.now())).filter((line) => line !== null);
-    return pages.send(desk, renderAccounts, { lines });
+    return pages.send(desk, AccountsView, { lines });
   });
   const form = (path: string, fields: readonly FormField[], act: Act, run: Run) =>
     pages.form(
@@ -67,7 +67,7 @@ export function registerAccounts(pages: DeskPages, ctx: Context): void {
         names: fieldNames(fields),
         show: async (desk, typed) => {
           const page = { form: typed ?? (await initialOf(ctx, desk)), removes: fields === REMOVED };
-          return pages.send(desk, renderAccountForm, page, statusByField(page.form));
+          return pages.send(desk, AccountFormView, page, statusByField(page.form));
         },
       },
       async (desk) => {

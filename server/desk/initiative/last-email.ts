@@ -1,4 +1,4 @@
-import { LAST_EMAIL, renderEmail } from '../../../web/desk/email.tsx';
+import { LAST_EMAIL, EmailView } from '../../../web/desk/email.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
@@ -28,7 +28,7 @@ export function registerLastEmail(pages: DeskPages, ctx: Context): void {
       cancel: { href: HOME, text: t.forms.cancel },
       seen: termsVersion(row),
     };
-    return pages.send(desk, renderEmail, page, statusByField(form));
+    return pages.send(desk, EmailView, page, statusByField(form));
   };
   const options = { right: 'manage', needsTouch: true, names: ['seen'], show } as const;
   pages.form(LAST_EMAIL, options, async ({ actor, key, values, reply }) => {

@@ -1,5 +1,5 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { LOOK, renderLook } from '../../../web/desk/initiative/look.tsx';
+import { LOOK, LookView } from '../../../web/desk/initiative/look.tsx';
 import { LOOK_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields, type Typed } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
@@ -56,7 +56,7 @@ export function registerLookForm(pages: DeskPages, ctx: Context): void {
     const html = htmlOf(preview?.about ?? '');
     const go = typed && preview ? ('send' as const) : ('preview' as const);
     const page = { form: { values, errors }, go, preview, html, logo };
-    return pages.send(desk, renderLook, page, statusOf(page.form));
+    return pages.send(desk, LookView, page, statusOf(page.form));
   };
   pages.form(LOOK, { right: 'manage', needsTouch: true, names: NAMES, show }, async (request) => {
     const { actor, key, reply } = request;

@@ -7,13 +7,13 @@ import {
 import {
   HOME,
   INVITE,
-  renderInvitation,
-  renderMilestonesForm,
-  renderRecipientForm,
-  renderTermsForm,
-  renderTermsReview,
+  InvitationView,
+  MilestonesFormView,
+  RecipientFormView,
+  TermsFormView,
+  TermsReviewView,
 } from '../../../web/desk/initiative/forms.tsx';
-import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
+import { DeskInitiativeView } from '../../../web/desk/initiative/page.tsx';
 import { grouped } from '../../../web/format.ts';
 import {
   fieldNames,
@@ -94,7 +94,7 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) => {
     const { cursor } = desk.request.query as { cursor?: unknown };
     const before = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : null;
-    return pages.send(desk, renderDeskInitiative, await initiativeModel(ctx, before));
+    return pages.send(desk, DeskInitiativeView, await initiativeModel(ctx, before));
   });
   registerInvitation(pages, ctx);
   registerTerms(pages, ctx);
@@ -103,10 +103,10 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
 }
 
 function registerInvitation(pages: DeskPages, ctx: Context): void {
-  const show = (desk: DeskRequest) => pages.send(desk, renderInvitation, { link: null });
+  const show = (desk: DeskRequest) => pages.send(desk, InvitationView, { link: null });
   pages.form(INVITE, { right: 'manage', needsTouch: true, names: [], show }, async (desk) => {
     const link = await makeInvitation(ctx, desk.actor);
-    return pages.send(desk, renderInvitation, { link });
+    return pages.send(desk, InvitationView, { link });
   });
 }
 
@@ -139,13 +139,13 @@ function formOf(
 function registerTerms(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
     const shown = formOf(await readInitiative(ctx), termsValues, form);
-    return pages.send(desk, renderTermsForm, { form: shown }, statusOf(shown));
+    return pages.send(desk, TermsFormView, { form: shown }, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
     const input = parse(changeInput, termsOf(request.values));
     const plan = await previewChange(ctx, request.actor, input);
     const page = { values: request.values, ...(await reviewOf(ctx, plan, input.reason)) };
-    return pages.send(request, renderTermsReview, page);
+    return pages.send(request, TermsReviewView, page);
   };
   pages.form(
     `${HOME}/terms`,
@@ -168,7 +168,7 @@ function registerRecipient(pages: DeskPages, ctx: Context): void {
     const errors = form?.errors.map((each) => ({ ...each, field: fieldOf(each.field) }));
     const typed = form && { ...form, errors: errors! };
     const shown = formOf(await readInitiative(ctx), recipientValues, typed);
-    return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
+    return pages.send(desk, RecipientFormView, { form: shown }, statusOf(shown));
   };
   pages.form(
     `${HOME}/recipient`,
@@ -228,7 +228,7 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
       errors: errors.map(({ field, message }) => ({ field: fieldOf(field), message })),
     };
     const page = { form, currency, most: MOST_MILESTONES };
-    return pages.send(desk, renderMilestonesForm, page, statusOf(form));
+    return pages.send(desk, MilestonesFormView, page, statusOf(form));
   };
   pages.get(`${HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
   pages.formOn(

@@ -4,8 +4,8 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
-  renderMetering,
-  renderMeteringForm,
+  MeteringView,
+  MeteringFormView,
   type MeteringFormPage,
 } from '../../../web/desk/metering/page.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../../web/forms/desk.ts';
@@ -99,7 +99,7 @@ export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
       recorded: measuredBy === 'reservation' ? await recordedOf(ctx.db, id) : [],
     };
     const status = !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderMeteringForm, page, status);
+    return pages.send(desk, MeteringFormView, page, status);
   };
   pages.form(path, { right: 'record', names: fieldNames(FIELDS), show }, async (desk) => {
     const { actor, values, request, reply, params } = desk;
@@ -163,7 +163,7 @@ export function registerMeteringReport(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, overtaken: string | null) => {
     const id = meteringId(desk.params);
     const page = { ...(await reportPage(ctx, desk, id)), overtaken };
-    return pages.send(desk, renderMetering, page, overtaken ? 409 : 200);
+    return pages.send(desk, MeteringView, page, overtaken ? 409 : 200);
   };
   pages.get(path, 'record', (desk) => show(desk, null));
   pages.post(path, 'record', ['seen'], async (desk) => {

@@ -1,10 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import {
-  renderOffered,
-  renderOfferedForm,
-  renderOfferPledge,
-} from '../../../web/desk/offered/page.tsx';
+import { OfferedView, OfferedFormView, OfferPledgeView } from '../../../web/desk/offered/page.tsx';
 import { OFFER_PLEDGE_FIELDS, OFFERED_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, fillFields, readFields, type Typed } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
@@ -59,7 +55,7 @@ export function registerOffered(pages: DeskPages, ctx: Context): void {
       next: rows.length > SHOWN ? String(from + SHOWN) : null,
       today: today(ctx.now()),
     };
-    return pages.send(desk, renderOffered, page);
+    return pages.send(desk, OfferedView, page);
   });
   pages.form(
     `${HOME}/new`,
@@ -68,7 +64,7 @@ export function registerOffered(pages: DeskPages, ctx: Context): void {
       names: NAMES,
       show: (desk, form = BLANK) => {
         const page = { form, is: 'add', action: `${HOME}/new` } as const;
-        return pages.send(desk, renderOfferedForm, page, statusOf(form));
+        return pages.send(desk, OfferedFormView, page, statusOf(form));
       },
     },
     async ({ actor, key, values, reply }) => {
@@ -92,7 +88,7 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
         const entry = await offeredAt(ctx.db, entryOf(desk));
         const form = typed ?? filled(entry);
         const page = { form, is: 'editing', action: `${HOME}/${entry.position}/edit` } as const;
-        return pages.send(desk, renderOfferedForm, page, statusOf(form));
+        return pages.send(desk, OfferedFormView, page, statusOf(form));
       },
     },
     async (desk) => {
@@ -106,7 +102,7 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
     await removeOffered(ctx, desk.actor, desk.key, entryOf(desk));
     if (!entry) return doneAt(desk.reply, HOME, 'offer.remove');
     const page = { form: filled(entry), is: 'removed', action: `${HOME}/new` } as const;
-    return pages.send(desk, renderOfferedForm, page);
+    return pages.send(desk, OfferedFormView, page);
   });
 }
 
@@ -122,7 +118,7 @@ function registerPledge(pages: DeskPages, ctx: Context): void {
         const form = typed ?? { values, errors: [] };
         const signatoryId = await signatoryNamed(ctx.db, name);
         const page = { form, position, name, signatoryId };
-        return pages.send(desk, renderOfferPledge, page, statusOf(form));
+        return pages.send(desk, OfferPledgeView, page, statusOf(form));
       },
     },
     async (desk) => {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { DESK_PAGES } from '../../../web/desk/frame.tsx';
-import { renderOverview } from '../../../web/desk/overview/page.tsx';
+import { OverviewView } from '../../../web/desk/overview/page.tsx';
 import type { Again } from '../../../web/desk/queue/parts.tsx';
 import type { Context } from '../../context.ts';
 import { statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
@@ -23,7 +23,7 @@ export async function showOverview(
     back: PATH,
     again,
   };
-  return pages.send(desk, renderOverview, page, again ? statusByField(again.form) : 200);
+  return pages.send(desk, OverviewView, page, again ? statusByField(again.form) : 200);
 }
 
 export function registerOverview(pages: DeskPages, ctx: Context): void {

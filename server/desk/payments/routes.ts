@@ -2,10 +2,10 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { renderHeldCash } from '../../../web/desk/payments/held-cash.tsx';
-import { renderPayment } from '../../../web/desk/payments/page.tsx';
-import { renderRefundForm, renderRefundPreview } from '../../../web/desk/payments/refund.tsx';
-import { renderUnmatched } from '../../../web/desk/payments/unmatched.tsx';
+import { HeldCashView } from '../../../web/desk/payments/held-cash.tsx';
+import { PaymentView } from '../../../web/desk/payments/page.tsx';
+import { RefundFormView, RefundPreviewView } from '../../../web/desk/payments/refund.tsx';
+import { UnmatchedView } from '../../../web/desk/payments/unmatched.tsx';
 import { REFUND_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
@@ -73,7 +73,7 @@ export function registerDeskPayments(pages: DeskPages, ctx: Context): void {
   registerUnmatched(pages, ctx);
   pages.get(`${HOME}/cash`, 'view', async (desk) => {
     const page = { held: await readHeldCash(ctx.db), livemode: ctx.stripe?.livemode ?? true };
-    return pages.send(desk, renderHeldCash, page);
+    return pages.send(desk, HeldCashView, page);
   });
 }
 
@@ -88,7 +88,7 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
       refund: parse(shownQuery, desk.request.query).refund ?? null,
       refused,
     };
-    return pages.send(desk, renderPayment, page, status);
+    return pages.send(desk, PaymentView, page, status);
   };
   const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
     show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
@@ -133,7 +133,7 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
     const { payment, giver, left } = await paymentPageOf(ctx.db, codeOf(desk));
     const { code, currency } = payment;
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderRefundForm, { code, currency, giver, left, form }, status);
+    return pages.send(desk, RefundFormView, { code, currency, giver, left, form }, status);
   };
   const showPreview = async (desk: DeskForm) => {
     requireRight(desk.actor, 'refund');
@@ -147,7 +147,7 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
       values: desk.values,
       overtaken: null,
     };
-    return pages.send(desk, renderRefundPreview, page);
+    return pages.send(desk, RefundPreviewView, page);
   };
   const names = ['go', 'seen', ...fieldNames(REFUND_FIELDS)];
   pages.form(route, { right: 'refund', needsTouch: true, names, show: showForm }, async (desk) => {
@@ -180,7 +180,7 @@ function registerUnmatched(pages: DeskPages, ctx: Context): void {
       isAside,
       again: form ? { event: eventOf(desk), form } : null,
     };
-    return pages.send(desk, renderUnmatched, page, statusByField(form ?? BLANK));
+    return pages.send(desk, UnmatchedView, page, statusByField(form ?? BLANK));
   };
   const backTo = (desk: DeskRequest): string =>
     parse(unmatchedQuery, desk.request.query).aside ? `${UNMATCHED}?aside=1` : UNMATCHED;

@@ -1,4 +1,4 @@
-import { renderEmail } from '../../../web/desk/email.tsx';
+import { EmailView } from '../../../web/desk/email.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -17,7 +17,7 @@ export function registerRemind(pages: DeskPages, ctx: Context): void {
     const to = due.address!;
     const { subject, text } = (await compose(ctx, to, { kind: 'reminder', ref }))!;
     const words = t.emails.remind;
-    return pages.send(desk, renderEmail, {
+    return pages.send(desk, EmailView, {
       subject,
       text,
       title: words.title(ref),

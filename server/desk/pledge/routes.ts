@@ -1,10 +1,6 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import {
-  renderExtend,
-  renderHandForm,
-  renderHandPreview,
-} from '../../../web/desk/pledge/movement.tsx';
-import { renderDeskPledge } from '../../../web/desk/pledge/page.tsx';
+import { ExtendView, HandFormView, HandPreviewView } from '../../../web/desk/pledge/movement.tsx';
+import { DeskPledgeView } from '../../../web/desk/pledge/page.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
@@ -73,7 +69,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
       refused,
       today: now,
     };
-    return pages.send(desk, renderDeskPledge, page, refused === null ? 200 : 409);
+    return pages.send(desk, DeskPledgeView, page, refused === null ? 200 : 409);
   };
   pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
   pages.formOn(
@@ -130,14 +126,14 @@ function registerHand(
       today: today(ctx.now()),
     };
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderHandForm, page, status);
+    return pages.send(desk, HandFormView, page, status);
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction(handOf(desk, desk).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
-    return pages.send(desk, renderHandPreview, page, overtaken ? 409 : 200);
+    return pages.send(desk, HandPreviewView, page, overtaken ? 409 : 200);
   };
 
   pages.form(
@@ -168,7 +164,7 @@ function registerExtend(pages: DeskPages, ctx: Context): void {
     const { view } = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
     const { ref, expectedUntil } = view.row;
     const form = typed ?? { values: new Map([['until', expectedUntil ?? '']]), errors: [] };
-    return pages.send(desk, renderExtend, { ref, expectedUntil, form }, statusOf(form));
+    return pages.send(desk, ExtendView, { ref, expectedUntil, form }, statusOf(form));
   };
   pages.form(
     '/admin/pledges/:ref/extend',

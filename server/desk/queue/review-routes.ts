@@ -1,5 +1,5 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { REVIEW_SETTINGS, renderReviewSettings } from '../../../web/desk/queue/review-settings.tsx';
+import { REVIEW_SETTINGS, ReviewSettingsView } from '../../../web/desk/queue/review-settings.tsx';
 import { REVIEW_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
@@ -36,7 +36,7 @@ export function registerReviewSettings(pages: DeskPages, ctx: Context): void {
       standardCap: standardCap(ctx, currency),
       accepted: (await dailyCap(ctx, ctx.db, currency)).accepted,
     };
-    return pages.send(desk, renderReviewSettings, page, statusByField(form));
+    return pages.send(desk, ReviewSettingsView, page, statusByField(form));
   };
   pages.form(
     REVIEW_SETTINGS,

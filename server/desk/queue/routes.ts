@@ -3,9 +3,9 @@ import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
 import { QUEUE_KINDS, type QueueKind, type Verb } from '../../../web/data/desk.ts';
 import { DESK_PAGES } from '../../../web/desk/frame.tsx';
-import { renderQueue } from '../../../web/desk/queue/page.tsx';
+import { QueueView } from '../../../web/desk/queue/page.tsx';
 import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
-import { renderSignatory } from '../../../web/desk/signatory/page.tsx';
+import { SignatoryView } from '../../../web/desk/signatory/page.tsx';
 import { fieldNames, readFields, type FormField, type Json } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
@@ -226,7 +226,7 @@ async function showQueue(
     back: addressOf(HOME, { kind, domain, cursor }),
     again,
   };
-  return pages.send(desk, renderQueue, page, statusOf(again));
+  return pages.send(desk, QueueView, page, statusOf(again));
 }
 
 async function showSignatory(
@@ -242,5 +242,5 @@ async function showSignatory(
     back: `/admin/signatories/${id}`,
     again,
   };
-  return pages.send(desk, renderSignatory, page, statusOf(again));
+  return pages.send(desk, SignatoryView, page, statusOf(again));
 }

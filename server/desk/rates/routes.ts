@@ -1,10 +1,10 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
 import {
-  renderDailyRates,
-  renderFactorForm,
-  renderPriceForm,
-  renderRateForm,
+  DailyRatesView,
+  FactorFormView,
+  PriceFormView,
+  RateFormView,
 } from '../../../web/desk/rates/page.tsx';
 import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
@@ -37,7 +37,7 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
     const { fetchRates } = await readInitiative(ctx);
     const form = typed ?? filled({ fetch: fetchRates ? 'yes' : 'no' });
     const page = { form, rates: await ratesState(ctx) };
-    return pages.send(desk, renderDailyRates, page, statusOf(form));
+    return pages.send(desk, DailyRatesView, page, statusOf(form));
   };
   pages.form(
     `${HOME}/rates`,
@@ -55,7 +55,7 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
     const form = typed
       ? inWords(typed)
       : filled({ currency: typeof asked === 'string' ? asked : '', ratedOn: today(ctx.now()) });
-    return pages.send(desk, renderRateForm, { form, currency }, statusOf(form));
+    return pages.send(desk, RateFormView, { form, currency }, statusOf(form));
   };
   pages.form(
     `${HOME}/rate`,
@@ -68,7 +68,7 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
   );
 
   const showFactor = (desk: DeskRequest, form = filled({ holdsFrom: today(ctx.now()) })) =>
-    pages.send(desk, renderFactorForm, { form }, statusOf(form));
+    pages.send(desk, FactorFormView, { form }, statusOf(form));
   pages.form(
     `${HOME}/factor`,
     { right: 'record', names: fieldNames(FACTOR_FIELDS), show: showFactor },
@@ -81,7 +81,7 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
 
   const showPrice = async (desk: DeskRequest, form = filled({ pricedOn: today(ctx.now()) })) => {
     const { currency } = await readInitiative(ctx);
-    return pages.send(desk, renderPriceForm, { form, currency }, statusOf(form));
+    return pages.send(desk, PriceFormView, { form, currency }, statusOf(form));
   };
   pages.form(
     `${HOME}/price`,

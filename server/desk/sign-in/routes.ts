@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
   renderDeskSignIn,
-  renderDownload,
+  DownloadView,
   renderEntered,
   renderRecover,
   renderRecovered,
-  renderTouch,
+  TouchView,
   renderWelcome,
 } from '../../../web/desk/sign-in/page.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
@@ -220,7 +220,7 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
     const { errors } = form ?? BLANK;
     const options = await askForPasskey(ctx, 'touch', desk.actor.adminId);
     const page = { next: deskPath(baseUrl, next), wasSent: sent === '1', options, errors };
-    return pages.send(desk, renderTouch, page, statusOf({ errors }));
+    return pages.send(desk, TouchView, page, statusOf({ errors }));
   };
   pages.form(
     '/admin/touch',
@@ -239,7 +239,7 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
   pages.get('/admin/download', 'view', async (desk) => {
     const file = deskPath(baseUrl, (desk.request.query as Record<string, unknown>)['next']);
     if (isFile(file)) void desk.reply.header('refresh', `0; url=${file}`);
-    return pages.send(desk, renderDownload, { file, back: pageOfFile(file) });
+    return pages.send(desk, DownloadView, { file, back: pageOfFile(file) });
   });
   pages.post('/admin/sign-out', 'view', [], async ({ actor, key, reply }) => {
     await signOut(ctx, actor, key);

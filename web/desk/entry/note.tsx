@@ -1,16 +1,15 @@
 /** A private note where it is read, and the way to change it. */
 import { t } from '../../words.ts';
-import type { DeskFrame } from '../frame.tsx';
+import { IfRight } from '../frame.tsx';
 
 interface AdminNoteProps {
-  frame: DeskFrame;
   text: string | null;
   /** The page of what it is about. */
   path: string;
 }
 
-export const AdminNote = ({ frame, text, path }: AdminNoteProps) =>
-  frame.rights.includes('decide') ? (
+export const AdminNote = ({ text, path }: AdminNoteProps) => (
+  <IfRight right="decide">
     <section class="own">
       <h2>{t.entry.note.title}</h2>
       {text !== null && <p class="as-typed">{text}</p>}
@@ -18,4 +17,5 @@ export const AdminNote = ({ frame, text, path }: AdminNoteProps) =>
         <a href={`${path}/note`}>{text === null ? t.entry.note.add : t.entry.note.edit}</a>
       </p>
     </section>
-  ) : null;
+  </IfRight>
+);

@@ -1,8 +1,7 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { Choice, Days } from '../../components/list.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk } from '../frame.tsx';
 import { t } from '../../words.ts';
 
 type File = keyof typeof t.views.exports.files;
@@ -30,17 +29,13 @@ function filtersOf(): Record<File, readonly Filter[]> {
   };
 }
 
-export const renderExports = ({ frame }: { frame: DeskFrame }, assets: Assets): string =>
-  renderDesk({
-    frame,
-    title: t.views.exports.title,
-    text: t.views.exports.lead,
-    current: 'exports',
-    assets,
-    children: Object.entries(filtersOf()).map(([name, filters]) => (
+export const ExportsView = () => (
+  <Desk title={t.views.exports.title} text={t.views.exports.lead} current="exports">
+    {Object.entries(filtersOf()).map(([name, filters]) => (
       <Export key={name} name={name as File} filters={filters} />
-    )),
-  });
+    ))}
+  </Desk>
+);
 
 const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) => (
   <section class="export">

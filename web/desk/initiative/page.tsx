@@ -6,10 +6,9 @@ import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';
 import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
 import { LAST_EMAIL } from '../email.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, IfRight } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 import { ACCOUNTS } from './accounts.tsx';
@@ -31,7 +30,6 @@ export interface HistoryLine {
 type FactLine = [field: InitiativeField, text: string | null];
 
 export interface DeskInitiativePage {
-  frame: DeskFrame;
   name: string;
   currency: string;
   terms: FactLine[];
@@ -47,65 +45,57 @@ export interface DeskInitiativePage {
   list: Omit<Listing, 'found'>;
 }
 
-export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): string {
-  const { frame, name, currency, terms, recipient, missing } = page;
-  return renderDesk({
-    frame,
-    title: name,
-    text: t.deskInitiative.lead(currency),
-    current: 'initiative',
-    assets,
-    children: (
-      <>
-        <Part page={page} id="terms" path="/admin/initiative/terms">
-          <Facts rows={terms} />
-          {frame.rights.includes('manage') && (
-            <p class="after">
-              {page.isBeforeOpening && <a href={INVITE}>{t.deskInitiative.invitation.title}</a>}{' '}
-              <a href="/admin/initiative/terms#closed">{t.closing.change(page.isClosed)}</a>{' '}
-              {page.hasEnded && <a href={LAST_EMAIL}>{t.closing.email.title}</a>}
-            </p>
-          )}
-        </Part>
-        <Part page={page} id="recipient" path="/admin/initiative/recipient">
-          <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
-            {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
+export function DeskInitiativeView(page: DeskInitiativePage) {
+  const { name, currency, terms, recipient, missing } = page;
+  return (
+    <Desk title={name} text={t.deskInitiative.lead(currency)} current="initiative">
+      <Part id="terms" path="/admin/initiative/terms">
+        <Facts rows={terms} />
+        <IfRight right="manage">
+          <p class="after">
+            {page.isBeforeOpening && <a href={INVITE}>{t.deskInitiative.invitation.title}</a>}{' '}
+            <a href="/admin/initiative/terms#closed">{t.closing.change(page.isClosed)}</a>{' '}
+            {page.hasEnded && <a href={LAST_EMAIL}>{t.closing.email.title}</a>}
           </p>
-          <Facts rows={recipient.filter(([, text]) => text !== null)} />
-          {frame.rights.includes('manage') && (
-            <p class="after">
-              <a href={ACCOUNTS}>{t.accounts.toAccounts}</a>
-            </p>
-          )}
-        </Part>
-        <Part page={page} id="milestones" path="/admin/initiative/milestones">
-          <Milestones page={page} />
-        </Part>
-        <Part page={page} id="look" path="/admin/initiative/look">
-          <p class="quiet">{t.deskLook.text}</p>
-        </Part>
-        <Rates rates={page.rates} frame={frame} />
-        <Compute compute={page.compute} frame={frame} />
-        <History page={page} />
-      </>
-    ),
-  });
+        </IfRight>
+      </Part>
+      <Part id="recipient" path="/admin/initiative/recipient">
+        <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
+          {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
+        </p>
+        <Facts rows={recipient.filter(([, text]) => text !== null)} />
+        <IfRight right="manage">
+          <p class="after">
+            <a href={ACCOUNTS}>{t.accounts.toAccounts}</a>
+          </p>
+        </IfRight>
+      </Part>
+      <Part id="milestones" path="/admin/initiative/milestones">
+        <Milestones page={page} />
+      </Part>
+      <Part id="look" path="/admin/initiative/look">
+        <p class="quiet">{t.deskLook.text}</p>
+      </Part>
+      <Rates rates={page.rates} />
+      <Compute compute={page.compute} />
+      <History page={page} />
+    </Desk>
+  );
 }
 
 interface PartProps {
-  page: DeskInitiativePage;
   id: 'terms' | 'recipient' | 'milestones' | 'look';
   path: string;
   children: ComponentChildren;
 }
 
-const Part = ({ page, id, path, children }: PartProps) => (
+const Part = ({ id, path, children }: PartProps) => (
   <section class="own" id={id}>
     <div class="head">
       <h2>{t.deskInitiative.parts[id].title}</h2>
-      {page.frame.rights.includes('manage') && (
+      <IfRight right="manage">
         <a href={path}>{t.deskInitiative.parts[id].change}</a>
-      )}
+      </IfRight>
     </div>
     {children}
   </section>

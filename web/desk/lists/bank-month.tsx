@@ -1,9 +1,8 @@
 /** A month's receipts in the ledger, at Stripe and at the bank, side by side, with what differs. */
 import { monthOf } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { BANK, BankTabs } from '../bank/page.tsx';
-import { pick, renderListView, type Filter } from './list.tsx';
+import { pick, List, type Filter } from './list.tsx';
 import {
   dayIn,
   giverColumn,
@@ -49,31 +48,36 @@ const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): Column[
   ),
 ];
 
-export const renderBankMonth = (page: ViewPage, assets: Assets): string => {
+export const BankMonthView = (page: ViewPage) => {
   const words = t.bank.month;
   const shown = page.filter['month'] ?? monthsBefore(page)[1]!;
   const figures = Object.entries(words.sums);
   const none = page.sums.length > 0 ? words.agree : words.none;
-  return renderListView(page, assets, {
-    current: 'bank',
-    words: {
-      ...words,
-      title: words.title(nameOf(shown)),
-      found: () => (page.rows.length > 0 ? words.below : none),
-    },
-    tabs: (
-      <>
-        <BankTabs current="month" />
-        <p class="quiet">
-          <a href="/admin/payments/differences">{words.stripe}</a>
-        </p>
-      </>
-    ),
-    filters: [month],
-    lines: page.sums.map((sum) => ({
-      of: sum['currency']!,
-      figures: figures.map(([at, label]) => [label, moneyOf(sum[at]!, sum['currency']!)] as const),
-    })),
-    columns: columnsOf(words),
-  });
+  return (
+    <List
+      page={page}
+      current="bank"
+      words={{
+        ...words,
+        title: words.title(nameOf(shown)),
+        found: () => (page.rows.length > 0 ? words.below : none),
+      }}
+      tabs={
+        <>
+          <BankTabs current="month" />
+          <p class="quiet">
+            <a href="/admin/payments/differences">{words.stripe}</a>
+          </p>
+        </>
+      }
+      filters={[month]}
+      lines={page.sums.map((sum) => ({
+        of: sum['currency']!,
+        figures: figures.map(
+          ([at, label]) => [label, moneyOf(sum[at]!, sum['currency']!)] as const,
+        ),
+      }))}
+      columns={columnsOf(words)}
+    />
+  );
 };

@@ -1,11 +1,10 @@
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { asset, ViewFilter } from './list.tsx';
 import {
   Empty,
-  renderView,
+  ViewFrame,
   ViewHead,
   ViewTable,
   type Column,
@@ -72,35 +71,28 @@ const sumsOf = ({ rows, currency }: ViewPage): Row =>
     ]),
   );
 
-export const renderCash = (page: ViewPage, assets: Assets): string => {
+export const CashView = (page: ViewPage) => {
   const { currency } = page;
   const sum = sumsOf(page);
   const hasAny = !isNothing(sum['total']!);
-  return renderView({
-    page,
-    current: 'cash',
-    title: t.views.cash.title,
-    text: t.views.cash.lead,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
-        <ViewHead page={page}>
-          {hasAny && (
-            <>
-              <p>
-                {t.views.cash.all} <b>{moneyOf(sum['total']!, currency)}</b>
-              </p>
-              <Key tone="money" parts={partsOf(sum, currency)} />
-            </>
-          )}
-        </ViewHead>
-        {hasAny ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={t.views.cash.title} />
-        ) : (
-          <Empty page={page} none={t.views.cash.none} />
+  return (
+    <ViewFrame page={page} current="cash" title={t.views.cash.title} text={t.views.cash.lead}>
+      <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
+      <ViewHead page={page}>
+        {hasAny && (
+          <>
+            <p>
+              {t.views.cash.all} <b>{moneyOf(sum['total']!, currency)}</b>
+            </p>
+            <Key tone="money" parts={partsOf(sum, currency)} />
+          </>
         )}
-      </>
-    ),
-  });
+      </ViewHead>
+      {hasAny ? (
+        <ViewTable page={page} columns={columnsOf(page)} caption={t.views.cash.title} />
+      ) : (
+        <Empty page={page} none={t.views.cash.none} />
+      )}
+    </ViewFrame>
+  );
 };

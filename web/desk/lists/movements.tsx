@@ -4,8 +4,7 @@ import type { Grade } from '../../../server/domain/evidence.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { days, pick, renderListView, text } from './list.tsx';
+import { days, pick, List, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -69,18 +68,21 @@ const linesOf = ({ sums, currency }: ViewPage) =>
     }))
     .filter(({ figures }) => figures.length > 0);
 
-export const renderMovementsView = (page: ViewPage, assets: Assets): string => {
+export const MovementsView = (page: ViewPage) => {
   const { movements: words, verbs, kinds } = t.views;
-  return renderListView(page, assets, {
-    current: 'movements',
-    words,
-    filters: [
-      pick('verb', words.verb, Object.entries(verbs)),
-      pick('kind', t.views.pledges.kind, Object.entries(kinds)),
-      text('ref', t.views.pledges.ref),
-      days(t.deskPledge.on),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  return (
+    <List
+      page={page}
+      current="movements"
+      words={words}
+      filters={[
+        pick('verb', words.verb, Object.entries(verbs)),
+        pick('kind', t.views.pledges.kind, Object.entries(kinds)),
+        text('ref', t.views.pledges.ref),
+        days(t.deskPledge.on),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

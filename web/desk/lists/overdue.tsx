@@ -1,8 +1,8 @@
+import { useFrame } from '../frame.tsx';
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { asset, renderListView, text } from './list.tsx';
+import { asset, List, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -37,7 +37,7 @@ export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
   return <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>;
 };
 
-function columnsOf({ frame, hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
+function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab, mayRemind: boolean): Column[] {
   const { overdue: words } = t.views;
   return [
     figureColumn(words.due, (row) => dayIn(row['due_on']), 'due'),
@@ -54,7 +54,7 @@ function columnsOf({ frame, hasAddresses, currency }: ViewPage, tab: Tab): Colum
       (row) => moneyOf(row['outstanding_base']!, currency),
       'outstanding',
     ),
-    ...(frame.rights.includes('decide') ? [textColumn(t.views.overdue.remind, remind)] : []),
+    ...(mayRemind ? [textColumn(t.views.overdue.remind, remind)] : []),
   ];
 }
 
@@ -75,7 +75,8 @@ function linesOf({ sums, currency }: ViewPage) {
   ];
 }
 
-export const renderOverdue = (page: ViewPage, assets: Assets): string => {
+export const OverdueView = (page: ViewPage) => {
+  const { rights } = useFrame();
   const { overdue: words } = t.views;
   const tab = TABS.find((name) => name === page.filter['due']) ?? 'overdue';
   const { cursor: _cursor, due: _due, ...rest } = page.filter;
@@ -84,13 +85,16 @@ export const renderOverdue = (page: ViewPage, assets: Assets): string => {
     text: words.tabs[name],
     isCurrent: name === tab,
   }));
-  return renderListView(page, assets, {
-    current: 'overdue',
-    words: { ...words, title: words.titles[tab], none: words.none[tab] },
-    tabs: <Tabs label={words.label} tabs={tabs} />,
-    hidden: ['due'],
-    filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
-    lines: linesOf(page),
-    columns: columnsOf(page, tab),
-  });
+  return (
+    <List
+      page={page}
+      current="overdue"
+      words={{ ...words, title: words.titles[tab], none: words.none[tab] }}
+      tabs={<Tabs label={words.label} tabs={tabs} />}
+      hidden={['due']}
+      filters={[asset(words.currency, isCurrency), text('q', t.views.giver)]}
+      lines={linesOf(page)}
+      columns={columnsOf(page, tab, rights.includes('decide'))}
+    />
+  );
 };

@@ -1,6 +1,5 @@
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { days, pick, renderListView, text } from './list.tsx';
+import { days, pick, List, text } from './list.tsx';
 import { GiverName, PaymentTabs } from '../payments/parts.tsx';
 import {
   textColumn,
@@ -63,20 +62,23 @@ const linesOf = ({ sums }: ViewPage) =>
       figures: [[t.payments.received, moneyOf(gross!, currency!)] as const],
     }));
 
-export const renderPaymentsView = (page: ViewPage, assets: Assets): string => {
+export const PaymentsView = (page: ViewPage) => {
   const { columns: words, statuses, ways, flags } = t.payments;
-  return renderListView(page, assets, {
-    current: 'payments',
-    words: t.payments,
-    tabs: <PaymentTabs current="payments" />,
-    filters: [
-      pick('status', words.status, Object.entries(statuses)),
-      pick('way', words.way, Object.entries(ways)),
-      pick('flag', words.flags, Object.entries(flags)),
-      text('q', t.payments.text),
-      days(words.begun),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(),
-  });
+  return (
+    <List
+      page={page}
+      current="payments"
+      words={t.payments}
+      tabs={<PaymentTabs current="payments" />}
+      filters={[
+        pick('status', words.status, Object.entries(statuses)),
+        pick('way', words.way, Object.entries(ways)),
+        pick('flag', words.flags, Object.entries(flags)),
+        text('q', t.payments.text),
+        days(words.begun),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf()}
+    />
+  );
 };

@@ -1,8 +1,7 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { asset, days, pick, renderListView, text } from './list.tsx';
+import { asset, days, pick, List, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -104,21 +103,24 @@ function linesOf({ sums, currency }: ViewPage) {
     .filter(({ figures }) => figures.length > 0);
 }
 
-export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
+export const PledgesView = (page: ViewPage) => {
   const { pledges: words, kinds } = t.views;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
-  return renderListView(page, assets, {
-    current: 'pledges',
-    words,
-    filters: [
-      pick('status', words.status, Object.entries(words.statuses)),
-      pick('stage', words.stage, stages),
-      pick('kind', words.kind, Object.entries(kinds)),
-      asset(words.asset),
-      text('q', words.find),
-      days(words.accepted),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  return (
+    <List
+      page={page}
+      current="pledges"
+      words={words}
+      filters={[
+        pick('status', words.status, Object.entries(words.statuses)),
+        pick('stage', words.stage, stages),
+        pick('kind', words.kind, Object.entries(kinds)),
+        asset(words.asset),
+        text('q', words.find),
+        days(words.accepted),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

@@ -1,8 +1,7 @@
 import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { pick, renderListView, text } from './list.tsx';
+import { pick, List, text } from './list.tsx';
 import {
   textColumn,
   figureColumn,
@@ -71,25 +70,28 @@ function linesOf({ sums }: ViewPage) {
   }));
 }
 
-export const renderShortfall = (page: ViewPage, assets: Assets): string => {
+export const ShortfallView = (page: ViewPage) => {
   const { shortfall: words, all } = t.views;
   const only: [string, string][] = [
     ['short', words.short],
     ['over', words.isOver],
   ];
-  return renderListView(page, assets, {
-    current: 'shortfall',
-    words,
-    filters: [
-      pick('only', words.only, only, all),
-      pick(
-        'model',
-        words.model,
-        GPUS.map(({ code }) => [code, code]),
-      ),
-      text('q', words.text),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(),
-  });
+  return (
+    <List
+      page={page}
+      current="shortfall"
+      words={words}
+      filters={[
+        pick('only', words.only, only, all),
+        pick(
+          'model',
+          words.model,
+          GPUS.map(({ code }) => [code, code]),
+        ),
+        text('q', words.text),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf()}
+    />
+  );
 };

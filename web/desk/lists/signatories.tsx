@@ -1,5 +1,5 @@
-import type { Assets } from '../../pages/page.tsx';
-import { pick, renderListView, text } from './list.tsx';
+import { IfRight } from '../frame.tsx';
+import { pick, List, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -79,23 +79,28 @@ function linesOf({ sums: [sum], currency }: ViewPage) {
   ].filter(({ figures: some }) => some.length > 0);
 }
 
-export const renderSignatoriesView = (page: ViewPage, assets: Assets): string => {
+export const SignatoriesView = (page: ViewPage) => {
   const { signatories: words } = t.views;
-  return renderListView(page, assets, {
-    current: 'signatories',
-    words,
-    tabs: page.frame.rights.includes('decide') && (
-      <p>
-        <a href="/admin/signatories/new">{t.entry.signatory.link}</a>
-      </p>
-    ),
-    filters: [
-      pick('status', t.views.pledges.status, Object.entries(words.statuses)),
-      pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
-      text('q', words.text),
-      text('domain', words.domain),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  return (
+    <List
+      page={page}
+      current="signatories"
+      words={words}
+      tabs={
+        <IfRight right="decide">
+          <p>
+            <a href="/admin/signatories/new">{t.entry.signatory.link}</a>
+          </p>
+        </IfRight>
+      }
+      filters={[
+        pick('status', t.views.pledges.status, Object.entries(words.statuses)),
+        pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
+        text('q', words.text),
+        text('domain', words.domain),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

@@ -3,15 +3,13 @@ import { typed } from '../../components/name.tsx';
 import { addressOf, Pager } from '../../components/list.tsx';
 import { formatAmount } from '../../../server/domain/quantity.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
+import { Desk, type DeskPage } from '../frame.tsx';
 import { t } from '../../words.ts';
 
 export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
 
 export interface ViewPage {
-  frame: DeskFrame;
   path: string;
   filter: Record<string, string>;
   sort: string;
@@ -62,29 +60,20 @@ export const giverColumn = (sort?: string): Column =>
 export const dayIn = (cell: string | null | undefined): string | null =>
   cell ? fullDay(cell.slice(0, 10)) : null;
 
-interface RenderProps {
+interface FrameProps {
   page: ViewPage;
   current: DeskPage;
   title: string;
   text?: string | undefined;
-  assets: Assets;
   children: ComponentChildren;
 }
 
-export const renderView = ({ page, current, title, text, assets, children }: RenderProps): string =>
-  renderDesk({
-    frame: page.frame,
-    title,
-    text,
-    current,
-    assets,
-    children: (
-      <>
-        {children}
-        <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
-      </>
-    ),
-  });
+export const ViewFrame = ({ page, children, ...desk }: FrameProps) => (
+  <Desk {...desk}>
+    {children}
+    <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
+  </Desk>
+);
 
 export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
   rest;

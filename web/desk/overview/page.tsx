@@ -4,10 +4,9 @@ import { addressOf } from '../../components/list.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import type { QueueKind, Waiting } from '../../data/desk.ts';
 import { count, roundedAmount, fullDay, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { DESK_PAGES, renderDesk, type DeskPage } from '../frame.tsx';
+import { DESK_PAGES, Desk, IfRight, type DeskPage, useFrame } from '../frame.tsx';
 import { remind } from '../lists/overdue.tsx';
 import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
@@ -32,10 +31,7 @@ interface Figures {
   week: { secured: bigint; received: bigint; signed: number } | null;
 }
 
-export interface OverviewPage extends Pick<
-  QueuePage,
-  'frame' | 'back' | 'again' | 'now' | 'canTurnOnRates'
-> {
+export interface OverviewPage extends Pick<QueuePage, 'back' | 'again' | 'now' | 'canTurnOnRates'> {
   figures: Figures | null;
   counts: Record<QueueKind, number>;
   review: Waiting[];
@@ -54,19 +50,15 @@ export interface OverviewPage extends Pick<
   };
 }
 
-export function renderOverview(page: OverviewPage, assets: Assets): string {
-  const { frame, counts, review, requests, late, week, undelivered, again } = page;
+export function OverviewView(page: OverviewPage) {
+  const { rights, unsettled } = useFrame();
+  const { counts, review, requests, late, week, undelivered, again } = page;
   const words = t.overview;
   const toReview = counts.signature + counts.statement + counts.pledge;
   const isIdle =
-    toReview + counts.request + late.found + week.found + undelivered.found + frame.unsettled === 0;
-  return renderDesk({
-    frame,
-    title: words.title,
-    current: 'overview',
-    hasErrors: again !== null,
-    assets,
-    children: (
+    toReview + counts.request + late.found + week.found + undelivered.found + unsettled === 0;
+  return (
+    <Desk title={words.title} current="overview" hasErrors={again !== null}>
       <div class="overview">
         <Refused again={again} />
         {page.figures && <Today figures={page.figures} />}
@@ -83,11 +75,11 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         </Part>
         <Lists page={page} />
         {isIdle && <p class="empty">{words.idle}</p>}
-        {isIdle && page.figures?.signed === 0 && frame.rights.includes('manage') && <Begin />}
+        {isIdle && page.figures?.signed === 0 && rights.includes('manage') && <Begin />}
         <System page={page} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 /** For an owner whose initiative nobody has signed yet. */
@@ -106,7 +98,8 @@ const Begin = () => (
 
 /** What is late, due, undelivered or without a match. */
 const Lists = ({ page }: { page: OverviewPage }) => {
-  const { frame, late, week, undelivered, unmatched } = page;
+  const { rights } = useFrame();
+  const { late, week, undelivered, unmatched } = page;
   const words = t.overview;
   return (
     <>
@@ -116,7 +109,7 @@ const Lists = ({ page }: { page: OverviewPage }) => {
           columns={[
             ...money(),
             [words.days, daysLate, 'figure-cell'],
-            ...(frame.rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
+            ...(rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
           ]}
         />
       </Part>
@@ -231,7 +224,7 @@ const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (
   </div>
 );
 
-function System({ page: { system, frame } }: { page: OverviewPage }) {
+function System({ page: { system } }: { page: OverviewPage }) {
   const { backupAt, verifiedAt, ratedOn, failedMails } = system;
   const words = t.overview.system;
   const at = (done: Date | null): string => (done === null ? words.never : instant(done));
@@ -246,7 +239,9 @@ function System({ page: { system, frame } }: { page: OverviewPage }) {
         <dt>{words.rates}</dt>
         <dd>
           {ratedOn === null ? words.never : fullDay(ratedOn)}{' '}
-          {frame.rights.includes('record') && <a href="/admin/initiative/rates">{words.fetch}</a>}
+          <IfRight right="record">
+            <a href="/admin/initiative/rates">{words.fetch}</a>
+          </IfRight>
         </dd>
         {failedMails > 0 && (
           <>

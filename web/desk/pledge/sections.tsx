@@ -4,7 +4,7 @@ import { Actions } from '../../components/form.tsx';
 import { Instalments } from '../../components/schedule.tsx';
 import { fullDay, inFours, instant } from '../../format.ts';
 import { Fact } from '../../pages/pledge.tsx';
-import { DeskKeys } from '../frame.tsx';
+import { DeskKeys, useFrame, IfRight } from '../frame.tsx';
 import type { DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
 
@@ -28,11 +28,11 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
     ))}
     {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
     <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
-    {page.enteredFrom && page.frame.rights.includes('decide') && (
-      <>
+    {page.enteredFrom && (
+      <IfRight right="decide">
         <Fact name={t.entry.from}>{page.enteredFrom}</Fact>
         <Fact name={t.entry.confirmed}>{t.entry.confirmedOn(page.giverConfirmedAt)}</Fact>
-      </>
+      </IfRight>
     )}
     {page.decided && (
       <Fact name={t.deskPledge.decided}>{t.deskPledge.decision(page.status, page.decided)}</Fact>
@@ -66,8 +66,8 @@ export const Schedule = ({ page }: { page: DeskPledgePage }) => (
 );
 
 export function Payments({ page }: { page: DeskPledgePage }) {
-  const { payments, canMailLink, frame, pledge } = page;
-  const mayMail = canMailLink && frame.rights.includes('decide');
+  const { payments, canMailLink, pledge } = page;
+  const mayMail = canMailLink && useFrame().rights.includes('decide');
   if (payments.length === 0 && !mayMail) return null;
   return (
     <section class="wide">
@@ -88,7 +88,7 @@ export function Payments({ page }: { page: DeskPledgePage }) {
       </ul>
       {mayMail && (
         <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <p class="hint">{t.payments.pledge.hint}</p>
           <Actions text={t.payments.pledge.mail} />
         </form>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
 import { ErrorSummary, idOf, type FormState } from '../../components/form.tsx';
-import { DeskKeys, type DeskFrame } from '../frame.tsx';
+import { DeskKeys, useFrame } from '../frame.tsx';
 import { Note, Refusal } from '../parts.tsx';
 import type {
   Asked,
@@ -18,7 +18,6 @@ import { t } from '../../words.ts';
 import type { Listing } from '../../data/pages.ts';
 
 export interface QueuePage {
-  frame: DeskFrame;
   tab: QueueTab;
   domain: string | null;
   counts: Record<QueueKind, number>;
@@ -47,7 +46,6 @@ export const headOf = (object: string): string => `head-${object}`;
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
-  frame: DeskFrame;
   /** An id, or a pledge's reference. */
   object: string;
   kind: QueueKind;
@@ -87,11 +85,10 @@ interface FormProps {
 
 /** Each form on the page has its own key. */
 function DecisionForm({ of, verb, step = verb, children }: FormProps) {
-  const { frame, object, looked = {}, back } = of;
-  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
+  const { object, looked = {}, back } = of;
   return (
     <form method="post" action={`${pathOf(of)}/${verb}`}>
-      <DeskKeys frame={{ keys }} />
+      <DeskKeys of={`${object}.${step}`} />
       <input type="hidden" name="back" value={back} />
       {Object.entries(looked).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
@@ -153,10 +150,10 @@ const Alone = ({ of }: { of: DecisionsOf }) => {
 
 /** The decisions, if the admin has the right. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
+  const { kind, verbs, isMute, rate, together, takesBack = false } = of;
   const head = of.head ?? headOf(of.object);
   const tooOld = rate?.is === 'too-old' ? rate : null;
-  if (!frame.rights.includes('decide')) return null;
+  if (!useFrame().rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">

@@ -5,29 +5,23 @@ import { STAGES } from '../../../server/domain/stage.ts';
 import { addressOf } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, useFrame } from '../frame.tsx';
 import type { Giver, ReportData, ReportKind, StageLine } from './data.ts';
 
 interface ReportPage extends ReportData {
-  frame: DeskFrame;
   today: Day;
 }
 
-export function renderReport(page: ReportPage, assets: Assets): string {
-  const { frame, from, to, asOf } = page;
-  return renderDesk({
-    frame,
-    title: t.report.title,
-    current: 'report',
-    assets,
-    children: (
+export function ReportView(page: ReportPage) {
+  const { from, to, asOf } = page;
+  return (
+    <Desk title={t.report.title} current="report">
       <div class="report">
         <Period page={page} />
         <h2>
-          {frame.initiative.name}, {t.report.period(from, to)}
+          {useFrame().initiative.name}, {t.report.period(from, to)}
         </h2>
         <p class="quiet">{t.report.about(t.views.asOf(count(asOf.size), instant(asOf.at)))}</p>
         <Stages page={page} />
@@ -36,8 +30,8 @@ export function renderReport(page: ReportPage, assets: Assets): string {
         <Overdue page={page} />
         <Steps page={page} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 function Period({ page: { from, to, today } }: { page: ReportPage }) {

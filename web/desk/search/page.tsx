@@ -1,9 +1,8 @@
 /** What the search field at the top of the desk found. */
 import { ListTable } from '../parts.tsx';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk } from '../frame.tsx';
 import { figureOf } from '../lists/view.tsx';
 
 export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence', 'offered'] as const;
@@ -21,7 +20,6 @@ interface Found {
 }
 
 export interface SearchPage {
-  frame: DeskFrame;
   q: string;
   most: number;
   /** One more than `most` where there are more; null before a text is given. */
@@ -39,15 +37,11 @@ const PATHS: Record<FoundIn, string> = {
 /** Signatories and offers are known by their names. */
 const isNamed = (kind: FoundIn): boolean => kind === 'signatories' || kind === 'offered';
 
-export function renderSearch({ frame, q, most, found }: SearchPage, assets: Assets): string {
+export function SearchView({ q, most, found }: SearchPage) {
   const words = t.overview.search;
   const kinds = FOUND_IN.filter((kind) => found !== null && found[kind].length > 0);
-  return renderDesk({
-    frame,
-    title: found === null ? words.title : words.titleFor(q),
-    current: 'search',
-    assets,
-    children: (
+  return (
+    <Desk title={found === null ? words.title : words.titleFor(q)} current="search">
       <div class="search-results">
         {kinds.length === 0 && <p class="empty">{found === null ? words.hint : words.none}</p>}
         {kinds.map((kind) => (
@@ -58,8 +52,8 @@ export function renderSearch({ frame, q, most, found }: SearchPage, assets: Asse
           </section>
         ))}
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 const statuses = (kind: FoundIn): Record<string, string> => {
