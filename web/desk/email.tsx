@@ -12,7 +12,6 @@ export interface EmailPage {
   current: DeskPage;
   subject: string;
   text: string;
-  action: string;
   /** Null where it goes to nobody. */
   submit: string | null;
   cancel: { href: string; text: string };

@@ -13,15 +13,12 @@ import { DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { rejectInput } from '../../signatories/schemas.ts';
-import { statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
+import { statusByField, typedIn, type DeskPages, type DeskRequest } from '../frame.ts';
 
 /** How long one request decides; the page that follows offers to continue. */
 const GOES_ON_MS = 3_000;
 
 const confirmInput = z.object({ seen: z.string().max(64), upTo: z.uuid(), ...rejectInput.shape });
-
-const named = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
 const idOf = ({ id = '' }: Record<string, string>): string => {
   if (z.uuid().safeParse(id).success) return id;
@@ -50,8 +47,8 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     [...FILTERS, 'seen', 'upTo', 'reason'],
     (desk, form) => show(desk, form),
     async ({ actor, key, values, reply }) => {
-      const selection = parse(selectionInput, named(values, FILTERS));
-      const confirmed = parse(confirmInput, named(values, ['seen', 'upTo', 'reason']));
+      const selection = parse(selectionInput, typedIn(values, FILTERS));
+      const confirmed = parse(confirmInput, typedIn(values, ['seen', 'upTo', 'reason']));
       const id = await beginBulk(ctx, actor, key, selection, confirmed);
       return goOn(ctx, actor, reply, id);
     },
@@ -96,7 +93,7 @@ async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string)
 async function previewOf({ db }: Context, values: ReadonlyMap<string, string>, cursor?: string) {
   if (!values.has('kind')) return { preview: null, errors: [] };
   try {
-    const selection = parse(selectionInput, named(values, FILTERS));
+    const selection = parse(selectionInput, typedIn(values, FILTERS));
     return { preview: await previewSelection(db, selection, cursor), errors: [] };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;

@@ -52,16 +52,12 @@ const sourceNames = fieldNames(SOURCE_FIELDS);
 export function registerEntry(pages: DeskPages, ctx: Context): void {
   const show = (desk: DeskRequest, form: FormState = BLANK) =>
     pages.send(desk, EnterSignatoryView, { form }, statusOf(form));
-  pages.form(
-    '/admin/signatories/new',
-    { right: 'decide', names: fieldNames(ENTER_FIELDS), show },
-    async (form) => {
-      const { from: _, invite: __, ...typed } = readFields(ENTER_FIELDS, form.values).input;
-      const { input, entered } = await readEntry(ctx, form, () => parse(enterInput, typed));
-      const { body } = await sign(ctx, form.actor, form.key, input, entered);
-      return doneAt(form.reply, `/admin/signatories/${String(body['id'])}`, 'signatory.enter');
-    },
-  );
+  pages.form('/admin/signatories/new', 'decide', ENTER_FIELDS, show, async (form) => {
+    const { from: _, invite: __, ...typed } = form.input;
+    const { input, entered } = await readEntry(ctx, form, () => parse(enterInput, typed));
+    const { body } = await sign(ctx, form.actor, form.key, input, entered);
+    return doneAt(form.reply, `/admin/signatories/${String(body['id'])}`, 'signatory.enter');
+  });
   registerPledge(pages, ctx);
 }
 
@@ -91,7 +87,7 @@ function registerPledge(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, EnterPledgeView, page, statusOf(form));
   };
   const names = ['go', 'signatory', 'kind', ...pledgeNames('funding', 'compute'), ...sourceNames];
-  pages.form('/admin/pledges/new', { right: 'decide', names, show }, async (form) => {
+  pages.form('/admin/pledges/new', 'decide', names, show, async (form) => {
     const { values } = form;
     if (values.get('go') === 'row') return show(form, { values: withRow(values), errors: [] });
     const typed = typedPledge(values, kindOf(values)).input;

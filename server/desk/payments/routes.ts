@@ -7,7 +7,6 @@ import { PaymentView } from '../../../web/desk/payments/page.tsx';
 import { RefundFormView, RefundPreviewView } from '../../../web/desk/payments/refund.tsx';
 import { UnmatchedView } from '../../../web/desk/payments/unmatched.tsx';
 import { REFUND_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
@@ -18,17 +17,13 @@ import { parse } from '../../http/parse.ts';
 import { paymentCodeOf } from '../../payments/api/admin-routes.ts';
 import { clearFlag } from '../../payments/follow/flags.ts';
 import { lookAgain, putAside } from '../../payments/events/look-again.ts';
-import {
-  cancelRefund,
-  planRefund,
-  refundPayment,
-  resendRefund,
-} from '../../payments/refund/refund.ts';
+import * as refunds from '../../payments/refund/refund.ts';
 import { asideInput, refundInput, clearFlagInput } from '../../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../../payments/follow/settle.ts';
 import {
   BLANK,
   doneAt,
+  statusAfter,
   statusByField,
   type DeskForm,
   type DeskPages,
@@ -90,8 +85,8 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
     };
     return pages.send(desk, PaymentView, page, status);
   };
-  const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
-    show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
+  const shownAgain = (desk: DeskRequest, _form: FormState, refusal: DomainError) =>
+    show(desk, { isLook: false, message: refusal.message }, statusAfter(refusal));
   pages.get(`${HOME}/:code`, 'view', (desk) => show(desk, null));
   pages.formOn(
     `${HOME}/:code/check`,
@@ -106,11 +101,11 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   );
   pages.formOn(`${HOME}/:code/refunds/:order/again`, 'refund', [], shownAgain, async (desk) => {
     const code = codeOf(desk);
-    return refundedAt(desk, await resendRefund(ctx, desk.actor, code, orderOf(desk)));
+    return refundedAt(desk, await refunds.resendRefund(ctx, desk.actor, code, orderOf(desk)));
   });
   pages.formOn(`${HOME}/:code/refunds/:order/let-go`, 'refund', [], shownAgain, async (desk) => {
     const code = codeOf(desk);
-    await cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
+    await refunds.cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
     return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
   });
   pages.formOn(`${HOME}/:code/seen-to`, 'record', ['flag', 'note'], shownAgain, async (desk) => {
@@ -121,8 +116,8 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   });
 }
 
-function refundOf({ values }: Pick<DeskForm, 'values'>) {
-  const { how: _, ...input } = readFields(REFUND_FIELDS, values).input;
+function refundOf(desk: DeskForm) {
+  const { how: _, ...input } = desk.input;
   return parse(refundInput, input);
 }
 
@@ -132,13 +127,19 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
   const showForm = async (desk: DeskRequest, form = BLANK, error?: DomainError) => {
     const { payment, giver, left } = await paymentPageOf(ctx.db, codeOf(desk));
     const { code, currency } = payment;
-    const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, RefundFormView, { code, currency, giver, left, form }, status);
+    return pages.send(
+      desk,
+      RefundFormView,
+      { code, currency, giver, left, form },
+      statusAfter(error),
+    );
   };
   const showPreview = async (desk: DeskForm) => {
     requireRight(desk.actor, 'refund');
     const code = codeOf(desk);
-    const { planned } = await ctx.db.transaction((tx) => planRefund(ctx, tx, code, refundOf(desk)));
+    const { planned } = await ctx.db.transaction((tx) =>
+      refunds.planRefund(ctx, tx, code, refundOf(desk)),
+    );
     const page = {
       ...handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
       code,
@@ -149,15 +150,18 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
     };
     return pages.send(desk, RefundPreviewView, page);
   };
-  const names = ['go', 'seen', ...fieldNames(REFUND_FIELDS)];
-  pages.form(route, { right: 'refund', needsTouch: true, names, show: showForm }, async (desk) => {
+  const names = ['go', 'seen', ...REFUND_FIELDS];
+  pages.form(route, ['refund', 'touch'], names, showForm, async (desk) => {
     const go = desk.values.get('go');
     if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
     if (go !== 'confirm') return showPreview(desk);
     const code = codeOf(desk);
     const seen = desk.values.get('seen');
     const { actor, key } = desk;
-    return refundedAt(desk, await refundPayment(ctx, actor, key, code, refundOf(desk), seen));
+    return refundedAt(
+      desk,
+      await refunds.refundPayment(ctx, actor, key, code, refundOf(desk), seen),
+    );
   });
 }
 

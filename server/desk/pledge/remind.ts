@@ -23,18 +23,13 @@ export function registerRemind(pages: DeskPages, ctx: Context): void {
       title: words.title(ref),
       lead: words.text(to),
       current: 'overdue',
-      action: `/admin/pledges/${ref}/remind`,
       submit: words.send,
       cancel: { href: `/admin/pledges/${ref}`, text: words.cancel },
     });
   };
-  pages.form(
-    '/admin/pledges/:ref/remind',
-    { right: 'decide', names: [], show },
-    async ({ actor, key, params, reply }) => {
-      const ref = codeOf(params, 'ref');
-      await remindGiver(ctx, actor, key, ref);
-      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.remind');
-    },
-  );
+  pages.form('/admin/pledges/:ref/remind', 'decide', [], show, async (desk) => {
+    const ref = codeOf(desk.params, 'ref');
+    await remindGiver(ctx, desk.actor, desk.key, ref);
+    return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.remind');
+  });
 }

@@ -3,7 +3,6 @@ import { ExtendView, HandFormView, HandPreviewView } from '../../../web/desk/ple
 import { DeskPledgeView } from '../../../web/desk/pledge/page.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -20,6 +19,7 @@ import { codeOf } from '../../pledges/open-pledge.ts';
 import {
   BLANK,
   doneAt,
+  statusAfter,
   statusOf,
   typedQuery,
   type DeskForm,
@@ -125,8 +125,7 @@ function registerHand(
       followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
     };
-    const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, HandFormView, page, status);
+    return pages.send(desk, HandFormView, page, statusAfter(error));
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
@@ -138,12 +137,9 @@ function registerHand(
 
   pages.form(
     route,
-    {
-      right: rightFor(verb),
-      needsTouch: TOUCHED.has(verb),
-      names: ['go', 'seen', ...fieldNames(HAND_FIELDS[verb])],
-      show: showForm,
-    },
+    TOUCHED.has(verb) ? [rightFor(verb), 'touch'] : rightFor(verb),
+    ['go', 'seen', ...HAND_FIELDS[verb]],
+    showForm,
     async (desk) => {
       const go = desk.values.get('go');
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
@@ -166,14 +162,9 @@ function registerExtend(pages: DeskPages, ctx: Context): void {
     const form = typed ?? { values: new Map([['until', expectedUntil ?? '']]), errors: [] };
     return pages.send(desk, ExtendView, { ref, expectedUntil, form }, statusOf(form));
   };
-  pages.form(
-    '/admin/pledges/:ref/extend',
-    { right: 'record', names: fieldNames(EXTEND_FIELDS), show },
-    async ({ actor, key, params, values, reply }) => {
-      const ref = codeOf(params, 'ref');
-      const input = parse(extendInput, readFields(EXTEND_FIELDS, values).input);
-      await extendDelivery(ctx, actor, key, ref, input);
-      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.extend');
-    },
-  );
+  pages.form('/admin/pledges/:ref/extend', 'record', EXTEND_FIELDS, show, async (desk) => {
+    const ref = codeOf(desk.params, 'ref');
+    await extendDelivery(ctx, desk.actor, desk.key, ref, parse(extendInput, desk.input));
+    return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.extend');
+  });
 }

@@ -6,7 +6,7 @@ import { DESK_PAGES } from '../../../web/desk/frame.tsx';
 import { QueueView } from '../../../web/desk/queue/page.tsx';
 import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
 import { SignatoryView } from '../../../web/desk/signatory/page.tsx';
-import { fieldNames, readFields, type FormField, type Json } from '../../../web/forms/fields.ts';
+import type { FormField, Json } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
@@ -157,10 +157,9 @@ export function registerQueue(pages: DeskPages, ctx: Context): void {
       pages.post(
         `${path}/${verb}`,
         'decide',
-        fieldNames(FIELDS),
+        FIELDS,
         async (form) => {
-          const { input } = readFields(FIELDS, form.values);
-          const { body } = await run(ctx, form, objectOf(form.params), input);
+          const { body } = await run(ctx, form, objectOf(form.params), form.input);
           const done = body['status'] === 'ready' ? 'pledge.ready' : act;
           return doneAt(form.reply, backOf(form.values), done);
         },

@@ -222,19 +222,15 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
     const page = { next: deskPath(baseUrl, next), wasSent: sent === '1', options, errors };
     return pages.send(desk, TouchView, page, statusOf({ errors }));
   };
-  pages.form(
-    '/admin/touch',
-    { right: 'view', names: ['next', 'sent', 'passkey'], show },
-    async ({ actor, values, request, reply }) => {
-      await limitDoor(ctx, request);
-      await touch(ctx, actor, values.get('passkey') ?? '');
-      const next = deskPath(baseUrl, values.get('next'));
-      return reply.redirect(
-        isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
-        303,
-      );
-    },
-  );
+  pages.form('/admin/touch', 'view', ['next', 'sent', 'passkey'], show, async (desk) => {
+    await limitDoor(ctx, desk.request);
+    await touch(ctx, desk.actor, desk.values.get('passkey') ?? '');
+    const next = deskPath(baseUrl, desk.values.get('next'));
+    return desk.reply.redirect(
+      isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
+      303,
+    );
+  });
   // A browser that is sent to a file stays on the page it came from, and the touch page would be a dead end.
   pages.get('/admin/download', 'view', async (desk) => {
     const file = deskPath(baseUrl, (desk.request.query as Record<string, unknown>)['next']);

@@ -18,7 +18,9 @@ export function registerTokens(pages: DeskPages, ctx: Context): void {
     pages.send(desk, NewTokenView, { form }, statusOf(form));
   pages.form(
     `${HOME}/new`,
-    { right: 'manage', needsTouch: true, names: ['name', 'days', ...RIGHTS], show: showForm },
+    ['manage', 'touch'],
+    ['name', 'days', ...RIGHTS],
+    showForm,
     async (desk) => {
       const { actor, key, values } = desk;
       const rights = RIGHTS.filter((right) => values.has(right));
