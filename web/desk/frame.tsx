@@ -72,7 +72,8 @@ export function renderAtDesk<P>(frame: DeskFrame, view: (page: P) => VNode, page
 }
 
 interface DeskProps {
-  title: string;
+  /** The default is the page's name in the navigation. */
+  title?: string | undefined;
   text?: ComponentChildren;
   current: DeskPage | 'account' | 'search';
   hasErrors?: boolean;
@@ -80,8 +81,11 @@ interface DeskProps {
   children?: ComponentChildren;
 }
 
-export function Desk({ title, text, current, hasErrors = false, island, children }: DeskProps) {
+export const titleOf = (current: DeskPage): string => t.desk.nav[current];
+
+export function Desk({ text, current, hasErrors = false, island, children, ...page }: DeskProps) {
   const { assets, done, ...frame } = useFrame();
+  const title = page.title ?? titleOf(current as DeskPage);
   return (
     <Document
       title={`${hasErrors ? t.forms.errorTitle(title) : title} · ${t.desk.name} · ${frame.initiative.name}`}

@@ -93,12 +93,67 @@ const FileField = ({
   </div>
 );
 
+interface LinkLineProps {
+  href: string;
+  text: string;
+  class?: string;
+}
+
+export const LinkLine = ({ href, text, ...attributes }: LinkLineProps) => (
+  <p {...attributes}>
+    <a href={href}>{text}</a>
+  </p>
+);
+
+interface PartProps {
+  title: string;
+  class?: string;
+  id?: string;
+  /** Links beside the title. */
+  acts?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+export const Section = ({ title, class: className = 'own', id, acts, children }: PartProps) => (
+  <section class={className} id={id}>
+    {acts === undefined ? (
+      <h2>{title}</h2>
+    ) : (
+      <div class="head">
+        <h2>{title}</h2>
+        {acts}
+      </div>
+    )}
+    {children}
+  </section>
+);
+
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>
     {title && <h2>{title}</h2>}
     <p>{text}</p>
   </div>
 );
+
+interface RefusedProps {
+  form: FormState;
+  labelOf: (name: string) => string | null;
+}
+
+/** On top of a page: what is refused as a whole, and then the fields with errors. */
+export function RefusedForm({ form, labelOf }: RefusedProps) {
+  const hasField = ({ field }: { field: string }): boolean => Boolean(labelOf(field));
+  return (
+    <>
+      {form.errors
+        .filter((error) => !hasField(error))
+        .map(({ message }) => (
+          <Refusal key={message} title={t.queue.again} text={message} />
+        ))}
+      <ErrorSummary form={{ ...form, errors: form.errors.filter(hasField) }} labelOf={labelOf} />
+    </>
+  );
+}
 
 /** What the public reads once a campaign is closed, and what closing does. */
 export const ClosingPreview = ({ statement }: { statement: string }) => (
@@ -199,15 +254,14 @@ interface SectionProps<Row> extends TableProps<Row> {
 }
 
 export const TableSection = <Row,>({ title, none, children, ...table }: SectionProps<Row>) => (
-  <section class="wide">
-    <h2>{title}</h2>
+  <Section class="wide" title={title}>
     {table.rows.length === 0 ? (
       <p class="quiet">{none}</p>
     ) : (
       <Table class="figures-table batches" {...table} />
     )}
     {children}
-  </section>
+  </Section>
 );
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (

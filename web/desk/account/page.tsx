@@ -2,7 +2,7 @@ import type { FormState } from '../../components/form.tsx';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import type { OwnSession } from '../../data/me.ts';
 import { Desk, useFrame } from '../frame.tsx';
-import { Act, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, LinkLine, Section, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/account';
@@ -18,20 +18,16 @@ const passkeyPath = (id: string, act: 'name' | 'remove'): string => `${HOME}/pas
 export const AccountView = (page: AccountPage) => (
   <Desk title={t.account.title} current="account">
     <Passkeys page={page} />
-    <section class="own">
-      <h2>{t.account.codes}</h2>
+    <Section title={t.account.codes}>
       <p>{t.account.codesLeft(page.codesLeft)}</p>
-      <p class="acts">
-        <a href={`${HOME}/recovery-codes`}>{t.account.makingCodes.title}</a>
-      </p>
-    </section>
+      <LinkLine class="acts" href={`${HOME}/recovery-codes`} text={t.account.makingCodes.title} />
+    </Section>
     <Sessions page={page} />
   </Desk>
 );
 
 const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
-  <section class="own">
-    <h2>{t.account.passkeys}</h2>
+  <Section title={t.account.passkeys}>
     <p class="quiet">{t.account.passkeysText}</p>
     <ul class="sessions">
       {passkeys.map(({ id, name, createdAt, usedAt }) => (
@@ -48,15 +44,12 @@ const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
         </li>
       ))}
     </ul>
-    <p class="acts">
-      <a href={`${HOME}/passkeys/new`}>{t.account.adding.title}</a>
-    </p>
-  </section>
+    <LinkLine class="acts" href={`${HOME}/passkeys/new`} text={t.account.adding.title} />
+  </Section>
 );
 
 const Sessions = ({ page: { sessions } }: { page: AccountPage }) => (
-  <section class="own">
-    <h2>{t.me.sessions}</h2>
+  <Section title={t.me.sessions}>
     <ul class="sessions">
       {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
         <li key={id}>
@@ -75,7 +68,7 @@ const Sessions = ({ page: { sessions } }: { page: AccountPage }) => (
         <Act class="act" action={`${HOME}/sessions/end`} text={t.account.endOthers} />
       </p>
     )}
-  </section>
+  </Section>
 );
 
 export const NewPasskeyView = ({

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '../../../server/domain/right.ts';
 import { labelIn } from '../../components/form-fields.tsx';
 import { ErrorSummary } from '../../components/form.tsx';
 import { Desk, IfRight, useFrame } from '../frame.tsx';
-import { Act, ListTable, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, LinkLine, ListTable, type DeskFormPage } from '../parts.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
@@ -33,12 +33,7 @@ const INVITATION: readonly FormField[] = [
 export function AdminsView(page: AdminsPage) {
   const { admins, form } = page;
   return (
-    <Desk
-      title={t.admins.title}
-      text={t.admins.text}
-      current="admins"
-      hasErrors={form.errors.length > 0}
-    >
+    <Desk text={t.admins.text} current="admins" hasErrors={form.errors.length > 0}>
       <ErrorSummary form={form} labelOf={(name) => labelIn(t.admins.invite.fields, name)} />
       <ListTable
         rows={admins}
@@ -57,9 +52,7 @@ export function AdminsView(page: AdminsPage) {
         ]}
       />
       <IfRight right="manage">
-        <p class="after">
-          <a href={`${HOME}/invite`}>{t.admins.invite.title}</a>
-        </p>
+        <LinkLine class="after" href={`${HOME}/invite`} text={t.admins.invite.title} />
       </IfRight>
     </Desk>
   );

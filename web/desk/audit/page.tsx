@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
-import { DESK_PAGES, Desk, IfRight } from '../frame.tsx';
+import { Desk, DESK_PAGES, IfRight } from '../frame.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
+import { LinkLine } from '../parts.tsx';
 
 const { path: PATH } = DESK_PAGES.audit;
 
@@ -20,7 +21,7 @@ export function AuditView(page: AuditPage) {
   const { query, lines, cursor, next } = page;
   const isAll = Object.values(query).every((value) => !value);
   return (
-    <Desk title={t.audit.title} text={t.audit.text} current="audit">
+    <Desk text={t.audit.text} current="audit">
       <Search page={page} />
       {lines.length === 0 ? (
         <p class="empty">
@@ -35,9 +36,7 @@ export function AuditView(page: AuditPage) {
       )}
       <Pager list={{ cursor, next }} path={PATH} query={query} />
       <IfRight right={DESK_PAGES.exports.right}>
-        <p>
-          <a href={DESK_PAGES.exports.path}>{t.audit.toExports}</a>
-        </p>
+        <LinkLine href={DESK_PAGES.exports.path} text={t.audit.toExports} />
       </IfRight>
     </Desk>
   );

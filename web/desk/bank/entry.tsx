@@ -6,7 +6,7 @@ import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
-import { DeskKeys, Desk, IfRight } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
 import type { DeskFormPage } from '../parts.tsx';
 import type { MatchedEntry } from '../../data/bank.ts';
 import { BANK, PledgeOf } from './page.tsx';

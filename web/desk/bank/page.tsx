@@ -5,8 +5,8 @@ import type { Column } from '../../components/table.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { Listing } from '../../data/pages.ts';
 import { t } from '../../words.ts';
-import { DeskKeys, Desk, useFrame } from '../frame.tsx';
-import { Act, ListTable, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys, useFrame } from '../frame.tsx';
+import { Act, DeskForm, ListTable, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import type { MatchedEntry, Proposal } from '../../data/bank.ts';
 
@@ -36,7 +36,7 @@ export function BankView(page: BankPage) {
   const canRecord = useFrame().rights.includes('record');
   const sure = isAside ? [] : entries.filter((entry) => entry.sure !== null);
   return (
-    <Desk title={t.bank.title} text={t.bank.lead} current="bank">
+    <Desk text={t.bank.lead} current="bank">
       <BankTabs current={isAside ? 'aside' : 'open'} />
       {page.isSomeLeft && <p role="status">{t.bank.someLeft}</p>}
       {canRecord && (

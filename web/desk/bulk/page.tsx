@@ -3,14 +3,14 @@ import { besideOf } from '../../data/countries.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { Fields, labelIn } from '../../components/form-fields.tsx';
-import { Actions, ErrorSummary, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
+import { Actions, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { DeskSignature } from '../../data/desk.ts';
 import type { BulkState } from '../../messages/shapes.ts';
-import { DeskKeys, Desk } from '../frame.tsx';
-import { Refusal, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { RefusedForm, Section, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
@@ -57,12 +57,11 @@ export function BulkView(page: BulkPage) {
       current="queue"
       hasErrors={form.errors.length > 0}
     >
-      <Refused form={form} />
+      <RefusedForm form={form} labelOf={labelOf} />
       <Which form={form} />
       {preview && <Preview page={page} preview={preview} />}
       {recent.length > 0 && (
-        <section class="own">
-          <h2>{t.bulk.recent}</h2>
+        <Section title={t.bulk.recent}>
           <ul class="lines">
             {recent.map(({ id, kind, total, at, who, isUndone }) => (
               <li key={id}>
@@ -71,22 +70,9 @@ export function BulkView(page: BulkPage) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </Desk>
-  );
-}
-
-function Refused({ form }: { form: FormState }) {
-  const whole = form.errors.filter(({ field }) => labelOf(field) === null);
-  const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
-  return (
-    <>
-      {whole.map(({ message }) => (
-        <Refusal key={message} title={t.queue.again} text={message} />
-      ))}
-      <ErrorSummary form={{ ...form, errors }} labelOf={labelOf} />
-    </>
   );
 }
 
@@ -126,8 +112,7 @@ function Preview({ page: { form }, preview }: PreviewProps) {
   const query = selected(form);
   const leftOut = query['except'] === '' ? 0 : query['except']!.split(',').length;
   return (
-    <section class="own" id="preview">
-      <h2>{t.bulk.found(count)}</h2>
+    <Section id="preview" title={t.bulk.found(count)}>
       {leftOut > 0 && (
         <p>
           {t.bulk.leftOut(leftOut)}{' '}
@@ -163,7 +148,7 @@ function Preview({ page: { form }, preview }: PreviewProps) {
           </form>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -193,12 +178,7 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
   </li>
 );
 
-export interface BulkStatePage {
-  id: string;
-  state: BulkState;
-}
-
-export function BulkStateView({ id, state }: BulkStatePage) {
+export function BulkStateView({ id, state }: { id: string; state: BulkState }) {
   const { kind, total, done, decided, undone, left } = state;
   const words = t.bulk.state;
   const isOpen = undone ? left > 0 : done < total;

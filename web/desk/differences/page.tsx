@@ -12,8 +12,8 @@ import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../../format.ts';
 import type { Listing } from '../../data/pages.ts';
-import { DeskKeys, Desk, IfRight } from '../frame.tsx';
-import { Act, ListTable, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
+import { Act, DeskForm, ListTable, Section, type DeskFormPage } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -106,11 +106,10 @@ function List({ page }: { page: DifferencesPage }) {
         </p>
       )}
       {kinds.map(({ kind, lines }) => (
-        <section class="differences" key={kind}>
-          <h2>{words.kinds[kind].what}</h2>
+        <Section class="differences" key={kind} title={words.kinds[kind].what}>
           {!isAside && <p class="quiet">{words.kinds[kind].todo}</p>}
           <ListTable rows={lines} columns={columnsOf(page)} />
-        </section>
+        </Section>
       ))}
       <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
     </>
@@ -191,19 +190,17 @@ const DAYS: readonly FormField[] = [
 ];
 
 const Compare = ({ page: { form } }: { page: DifferencesPage }) => (
-  <section class="own" id="compare">
-    <h2>{t.differences.compare.title}</h2>
+  <Section id="compare" title={t.differences.compare.title}>
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
       <DeskKeys />
       <Fields fields={DAYS} words={t.differences.fields} form={form} />
       <Actions text={t.differences.compare.title} />
     </form>
-  </section>
+  </Section>
 );
 
 const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
-  <section class="own" id="runs">
-    <h2>{t.differences.runs.title}</h2>
+  <Section id="runs" title={t.differences.runs.title}>
     {runs.length === 0 && <p class="quiet">{t.differences.runs.none}</p>}
     <ul class="trail">
       {runs.map(({ id, fromOn, toOn, compared, differences, finishedAt }) => (
@@ -213,7 +210,7 @@ const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 );
 
 export const AsideView = ({

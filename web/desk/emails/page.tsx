@@ -35,7 +35,7 @@ export interface EmailsPage {
 
 export function EmailsView({ lines, failed }: EmailsPage) {
   return (
-    <Desk title={t.emails.title} text={t.emails.text} current="emails">
+    <Desk text={t.emails.text} current="emails">
       {failed > lines.length && <p>{t.emails.more(lines.length, count(failed))}</p>}
       <ListTable rows={lines} columns={columnsOf()} none={t.emails.none} />
     </Desk>

@@ -1,6 +1,7 @@
 /** A private note where it is read, and the way to change it. */
 import { t } from '../../words.ts';
 import { IfRight } from '../frame.tsx';
+import { LinkLine, Section } from '../parts.tsx';
 
 interface AdminNoteProps {
   text: string | null;
@@ -10,12 +11,9 @@ interface AdminNoteProps {
 
 export const AdminNote = ({ text, path }: AdminNoteProps) => (
   <IfRight right="decide">
-    <section class="own">
-      <h2>{t.entry.note.title}</h2>
+    <Section title={t.entry.note.title}>
       {text !== null && <p class="as-typed">{text}</p>}
-      <p>
-        <a href={`${path}/note`}>{text === null ? t.entry.note.add : t.entry.note.edit}</a>
-      </p>
-    </section>
+      <LinkLine href={`${path}/note`} text={text === null ? t.entry.note.add : t.entry.note.edit} />
+    </Section>
   </IfRight>
 );

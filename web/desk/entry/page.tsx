@@ -1,21 +1,17 @@
 /** The forms in which an admin enters a signature or a pledge for somebody, and a private note. */
 import { labelIn, Fields } from '../../components/form-fields.tsx';
-import { FieldSet, Hidden, type FormState } from '../../components/form.tsx';
+import { FieldSet, Hidden } from '../../components/form.tsx';
 import { PledgeFields } from '../../components/pledge-fields.tsx';
 import { countries } from '../../data/countries.ts';
 import type { FormFrame, PledgeKind } from '../../data/forms.ts';
 import { ENTER_FIELDS, MEMBER_FIELDS, NOTE_FIELDS, SOURCE_FIELDS } from '../../forms/entry.ts';
 import { PLEDGE } from '../../forms/pledge.ts';
 import { t } from '../../words.ts';
-import { DeskForm } from '../parts.tsx';
+import { DeskForm, type DeskFormPage } from '../parts.tsx';
 
 const countryOptions = () => [['', t.sign.noCountry] as const, ...countries];
 
-export interface EnterSignatoryPage {
-  form: FormState;
-}
-
-export const EnterSignatoryView = ({ form }: EnterSignatoryPage) => (
+export const EnterSignatoryView = ({ form }: DeskFormPage) => (
   <DeskForm
     title={t.entry.signatory.title}
     text={t.entry.signatory.text}
@@ -29,8 +25,7 @@ export const EnterSignatoryView = ({ form }: EnterSignatoryPage) => (
   />
 );
 
-export interface EnterPledgePage {
-  form: FormState;
+interface EnterPledgePage extends DeskFormPage {
   kind: PledgeKind;
   giver: { id: string; name: string; hasAddress: boolean };
   terms: Pick<FormFrame, 'currency' | 'h100Rates' | 'canGive'>;
@@ -74,8 +69,7 @@ export function EnterPledgeView(page: EnterPledgePage) {
   );
 }
 
-export interface NotePage {
-  form: FormState;
+interface NotePage extends DeskFormPage {
   /** The page that the note is on, and of what. */
   path: string;
   current: 'signatories' | 'pledges';
@@ -96,12 +90,7 @@ export const NoteView = (page: NotePage) => (
   </DeskForm>
 );
 
-export interface MembersPage {
-  form: FormState;
-  ref: string;
-}
-
-export const MembersView = ({ form, ref }: MembersPage) => (
+export const MembersView = ({ form, ref }: DeskFormPage & { ref: string }) => (
   <DeskForm
     form={form}
     title={t.entry.members.title(ref)}

@@ -4,7 +4,7 @@ import { AccountFacts } from '../../components/account.tsx';
 import { Hidden } from '../../components/form.tsx';
 import { ACCOUNT_FIELDS, UNTIL_FIELDS } from '../../forms/desk.ts';
 import { Desk } from '../frame.tsx';
-import { DeskForm, type DeskFormPage } from '../parts.tsx';
+import { DeskForm, LinkLine, Section, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 import { HOME, TouchAgain } from './forms.tsx';
 
@@ -21,19 +21,13 @@ export interface AccountLine {
   isFaulty: boolean;
 }
 
-export interface AccountsPage {
-  lines: AccountLine[];
-}
-
-export const AccountsView = ({ lines }: AccountsPage) => (
+export const AccountsView = ({ lines }: { lines: AccountLine[] }) => (
   <Desk title={t.accounts.title} text={t.accounts.text} current="initiative">
     {lines.length === 0 && <p class="empty">{t.accounts.none}</p>}
     {lines.map((line) => (
       <Line key={line.currency} line={line} />
     ))}
-    <p class="actions">
-      <a href={`${ACCOUNTS}/change`}>{t.accounts.add}</a>
-    </p>
+    <LinkLine class="actions" href={`${ACCOUNTS}/change`} text={t.accounts.add} />
   </Desk>
 );
 
@@ -46,19 +40,20 @@ const Line = ({ line }: { line: AccountLine }) => {
   const { currency, account, isFaulty } = line;
   const { change, enterAgain, remove } = t.accounts;
   return (
-    <section class="own">
-      <div class="head">
-        <h2>{currency}</h2>
+    <Section
+      title={currency}
+      acts={
         <span>
           <a href={`${ACCOUNTS}/change?currency=${currency}`}>
             {(isFaulty ? enterAgain : change)(currency)}
           </a>{' '}
           {account && <a href={`${ACCOUNTS}/remove?currency=${currency}`}>{remove(currency)}</a>}
         </span>
-      </div>
+      }
+    >
       <p class={isFaulty ? 'late' : undefined}>{isFaulty ? t.accounts.unfit : stateOf(line)}</p>
       {account && <AccountFacts account={account} />}
-    </section>
+    </Section>
   );
 };
 

@@ -4,7 +4,7 @@ import { Actions, FieldSet, idOf, type FormState } from '../../components/form.t
 import type { FormField } from '../../forms/fields.ts';
 import { Table } from '../../components/table.tsx';
 import type { FieldWords } from '../../messages/shapes.ts';
-import { DeskKeys, Desk } from '../frame.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
 import { ClosingPreview, DeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';

@@ -6,7 +6,7 @@ import { LookLinks } from '../../components/look.tsx';
 import type { Look } from '../../data/home.ts';
 import { LOOK_FIELDS } from '../../forms/desk.ts';
 import { t } from '../../words.ts';
-import { DeskForm, type DeskFormPage } from '../parts.tsx';
+import { DeskForm, Section, type DeskFormPage } from '../parts.tsx';
 import { EnterSends, HOME, TouchAgain } from './forms.tsx';
 
 export const LOOK = `${HOME}/look`;
@@ -54,8 +54,7 @@ export function LookView(page: LookPage) {
 
 const Preview = ({ page: { preview, html, logo } }: { page: LookPage }) =>
   preview && (
-    <section class="own" id="preview">
-      <h2>{t.deskLook.preview}</h2>
+    <Section id="preview" title={t.deskLook.preview}>
       {logo && <img class="logo" src={`data:image/png;base64,${logo}`} height="30" alt="" />}
       {preview.accent !== null && (
         <p>
@@ -65,7 +64,7 @@ const Preview = ({ page: { preview, html, logo } }: { page: LookPage }) =>
       )}
       <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
       <LookLinks look={preview} />
-    </section>
+    </Section>
   );
 
 /** In attributes, because the content security policy allows no style of the moment. */

@@ -6,13 +6,14 @@ import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';
 import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
-import { Fact } from '../../pages/pledge.tsx';
+import { Terms } from '../../components/review.tsx';
 import { LAST_EMAIL } from '../email.tsx';
-import { Desk, IfRight } from '../frame.tsx';
+import { Desk, IfRight, titleOf } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 import { ACCOUNTS } from './accounts.tsx';
 import { INVITE } from './forms.tsx';
+import { LinkLine, Section } from '../parts.tsx';
 
 export interface HistoryLine {
   id: string;
@@ -65,9 +66,7 @@ export function DeskInitiativeView(page: DeskInitiativePage) {
         </p>
         <Facts rows={recipient.filter(([, text]) => text !== null)} />
         <IfRight right="manage">
-          <p class="after">
-            <a href={ACCOUNTS}>{t.accounts.toAccounts}</a>
-          </p>
+          <LinkLine class="after" href={ACCOUNTS} text={t.accounts.toAccounts} />
         </IfRight>
       </Part>
       <Part id="milestones" path="/admin/initiative/milestones">
@@ -89,48 +88,49 @@ interface PartProps {
   children: ComponentChildren;
 }
 
-const Part = ({ id, path, children }: PartProps) => (
-  <section class="own" id={id}>
-    <div class="head">
-      <h2>{t.deskInitiative.parts[id].title}</h2>
-      <IfRight right="manage">
-        <a href={path}>{t.deskInitiative.parts[id].change}</a>
-      </IfRight>
-    </div>
-    {children}
-  </section>
-);
+const Part = ({ id, path, children }: PartProps) => {
+  const { title, change } = t.deskInitiative.parts[id];
+  const acts = (
+    <IfRight right="manage">
+      <a href={path}>{change}</a>
+    </IfRight>
+  );
+  return (
+    <Section id={id} title={title} acts={acts}>
+      {children}
+    </Section>
+  );
+};
 
 const Facts = ({ rows }: { rows: FactLine[] }) => (
-  <dl class="terms">
-    {rows.map(([field, text]) => (
-      <Fact key={field} name={t.deskInitiative.label(field)}>
-        {text === null ? (
-          <span class="quiet">{t.deskInitiative.none}</span>
-        ) : (
-          <OutwardLink url={text}>{text}</OutwardLink>
-        )}
-      </Fact>
-    ))}
-  </dl>
+  <Terms
+    rows={rows.map(([field, text]) => [
+      t.deskInitiative.label(field),
+      text === null ? (
+        <span class="quiet">{t.deskInitiative.none}</span>
+      ) : (
+        <OutwardLink url={text}>{text}</OutwardLink>
+      ),
+    ])}
+  />
 );
 
-function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
-  if (milestones.length === 0) return <p class="quiet">{t.deskInitiative.noMilestones}</p>;
-  return (
-    <dl class="terms">
-      {milestones.map(({ amount, label, state }) => (
-        <Fact key={amount} name={amount}>
+const Milestones = ({ page: { milestones } }: { page: DeskInitiativePage }) =>
+  milestones.length === 0 ? (
+    <p class="quiet">{t.deskInitiative.noMilestones}</p>
+  ) : (
+    <Terms
+      rows={milestones.map(({ amount, label, state }) => [
+        amount,
+        <>
           {label} <span class="quiet">{state}</span>
-        </Fact>
-      ))}
-    </dl>
+        </>,
+      ])}
+    />
   );
-}
 
 const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
-  <section class="own" id="history">
-    <h2>{t.audit.title}</h2>
+  <Section id="history" title={titleOf('audit')}>
     {history.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
     <ol class="history">
       {history.map((line) => (
@@ -138,7 +138,7 @@ const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
       ))}
     </ol>
     <Pager list={list} path="/admin/initiative" query={{}} />
-  </section>
+  </Section>
 );
 
 const Line = ({ line }: { line: HistoryLine }) => (

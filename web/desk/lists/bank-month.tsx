@@ -2,16 +2,11 @@
 import { monthOf } from '../../format.ts';
 import { t } from '../../words.ts';
 import { BANK, BankTabs } from '../bank/page.tsx';
-import { pick, List, type Filter } from './list.tsx';
-import {
-  dayIn,
-  giverColumn,
-  moneyOf,
-  pledgeColumn,
-  textColumn,
-  type Column,
-  type ViewPage,
-} from './view.tsx';
+import { List, pick, type Filter } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { ViewPage } from './view.tsx';
+import { LinkLine } from '../parts.tsx';
 
 const MONTHS = 36;
 
@@ -33,17 +28,17 @@ const month: Filter = (page) => {
 };
 
 const on = (amount: string, currency: string, day: string): string =>
-  `${moneyOf(amount, currency)}, ${dayIn(day)}`;
+  `${cell.money(amount, currency)}, ${cell.day(day)}`;
 
-const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): Column[] => [
-  giverColumn(),
-  pledgeColumn(),
-  textColumn(
+const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): column.Column[] => [
+  column.giver(),
+  column.pledge(),
+  column.text(
     inLedger,
     (row) => on(row['amount']!, row['currency']!, row['received_on']!),
     'received',
   ),
-  textColumn(atBank, ({ entry, credited, bank_currency: currency, booked_on: day }) =>
+  column.text(atBank, ({ entry, credited, bank_currency: currency, booked_on: day }) =>
     entry ? <a href={`${BANK}/${entry}`}>{on(credited!, currency!, day!)}</a> : notThere,
   ),
 ];
@@ -65,16 +60,14 @@ export const BankMonthView = (page: ViewPage) => {
       tabs={
         <>
           <BankTabs current="month" />
-          <p class="quiet">
-            <a href="/admin/payments/differences">{words.stripe}</a>
-          </p>
+          <LinkLine class="quiet" href="/admin/payments/differences" text={words.stripe} />
         </>
       }
       filters={[month]}
       lines={page.sums.map((sum) => ({
         of: sum['currency']!,
         figures: figures.map(
-          ([at, label]) => [label, moneyOf(sum[at]!, sum['currency']!)] as const,
+          ([at, label]) => [label, cell.money(sum[at]!, sum['currency']!)] as const,
         ),
       }))}
       columns={columnsOf(words)}

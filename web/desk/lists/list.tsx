@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Days } from '../../components/list.tsx';
-import type { DeskPage } from '../frame.tsx';
+import { titleOf, type DeskPage } from '../frame.tsx';
+import type { Column } from './columns.tsx';
 import {
   asked,
   Empty,
@@ -10,7 +11,6 @@ import {
   ViewHead,
   ViewPager,
   ViewTable,
-  type Column,
   type SumLine,
   type ViewPage,
 } from './view.tsx';
@@ -86,7 +86,7 @@ interface ListProps {
   page: ViewPage;
   current: DeskPage;
   words: {
-    title: string;
+    title?: string;
     lead?: string;
     sorts: Record<string, string>;
     found: (number: number) => string;
@@ -121,7 +121,7 @@ export function List({
         <Sums lines={lines} />
       </ViewHead>
       {page.rows.length > 0 ? (
-        <ViewTable page={page} columns={columns} caption={words.title} />
+        <ViewTable page={page} columns={columns} caption={words.title ?? titleOf(current)} />
       ) : (
         <Empty page={{ ...page, filter }} none={words.none} />
       )}

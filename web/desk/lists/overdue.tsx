@@ -3,18 +3,10 @@ import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
 import { asset, List, text } from './list.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  giverColumn,
-  pledgeColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  moneyOf,
-  sumOf,
-} from './view.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
@@ -28,7 +20,7 @@ const contactOf = ({ email }: Row) =>
     <a href={`mailto:${email}`}>{typed(email)}</a>
   );
 
-const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
+const money = (name: string) => (row: Row) => cell.money(row[name]!, row['currency']!);
 
 /** What is conditional isn't due. */
 export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
@@ -37,39 +29,45 @@ export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
   return <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>;
 };
 
-function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab, mayRemind: boolean): Column[] {
+function columnsOf(
+  { hasAddresses, currency }: ViewPage,
+  tab: Tab,
+  mayRemind: boolean,
+): column.Column[] {
   const { overdue: words } = t.views;
   return [
-    figureColumn(words.due, (row) => dayIn(row['due_on']), 'due'),
+    column.figure(words.due, (row) => cell.day(row['due_on']), 'due'),
     ...(tab === 'overdue'
-      ? [figureColumn(words.late, (row) => count(Number(row['days_late'])))]
+      ? [column.figure(words.late, (row) => count(Number(row['days_late'])))]
       : []),
-    giverColumn('giver'),
-    ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
-    pledgeColumn(),
-    figureColumn(t.views.pledges.outstanding, money('outstanding')),
-    figureColumn(words.of, money('amount')),
-    figureColumn(
+    column.giver('giver'),
+    ...(hasAddresses ? [column.text(words.contact, contactOf)] : []),
+    column.pledge(),
+    column.figure(t.views.pledges.outstanding, money('outstanding')),
+    column.figure(words.of, money('amount')),
+    column.figure(
       t.views.base(currency),
-      (row) => moneyOf(row['outstanding_base']!, currency),
+      (row) => cell.money(row['outstanding_base']!, currency),
       'outstanding',
     ),
-    ...(mayRemind ? [textColumn(t.views.overdue.remind, remind)] : []),
+    ...(mayRemind ? [column.text(t.views.overdue.remind, remind)] : []),
   ];
 }
 
 function linesOf({ sums, currency }: ViewPage) {
   if (sums.length === 0) return [];
-  const inAll = sumOf(
+  const inAll = cell.sum(
     sums.map(({ base }) => base!),
     currency,
   );
   return [
-    { of: t.views.base(currency), figures: [['', moneyOf(inAll, currency)] as const] },
+    { of: t.views.base(currency), figures: [['', cell.money(inAll, currency)] as const] },
     ...(sums.length > 1 || sums[0]!['currency'] !== currency
       ? sums.map(({ currency: code, outstanding, found }) => ({
           of: code!,
-          figures: [[t.views.overdue.found(Number(found)), moneyOf(outstanding!, code!)] as const],
+          figures: [
+            [t.views.overdue.found(Number(found)), cell.money(outstanding!, code!)] as const,
+          ],
         }))
       : []),
   ];

@@ -3,8 +3,8 @@ import { Actions, type FormState } from '../../components/form.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../forms/desk.ts';
 import type { FormField } from '../../forms/fields.ts';
 import { Table } from '../../components/table.tsx';
-import { DeskKeys, Desk } from '../frame.tsx';
-import { Overtaken, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { DeskForm, Overtaken, Section, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import { t } from '../../words.ts';
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
@@ -135,8 +135,7 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   const { overstated } = report;
   const words = t.metering.report;
   return (
-    <section class="own">
-      <h2>{words.willBe}</h2>
+    <Section title={words.willBe}>
       {from === null || to === null ? (
         <p>{words.nothing}</p>
       ) : (
@@ -158,7 +157,7 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
           </strong>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -166,8 +165,7 @@ function InFile({ page }: Props) {
   const { report } = page;
   const words = t.metering.report;
   return (
-    <section class="own">
-      <h2>{words.file}</h2>
+    <Section title={words.file}>
       <p>{words.jobs(report.jobs, report.running, report.gpuSeconds)}</p>
       <Table
         class="figures-table"
@@ -193,7 +191,7 @@ function InFile({ page }: Props) {
         />
       )}
       <Rows page={page} />
-    </section>
+    </Section>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Column } from '../../components/table.tsx';
 import type { Reported } from '../../data/home.ts';
 import { OFFER_PLEDGE_FIELDS, OFFERED_FIELDS } from '../../forms/desk.ts';
 import { Desk, useFrame } from '../frame.tsx';
-import { Act, ListTable, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, LinkLine, ListTable, type DeskFormPage } from '../parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
@@ -32,7 +32,6 @@ export function OfferedView(page: OfferedPage) {
   const mayChange = useFrame().rights.includes('decide');
   return (
     <Desk
-      title={t.offered.title}
       text={
         <>
           {t.offered.text} <a href="/#reported">{t.offered.toPublic}</a>
@@ -42,11 +41,7 @@ export function OfferedView(page: OfferedPage) {
     >
       <ListTable rows={entries} columns={columnsOf(page, mayChange)} none={t.offered.none} />
       <Pager list={{ cursor, next }} path={HOME} query={{}} />
-      {mayChange && (
-        <p class="after">
-          <a href={`${HOME}/new`}>{t.offered.add.title}</a>
-        </p>
-      )}
+      {mayChange && <LinkLine class="after" href={`${HOME}/new`} text={t.offered.add.title} />}
     </Desk>
   );
 }

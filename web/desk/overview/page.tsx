@@ -8,7 +8,8 @@ import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { DESK_PAGES, Desk, IfRight, type DeskPage, useFrame } from '../frame.tsx';
 import { remind } from '../lists/overdue.tsx';
-import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
+import * as cell from '../lists/cells.tsx';
+import type { Row } from '../lists/cells.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
 import { QueueItems, Warnings } from '../queue/page.tsx';
 import { Refused, type QueuePage } from '../queue/parts.tsx';
@@ -206,7 +207,7 @@ const money = (): Column<Row>[] => [
   [t.views.overdue.due, ({ due_on: day }) => fullDay(day!)],
   [
     t.views.pledges.outstanding,
-    ({ outstanding, currency }) => moneyOf(outstanding!, currency!),
+    ({ outstanding, currency }) => cell.money(outstanding!, currency!),
     'figure-cell',
   ],
 ];
@@ -215,7 +216,7 @@ const hours = (): Column<Row>[] => [
   [t.views.giver, giver],
   [t.views.pledges.ref, pledge],
   [t.views.shortfall.model, ({ model }) => model],
-  [t.views.shortfall.gap, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
+  [t.views.shortfall.gap, ({ short_hours: missing }) => cell.hours(missing!), 'figure-cell'],
 ];
 
 const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (

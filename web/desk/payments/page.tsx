@@ -3,9 +3,9 @@ import { entryPath } from '../../components/changes.tsx';
 import { Actions } from '../../components/form.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
-import { Fact } from '../../pages/pledge.tsx';
-import { DeskKeys, Desk, useFrame, IfRight } from '../frame.tsx';
-import { Act, Note, Refusal, TableSection, Trail } from '../parts.tsx';
+import { Terms } from '../../components/review.tsx';
+import { Desk, DeskKeys, IfRight, titleOf, useFrame } from '../frame.tsx';
+import { Act, Note, Refusal, Section, TableSection, Trail } from '../parts.tsx';
 import { AtStripe, GiverName } from './parts.tsx';
 import { t } from '../../words.ts';
 import type { PaymentBatch, PaymentOrder, PaymentPage } from './data.ts';
@@ -42,10 +42,9 @@ export function PaymentView(page: PaymentPage) {
         />
         {page.orders.length > 0 && <Orders page={page} />}
         <Events page={page} />
-        <section class="wide">
-          <h2>{t.audit.title}</h2>
+        <Section class="wide" title={titleOf('audit')}>
           <Trail lines={page.trail} />
-        </section>
+        </Section>
       </div>
     </Desk>
   );
@@ -55,42 +54,35 @@ function Facts({ page }: { page: PaymentPage }) {
   const words = t.payments.one;
   const { payment, ref, rateOn } = page;
   const { currency, livemode, object, intent, paidAt, checkedAt } = payment;
+  const whose = payment.status === 'paid' ? words.gift : words.giftOpen;
   return (
     <section>
-      <dl class="terms">
-        <Fact name={t.payments.columns.status}>
-          <strong>{t.payments.statuses[payment.status]}</strong>
-        </Fact>
-        <Fact name={words.of}>
-          {page.giver ? (
-            <GiverName {...page.giver} />
-          ) : payment.status === 'paid' ? (
-            words.gift
-          ) : (
-            words.giftOpen
-          )}
-        </Fact>
-        {ref !== null && (
-          <Fact name={t.views.pledges.ref}>
-            <a href={`/admin/pledges/${ref}`}>{ref}</a>
-          </Fact>
-        )}
-        <Fact name={words.asked}>
-          {t.payments.amountOf(payment.amountMinor, currency)}, {t.payments.ways[payment.way]}
-        </Fact>
-        {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
-        <Fact name={words.country}>{payment.country}</Fact>
-        <Fact name={t.payments.columns.begun}>{instant(payment.createdAt)}</Fact>
-        {paidAt && <Fact name={t.payments.columns.paid}>{instant(paidAt)}</Fact>}
-        <Fact name={words.checked}>{checkedAt ? instant(checkedAt) : words.never}</Fact>
-        {payment.email !== null && <Fact name={words.confirmed}>{payment.email}</Fact>}
-        {object !== null && (
-          <Fact name={words.at}>
-            <AtStripe id={object} livemode={livemode} />{' '}
-            {intent !== null && <AtStripe id={intent} livemode={livemode} />}
-          </Fact>
-        )}
-      </dl>
+      <Terms
+        rows={[
+          [t.payments.columns.status, <strong>{t.payments.statuses[payment.status]}</strong>],
+          [words.of, page.giver ? <GiverName {...page.giver} /> : whose],
+          [t.views.pledges.ref, ref && <a href={`/admin/pledges/${ref}`}>{ref}</a>],
+          [
+            words.asked,
+            `${t.payments.amountOf(payment.amountMinor, currency)}, ${t.payments.ways[payment.way]}`,
+          ],
+          [words.rate, rateOn && words.rateOf(rateOn)],
+          [words.country, payment.country],
+          [t.payments.columns.begun, instant(payment.createdAt)],
+          [t.payments.columns.paid, paidAt && instant(paidAt)],
+          [words.checked, checkedAt ? instant(checkedAt) : words.never],
+          [words.confirmed, payment.email],
+          [
+            words.at,
+            object && (
+              <>
+                <AtStripe id={object} livemode={livemode} />{' '}
+                {intent && <AtStripe id={intent} livemode={livemode} />}
+              </>
+            ),
+          ],
+        ]}
+      />
     </section>
   );
 }
@@ -247,8 +239,7 @@ function OrderState({ order, page }: { order: PaymentOrder; page: PaymentPage })
 }
 
 const Events = ({ page: { events } }: { page: PaymentPage }) => (
-  <section class="wide">
-    <h2>{t.payments.one.events}</h2>
+  <Section class="wide" title={t.payments.one.events}>
     {events.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
     <ul class="trail">
       {events.map(({ id, type, outcome, reason, receivedAt }) => (
@@ -259,5 +250,5 @@ const Events = ({ page: { events } }: { page: PaymentPage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 );

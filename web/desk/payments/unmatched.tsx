@@ -1,6 +1,6 @@
 import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../../components/list.tsx';
-import { DeskKeys, Desk, IfRight } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
 import { Note, Refusal } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from './parts.tsx';
 import { t } from '../../words.ts';

@@ -6,8 +6,8 @@ import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import { EXTEND_FIELDS } from '../../forms/desk.ts';
-import { DeskKeys, Desk } from '../frame.tsx';
-import { Overtaken, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { DeskForm, Overtaken, Section, type DeskFormPage } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
@@ -120,8 +120,7 @@ function What({ page }: { page: HandPreviewPage }) {
   const { before, moves, on, grade, instalments, beyond, after } = page;
   const { asset, kind } = before;
   return (
-    <section class="own">
-      <h2>{words.willBe(on)}</h2>
+    <Section title={words.willBe(on)}>
       <ul class="will">
         {moves.map((move, index) => (
           <li key={index}>{words.willText(asset, kind, move)}</li>
@@ -144,7 +143,7 @@ function What({ page }: { page: HandPreviewPage }) {
           </li>
         )}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -191,8 +190,7 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
     );
   };
   return (
-    <section class="own before-after wide">
-      <h2>{t.deskPledge.whole}</h2>
+    <Section class="own before-after wide" title={t.deskPledge.whole}>
       <p class="quiet">{t.deskPledge.now}</p>
       <StageBar pledge={before} height={14} />
       <p class="quiet">{t.deskPledge.afterwards}</p>
@@ -214,7 +212,7 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
           [t.deskPledge.afterwards, then],
         ]}
       />
-    </section>
+    </Section>
   );
 }
 

@@ -5,8 +5,8 @@ import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
 import { Terms, Values } from '../../pages/pledge.tsx';
-import { Desk, IfRight, useFrame } from '../frame.tsx';
-import { Refusal, TableSection, Trail } from '../parts.tsx';
+import { Desk, IfRight, titleOf, useFrame } from '../frame.tsx';
+import { LinkLine, Refusal, Section, TableSection, Trail } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import { Payments, Private, Schedule } from './sections.tsx';
@@ -39,9 +39,7 @@ export function DeskPledgeView(page: DeskPledgePage) {
           <Acts page={page} />
           {page.visibility === 'public' && (
             <IfRight right="decide">
-              <p>
-                <a href={`/admin/pledges/${pledge.ref}/members`}>{t.entry.members.link}</a>
-              </p>
+              <LinkLine href={`/admin/pledges/${pledge.ref}/members`} text={t.entry.members.link} />
             </IfRight>
           )}
           <AdminNote text={page.adminNote} path={`/admin/pledges/${pledge.ref}`} />
@@ -77,11 +75,7 @@ function Standing({ page }: { page: DeskPledgePage }) {
           {asked !== null && words.asked(amount(asked))} <a href="/admin/queue">{words.toQueue}</a>
         </p>
       )}
-      {status === 'ready' && (
-        <p>
-          <a href="/admin/queue?kind=ready">{words.toReady}</a>
-        </p>
-      )}
+      {status === 'ready' && <LinkLine href="/admin/queue?kind=ready" text={words.toReady} />}
       {page.request && (
         <p>
           {words.requests[page.request]} <a href="/admin/queue?kind=request">{words.toQueue}</a>
@@ -154,14 +148,10 @@ function Acts({ page }: { page: DeskPledgePage }) {
       </IfRight>
       {page.canRemind && (
         <IfRight right="decide">
-          <p>
-            <a href={`/admin/pledges/${pledge.ref}/remind`}>{t.emails.remind.link}</a>
-          </p>
+          <LinkLine href={`/admin/pledges/${pledge.ref}/remind`} text={t.emails.remind.link} />
         </IfRight>
       )}
-      <p>
-        <a href={`/pledges/${pledge.ref}`}>{t.deskPledge.publicPage}</a>
-      </p>
+      <LinkLine href={`/pledges/${pledge.ref}`} text={t.deskPledge.publicPage} />
     </section>
   );
 }
@@ -175,11 +165,7 @@ function Batches({ page }: { page: DeskPledgePage }) {
       rows={batches}
       columns={columnsOf(page)}
     >
-      {hasMore && (
-        <p>
-          <a href={`/admin/movements?ref=${pledge.ref}`}>{t.deskPledge.more}</a>
-        </p>
-      )}
+      {hasMore && <LinkLine href={`/admin/movements?ref=${pledge.ref}`} text={t.deskPledge.more} />}
     </TableSection>
   );
 }
@@ -284,14 +270,11 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
 }
 
 const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
-  <section class="wide">
-    <h2>{t.audit.title}</h2>
+  <Section class="wide" title={titleOf('audit')}>
     {trail.length === 0 && <p class="quiet">{t.audit.none}</p>}
     <Trail lines={trail} />
     {trail.length > 0 && (
-      <p>
-        <a href={`/admin/audit?object=${pledge.ref}`}>{t.deskPledge.allTrail}</a>
-      </p>
+      <LinkLine href={`/admin/audit?object=${pledge.ref}`} text={t.deskPledge.allTrail} />
     )}
-  </section>
+  </Section>
 );

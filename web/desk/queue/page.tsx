@@ -7,6 +7,7 @@ import { AskedBack, Decisions, Refused, statementSeen, type QueuePage } from './
 import { Pledge, Request, Signature } from './items.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
 const PATH = '/admin/queue';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
@@ -15,7 +16,7 @@ export function QueueView(page: QueuePage) {
   const { items, list, tab, domain, again } = page;
   const kind = tab === 'all' ? undefined : tab;
   return (
-    <Desk title={t.queue.title} current="queue" hasErrors={again !== null}>
+    <Desk current="queue" hasErrors={again !== null}>
       <Refused again={again} />
       <Controls page={page} />
       {items.length === 0 ? (
@@ -43,14 +44,13 @@ export const QueueItems = ({ page, items }: { page: ItemPage; items: Waiting[] }
 export function Warnings({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
-    <section class="question">
-      <h2>{t.queue.warnings}</h2>
+    <Section class="question" title={t.queue.warnings}>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

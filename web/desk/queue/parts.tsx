@@ -1,9 +1,9 @@
 /** What the queue and a signatory's page share: decisions as forms, and open questions. */
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
-import { ErrorSummary, idOf, type FormState } from '../../components/form.tsx';
+import { idOf, type FormState } from '../../components/form.tsx';
 import { DeskKeys, useFrame } from '../frame.tsx';
-import { Note, Refusal } from '../parts.tsx';
+import { Note, RefusedForm } from '../parts.tsx';
 import type {
   Asked,
   DeskSignature,
@@ -195,22 +195,15 @@ export function Decisions({ of }: { of: DecisionsOf }) {
   );
 }
 
-/** Refusals on top, with links to their fields. */
+/** A decision that was refused. */
 export function Refused({ again }: { again: Again | null }) {
   if (again === null) return null;
   const { object, verb, form } = again;
-  const whole = form.errors.filter(({ field }) => field === '');
-  const errors = form.errors
-    .filter(({ field }) => field !== '')
-    .map(({ message }) => ({ field: fieldOf(object, verb), message }));
-  return (
-    <>
-      {whole.map(({ message }) => (
-        <Refusal key={message} title={t.queue.again} text={message} />
-      ))}
-      <ErrorSummary form={{ ...form, errors }} labelOf={() => labelOf(verb)} />
-    </>
-  );
+  const errors = form.errors.map(({ field, message }) => ({
+    field: field && fieldOf(object, verb),
+    message,
+  }));
+  return <RefusedForm form={{ ...form, errors }} labelOf={(name) => name && labelOf(verb)} />;
 }
 
 export const AskedBack = ({ asked, now }: { asked: Asked | null; now: Date }) =>

@@ -1,15 +1,14 @@
 /** Review settings: hold new signatures, the daily limit, well-known organisations. */
 import { RadioGroup } from '../../components/form-choice.tsx';
 import { Fields } from '../../components/form-fields.tsx';
-import { FieldSet, TextArea, type FormState } from '../../components/form.tsx';
+import { FieldSet, TextArea } from '../../components/form.tsx';
 import { REVIEW_FIELDS } from '../../forms/desk.ts';
-import { DeskForm } from '../parts.tsx';
+import { DeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const REVIEW_SETTINGS = '/admin/review-settings';
 
-export interface ReviewSettingsPage {
-  form: FormState;
+interface ReviewSettingsPage extends DeskFormPage {
   /** AUTO_PUBLISH=off: the switch is disabled. */
   isOverridden: boolean;
   currency: string;
@@ -37,12 +36,12 @@ export function ReviewSettingsView(page: ReviewSettingsPage) {
           name="hold"
           label={words.hold.label}
           hint={page.isOverridden ? words.hold.overridden : undefined}
-          form={page.isOverridden ? { ...form, values: new Map([['hold', 'yes']]) } : form}
+          form={form}
           choices={[
             { value: 'yes', text: words.hold.yes, hint: words.hold.yesHint },
             { value: 'no', text: words.hold.no },
           ]}
-          isDisabled={page.isOverridden}
+          decided={page.isOverridden ? 'yes' : null}
         />
       </FieldSet>
       <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>

@@ -3,10 +3,10 @@ import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../forms/desk.ts';
 import { GPUS, UNIT_GPU } from '../../../server/domain/asset.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { RatesState } from '../../../server/domain/rate-age.ts';
+import { Terms } from '../../components/review.tsx';
 import { DailyRates } from '../../components/daily-rates.tsx';
-import { Fact } from '../../pages/pledge.tsx';
 import { HOME } from '../initiative/forms.tsx';
-import { DeskForm, type DeskFormPage } from '../parts.tsx';
+import { DeskForm, Section, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export interface RatesPart extends RatesState {
@@ -15,9 +15,10 @@ export interface RatesPart extends RatesState {
 }
 
 export const Rates = ({ rates }: { rates: RatesPart }) => (
-  <section class="own" id="rates">
-    <div class="head">
-      <h2>{t.rates.title}</h2>
+  <Section
+    id="rates"
+    title={t.rates.title}
+    acts={
       <span>
         <IfRight right="manage">
           <a href={`${HOME}/rates`}>{t.rates.daily.change}</a>
@@ -26,18 +27,23 @@ export const Rates = ({ rates }: { rates: RatesPart }) => (
           <a href={`${HOME}/rate`}>{t.rates.give}</a>
         </IfRight>
       </span>
-    </div>
-    <dl class="terms">
-      <Fact name={t.rates.daily.newestTerm}>
-        <span class={rates.newest?.is === 'fresh' ? undefined : 'late'}>
-          {rates.newest ? t.rates.on(rates.newest) : t.rates.none}
-        </span>
-      </Fact>
-      <Fact name={t.rates.daily.term}>
-        {t.rates.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')]}
-      </Fact>
-    </dl>
-  </section>
+    }
+  >
+    <Terms
+      rows={[
+        [
+          t.rates.daily.newestTerm,
+          <span class={rates.newest?.is === 'fresh' ? undefined : 'late'}>
+            {rates.newest ? t.rates.on(rates.newest) : t.rates.none}
+          </span>,
+        ],
+        [
+          t.rates.daily.term,
+          t.rates.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')],
+        ],
+      ]}
+    />
+  </Section>
 );
 
 export const DailyRatesView = ({ form, rates }: DeskFormPage & { rates: RatesState }) => (
@@ -78,32 +84,33 @@ export interface ComputePart {
   factors: (Given & { model: string; tflops: string; holdsFrom: string })[];
 }
 
-export const Compute = ({ compute }: { compute: ComputePart }) => (
-  <section class="own" id="compute">
-    <div class="head">
-      <h2>{t.factors.title}</h2>
+export const Compute = ({ compute: { price, currency, factors } }: { compute: ComputePart }) => (
+  <Section
+    id="compute"
+    title={t.factors.title}
+    acts={
       <IfRight right="record">
         <span>
           <a href={`${HOME}/price`}>{t.factors.price.change}</a>{' '}
           <a href={`${HOME}/factor`}>{t.factors.factor.title}</a>
         </span>
       </IfRight>
-    </div>
-    <dl class="terms">
-      <Fact name={t.factors.price.name}>
-        {compute.price === null ? (
-          <span class="quiet">{t.factors.price.none}</span>
-        ) : (
-          t.factors.price.given(compute.price, compute.currency)
-        )}
-      </Fact>
-      {compute.factors.map((factor) => (
-        <Fact key={`${factor.model} ${factor.holdsFrom}`} name={factor.model}>
-          {t.factors.factor.given(factor)}
-        </Fact>
-      ))}
-    </dl>
-  </section>
+    }
+  >
+    <Terms
+      rows={[
+        [
+          t.factors.price.name,
+          price ? (
+            t.factors.price.given(price, currency)
+          ) : (
+            <span class="quiet">{t.factors.price.none}</span>
+          ),
+        ],
+        ...factors.map((factor) => [factor.model, t.factors.factor.given(factor)] as const),
+      ]}
+    />
+  </Section>
 );
 
 const FIELDS = { factor: FACTOR_FIELDS, price: PRICE_FIELDS };

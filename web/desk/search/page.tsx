@@ -3,7 +3,7 @@ import { ListTable } from '../parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { Desk } from '../frame.tsx';
-import { figureOf } from '../lists/view.tsx';
+import * as cell from '../lists/cells.tsx';
 
 export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence', 'offered'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
@@ -75,7 +75,7 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
             [t.views.giver, ({ name }: Found) => typed(name)] as const,
             [
               t.overview.search.amount,
-              ({ amount, unit }: Found) => amount && figureOf(amount, unit!),
+              ({ amount, unit }: Found) => amount && cell.figure(amount, unit!),
               'figure-cell',
             ] as const,
           ]),

@@ -1,13 +1,11 @@
 /** The forms that correct a signatory, and join two records of one giver. */
-import type { FormState } from '../../components/form.tsx';
 import { correctFields, JOIN_FIELDS } from '../../forms/entry.ts';
 import type { GiverStatus } from '../../../server/domain/signatory.ts';
 import { t } from '../../words.ts';
-import { DeskForm } from '../parts.tsx';
+import { DeskForm, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 
-export interface CorrectPage {
-  form: FormState;
+interface CorrectPage extends DeskFormPage {
   signature: { id: string; name: string; kind: 'person' | 'organisation' };
 }
 
@@ -28,8 +26,7 @@ export function CorrectView({ form, signature }: CorrectPage) {
   );
 }
 
-export interface JoinPage {
-  form: FormState;
+interface JoinPage extends DeskFormPage {
   signature: { id: string; name: string };
   /** The one that stays; then the other, once it is known. */
   records: {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
 import { Terms } from '../../components/review.tsx';
 import { fullDay, instant } from '../../format.ts';
-import { DeskKeys, Desk, IfRight, useFrame } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight, useFrame } from '../frame.tsx';
 import type { Alike, Verb, DeskSignature, PledgeStatus } from '../../data/desk.ts';
 import {
   AskedBack,
@@ -12,7 +12,7 @@ import {
   statementSeen,
   type Again,
 } from '../queue/parts.tsx';
-import { Act } from '../parts.tsx';
+import { Act, Section } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { addressText } from '../queue/items.tsx';
 import { typed } from '../../components/name.tsx';
@@ -73,8 +73,7 @@ export function SignatoryView(page: SignatoryPage) {
     >
       <Refused again={again} />
       {verbs.length > 0 && rights.includes('decide') && (
-        <section class="own">
-          <h2>{words.decide}</h2>
+        <Section title={words.decide}>
           <AskedBack asked={asked} now={now} />
           {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
           <Decisions
@@ -88,7 +87,7 @@ export function SignatoryView(page: SignatoryPage) {
               isMute,
             }}
           />
-        </section>
+        </Section>
       )}
       {joinedTo !== null && joinAt !== null && (
         <section class="own">
@@ -167,8 +166,7 @@ function Facts({ page: { signature, earlier } }: { page: SignatoryPage }) {
     ]),
   ];
   return (
-    <section class="own">
-      <h2>{words.facts}</h2>
+    <Section title={words.facts}>
       <Terms rows={rows} />
       {(status === 'pending' || status === 'published') && (
         <IfRight right="decide">
@@ -178,13 +176,12 @@ function Facts({ page: { signature, earlier } }: { page: SignatoryPage }) {
           </p>
         </IfRight>
       )}
-    </section>
+    </Section>
   );
 }
 
 const Pledges = ({ page: { pledges, signature } }: { page: SignatoryPage }) => (
-  <section class="own">
-    <h2>{t.queue.signatory.pledges}</h2>
+  <Section title={t.queue.signatory.pledges}>
     {pledges.length === 0 && <p class="quiet">{t.queue.signatory.noPledges}</p>}
     <ul class="lines">
       {pledges.map(({ line, status, asked }) => (
@@ -212,7 +209,7 @@ const Pledges = ({ page: { pledges, signature } }: { page: SignatoryPage }) => (
           </p>
         </IfRight>
       )}
-  </section>
+  </Section>
 );
 
 interface OthersProps {
@@ -226,8 +223,7 @@ interface OthersProps {
 
 const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
   all === 0 ? null : (
-    <section class="own" id={id}>
-      <h2>{title}</h2>
+    <Section id={id} title={title}>
       <ul class="lines">
         {of.map((other) => (
           <li key={other.id}>
@@ -242,17 +238,16 @@ const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
         ))}
       </ul>
       {all > of.length && <p class="quiet">{t.queue.signatory.more(of.length)}</p>}
-    </section>
+    </Section>
   );
 
 const Trail = ({ page: { trail } }: { page: SignatoryPage }) => (
-  <section class="own">
-    <h2>{t.queue.signatory.trail}</h2>
+  <Section title={t.queue.signatory.trail}>
     {trail.length === 0 && <p class="quiet">{t.queue.signatory.noTrail}</p>}
     <ol class="lines">
       {trail.map((line, index) => (
         <li key={index}>{t.queue.signatory.line(line)}</li>
       ))}
     </ol>
-  </section>
+  </Section>
 );

@@ -3,7 +3,7 @@ import { Checkbox } from '../../components/form-choice.tsx';
 import { ErrorOf, FieldSet } from '../../components/form.tsx';
 import type { Column } from '../../components/table.tsx';
 import { Desk, useFrame } from '../frame.tsx';
-import { Act, ListTable, DeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, LinkLine, ListTable, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/tokens';
@@ -32,9 +32,7 @@ export function TokensView(page: TokensPage) {
   return (
     <Desk title={t.tokens.title} text={t.tokens.text} current="tokens">
       <ListTable rows={tokens} columns={columnsOf(page)} none={t.tokens.none} />
-      <p class="after">
-        <a href={`${HOME}/new`}>{t.tokens.new.title}</a>
-      </p>
+      <LinkLine class="after" href={`${HOME}/new`} text={t.tokens.new.title} />
     </Desk>
   );
 }
@@ -98,9 +96,7 @@ export const TokenView = ({ name, token }: { name: string; token: string }) => (
       <p>
         {t.tokens.shown.use} <code>Authorization: Bearer {token.slice(0, 12)}…</code>
       </p>
-      <p class="after">
-        <a href={HOME}>{t.tokens.shown.back}</a>
-      </p>
+      <LinkLine class="after" href={HOME} text={t.tokens.shown.back} />
     </section>
   </Desk>
 );
