@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DeskFrame } from '../../web/desk/frame.tsx';
+import type { VNode } from 'preact';
+import { renderAtDesk, type DeskFrame } from '../../web/desk/frame.tsx';
 import type { FormState } from '../../web/components/form.tsx';
+import { fieldNames, readFields, type FormField, type Json } from '../../web/forms/fields.ts';
 import type { Assets } from '../../web/pages/page.tsx';
 import { requireRight, requireTouch, type Admin } from '../actor.ts';
 import { findDeskSession, isRecovering } from '../admins/session.ts';
@@ -18,7 +20,8 @@ import { ownFrame } from '../sessions/own-pages.ts';
 import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts';
 
 export type DeskRequest = Signed<Admin>;
-export type DeskForm = SignedForm<Admin>;
+/** `input`: what was typed in its fields, as the API's JSON. */
+export type DeskForm = SignedForm<Admin> & { input: Json };
 
 /** What a link fills into a form; a name that comes twice is none. */
 export const typedQuery = (query: unknown): ReadonlyMap<string, string> =>
@@ -37,6 +40,14 @@ export const statusOf = ({ errors }: Pick<FormState, 'errors'>): number =>
 /** A refusal of the form as a whole is a conflict; one at a field is a mistake in it. */
 export const statusByField = ({ errors }: Pick<FormState, 'errors'>): number =>
   errors.some(({ field }) => field === '') ? 409 : statusOf({ errors });
+
+/** A refusal that is no mistake in a field is a conflict. */
+export const statusAfter = (refusal?: DomainError): number =>
+  !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
+
+/** What was typed in some of the fields; an empty one is missing. */
+export const typedIn = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
 const anySession = (ctx: Context, request: FastifyRequest) =>
   browserSession(request, ctx.config.baseUrl, 'admin', (token) =>
@@ -60,7 +71,11 @@ const doneOf = (query: unknown): Act | null => {
   return ACTS.find((act) => act === done) ?? null;
 };
 
-async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): Promise<DeskFrame> {
+async function deskFrame(
+  ctx: Context,
+  assets: Assets,
+  { actor, keys, request }: DeskRequest,
+): Promise<DeskFrame> {
   const [who] = await ctx.db
     .select({
       name: admin.name,
@@ -73,6 +88,8 @@ async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): P
   const { waiting, unsettled, ...named } = who!;
   return {
     ...(await ownFrame(ctx)),
+    assets,
+    path: request.url.split('?')[0]!,
     admin: named,
     rights: actor.rights,
     waiting,
@@ -86,6 +103,8 @@ async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): P
 export const doneAt = (reply: FastifyReply, path: string, act: Act): FastifyReply =>
   reply.redirect(`${path}${path.includes('?') ? '&' : '?'}done=${act}`, 303);
 
+/** Of a form: its fields, or only their names. */
+type Asked = readonly (FormField | string)[];
 type Run = (form: DeskForm) => Promise<FastifyReply>;
 type ShowAgain = (
   desk: DeskRequest,
@@ -111,60 +130,48 @@ export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) 
       if (!(await findInitiative(ctx.db))) throw noInitiative();
       return show(request);
     });
-  const post = (
-    path: string,
-    right: Right,
-    names: readonly string[],
-    run: Run,
-    showAgain?: ShowAgain,
-  ) =>
-    pages.post(
+  const post = (path: string, right: Right, asked: Asked, run: Run, showAgain?: ShowAgain) => {
+    const fields = asked.filter((each) => typeof each !== 'string');
+    const names = asked.filter((each) => typeof each === 'string');
+    return pages.post(
       path,
-      names,
+      [...names, ...fieldNames(fields)],
       async (form) => {
         requireRight(form.actor, right);
-        return run(form);
+        return run({ ...form, input: readFields(fields, form.values).input });
       },
       showAgain,
     );
+  };
   return {
     get,
     post,
-    /** A form at the address that it is sent to. One that `needsTouch` is not even shown without a fresh one. */
+    /** A form at the address that it is sent to. With 'touch' it isn't even shown without a fresh one. */
     form: (
       path: string,
-      {
-        right,
-        needsTouch = false,
-        names,
-        show,
-      }: {
-        right: Right;
-        needsTouch?: boolean;
-        names: readonly string[];
-        show: (desk: DeskRequest, form?: FormState, refusal?: DomainError) => Promise<FastifyReply>;
-      },
+      guard: Right | readonly [Right, 'touch'],
+      asked: Asked,
+      show: (desk: DeskRequest, form?: FormState, refusal?: DomainError) => Promise<FastifyReply>,
       run: Run,
     ) => {
+      const [right, touch] = [guard].flat() as [Right, 'touch'?];
       get(path, right, async (desk) => {
-        if (needsTouch) requireTouch(desk.actor, ctx.now());
+        if (touch) requireTouch(desk.actor, ctx.now());
         return show(desk);
       });
-      post(path, right, names, run, show);
+      post(path, right, asked, run, show);
     },
     /** A form on another page, which `show` shows again after a refusal. */
-    formOn: (path: string, right: Right, names: readonly string[], show: ShowAgain, run: Run) =>
-      post(path, right, names, run, show),
-    /** Sends a page, with its frame. */
-    send: async <P extends { frame: DeskFrame }>(
+    formOn: (path: string, right: Right, asked: Asked, show: ShowAgain, run: Run) =>
+      post(path, right, asked, run, show),
+    /** Sends a page, in its frame. */
+    send: async <P>(
       desk: DeskRequest,
-      render: (page: P, assets: Assets) => string,
-      model: Omit<P, 'frame'>,
+      view: (page: P) => VNode,
+      page: NoInfer<P>,
       status = 200,
-    ): Promise<FastifyReply> => {
-      const page = { ...model, frame: await deskFrame(ctx, desk) } as unknown as P;
-      return sendPage(desk.reply, status, render(page, assets));
-    },
+    ): Promise<FastifyReply> =>
+      sendPage(desk.reply, status, renderAtDesk(await deskFrame(ctx, assets, desk), view, page)),
   };
 }
 export type DeskPages = ReturnType<typeof deskPages>;

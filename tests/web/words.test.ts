@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { say } from '../../server/domain/say.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { renderExports } from '../../web/desk/exports/page.tsx';
-import type { DeskFrame } from '../../web/desk/frame.tsx';
+import { ExportsView } from '../../web/desk/exports/page.tsx';
+import { renderAtDesk, type DeskFrame } from '../../web/desk/frame.tsx';
 import { renderHome } from '../../web/pages/home.tsx';
 import { en } from '../../web/messages/en.ts';
 import { speaking, t, type Words } from '../../web/words.ts';
@@ -28,6 +28,8 @@ function marked(words: unknown, mark: Mark): unknown {
 const SHOUTED = marked(en, (text) => text.toUpperCase()) as Words;
 
 const frame: DeskFrame = {
+  assets: ASSETS,
+  path: '/admin/exports',
   baseUrl: 'HTTPS://MUSTER.EXAMPLE',
   trial: false,
   testMoney: false,
@@ -52,7 +54,7 @@ const files = globSync('{server,web}/**/*.{ts,tsx}', { cwd: PROJECT_ROOT });
 
 describe('words', () => {
   it('all come from the catalogue that the page is rendered with', () => {
-    const page = speaking(SHOUTED, () => renderExports({ frame }, ASSETS));
+    const page = speaking(SHOUTED, () => renderAtDesk(frame, ExportsView, {}));
     expect(textOf(page)).toContain('EXPORTS');
     expect(textOf(page)).not.toMatch(/[a-z]/);
   });

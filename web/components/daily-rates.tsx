@@ -15,13 +15,9 @@ export const DailyRates = ({ name, form, rates: { newest, override } }: Props) =
       name={name}
       label={t.rates.daily.label}
       hint={override === null ? undefined : t.rates.daily.overrides[override]}
-      form={
-        override === null
-          ? form
-          : { ...form, values: new Map([[name, override === 'on' ? 'yes' : 'no']]) }
-      }
+      form={form}
       choices={t.rates.daily.choices}
-      isDisabled={override !== null}
+      decided={override && (override === 'on' ? 'yes' : 'no')}
     />
   </FieldSet>
 );

@@ -4,15 +4,15 @@ import { t } from '../words.ts';
 
 interface RadioProps extends FieldProps {
   choices: readonly Choice[];
-  /** Shown although something else decides. */
-  isDisabled?: boolean;
+  /** Shown, and not to be chosen, because something else decides. */
+  decided?: string | null;
 }
 
 /** An error's link leads to the first choice. */
-export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps) {
+export function RadioGroup({ choices, decided = null, ...field }: RadioProps) {
   const { name, label, form, initial, isOptional } = field;
   const id = idOf(name);
-  const chosen = form.values.get(name) ?? initial;
+  const chosen = decided ?? form.values.get(name) ?? initial;
   const { 'aria-describedby': described, 'aria-invalid': invalid } = describe(field).attributes;
   return (
     <div
@@ -36,7 +36,7 @@ export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps
               name={name}
               value={value}
               checked={value === chosen}
-              disabled={isDisabled}
+              disabled={decided !== null}
               aria-describedby={hint && `${own}-meaning`}
             />
             <label for={own}>{text}</label>

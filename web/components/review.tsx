@@ -25,11 +25,17 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
 /** Keeps a number with its unit, and a day with its month. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
 
-export function Terms({ rows }: { rows: readonly [label: string, text: ComponentChildren][] }) {
+interface TermsProps {
+  /** Those without a text are left out. */
+  rows: readonly (readonly [label: string, text: ComponentChildren])[];
+  class?: string;
+}
+
+export function Terms({ rows, class: className = 'terms' }: TermsProps) {
   const given = rows.filter(([, text]) => text);
   if (given.length === 0) return null;
   return (
-    <dl class="terms">
+    <dl class={className}>
       {given.map(([label, text]) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -1,13 +1,15 @@
 /** The frame of the desk's pages: who is signed in, the other pages, what was just done. */
-import type { ComponentChildren } from 'preact';
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Brand } from '../components/header.tsx';
 import { typed } from '../components/name.tsx';
+import { Hidden } from '../components/form.tsx';
 import { Banner, type OwnFrame } from '../pages/frame.tsx';
 import type { FormKeys } from '../data/me.ts';
-import { renderDocument, type Assets } from '../pages/page.tsx';
+import { Document, renderWhole, type Assets } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
 export const DESK_GROUPS = ['overview', 'pledges', 'money', 'records', 'settings'] as const;
@@ -38,6 +40,9 @@ export const DESK_PAGES = {
 export type DeskPage = keyof typeof DESK_PAGES;
 
 export interface DeskFrame extends OwnFrame {
+  assets: Assets;
+  /** The address of the page, to which its form is sent. */
+  path: string;
   admin: { name: string; role: Role };
   rights: readonly Right[];
   /** How much there is to review. */
@@ -49,56 +54,72 @@ export interface DeskFrame extends OwnFrame {
   keys: FormKeys;
 }
 
-export interface DeskPageProps {
-  frame: DeskFrame;
-  title: string;
+const Frame = createContext<DeskFrame | null>(null);
+
+/** Who is signed in, and what they may do. */
+export const useFrame = (): DeskFrame => useContext(Frame)!;
+
+export const IfRight = ({ right, children }: { right: Right; children: ComponentChildren }) =>
+  useFrame().rights.includes(right) ? <>{children}</> : null;
+
+export function renderAtDesk<P>(frame: DeskFrame, view: (page: P) => VNode, page: P): string {
+  const View = () => view(page);
+  return renderWhole(
+    <Frame.Provider value={frame}>
+      <View />
+    </Frame.Provider>,
+  );
+}
+
+interface DeskProps {
+  /** The default is the page's name in the navigation. */
+  title?: string | undefined;
   text?: ComponentChildren;
   current: DeskPage | 'account' | 'search';
   hasErrors?: boolean;
   island?: string | undefined;
-  assets: Assets;
   children?: ComponentChildren;
 }
 
-export function renderDesk(page: DeskPageProps): string {
-  const { frame, title, text, current, hasErrors = false, island, assets, children } = page;
-  return renderDocument({
-    title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${t.desk.name} · ${frame.initiative.name}`,
-    description: title,
-    unlisted: true,
-    island,
-    styles: 'desk.css',
-    look: frame.initiative.look,
-    assets,
-    children: (
-      <>
-        <Banner page={frame} />
-        <DeskHeader frame={frame} current={current} />
-        <main id="content" class="desk">
-          <Patterns />
-          {frame.done && (
-            <p class="done" role="status">
-              {t.desk.done[frame.done] ?? t.desk.saved}
-            </p>
-          )}
-          <section class="title">
-            <h1 id="title">{title}</h1>
-            {text && <p class="quiet">{text}</p>}
-          </section>
-          {children}
-        </main>
-      </>
-    ),
-  });
+export const titleOf = (current: DeskPage): string => t.desk.nav[current];
+
+export function Desk({ text, current, hasErrors = false, island, children, ...page }: DeskProps) {
+  const { assets, done, ...frame } = useFrame();
+  const title = page.title ?? titleOf(current as DeskPage);
+  return (
+    <Document
+      title={`${hasErrors ? t.forms.errorTitle(title) : title} · ${t.desk.name} · ${frame.initiative.name}`}
+      description={title}
+      unlisted
+      island={island}
+      styles="desk.css"
+      look={frame.initiative.look}
+      assets={assets}
+    >
+      <Banner page={frame} />
+      <DeskHeader current={current} />
+      <main id="content" class="desk">
+        <Patterns />
+        {done && (
+          <p class="done" role="status">
+            {t.desk.done[done] ?? t.desk.saved}
+          </p>
+        )}
+        <section class="title">
+          <h1 id="title">{title}</h1>
+          {text && <p class="quiet">{text}</p>}
+        </section>
+        {children}
+      </main>
+    </Document>
+  );
 }
 
-/** Every form of the desk has these fields. */
-export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }) => (
-  <>
-    <input type="hidden" name="csrf" value={keys.csrf} />
-    <input type="hidden" name="key" value={keys.key} />
-  </>
-);
+/** Every form of the desk has these fields. Where a page has several of one kind, `of` tells their keys apart. */
+export function DeskKeys({ of }: { of?: string }) {
+  const { csrf, key } = useFrame().keys;
+  return <Hidden values={{ csrf, key: of ? `${key}.${of}` : key }} />;
+}
 
 const waitsAt = (name: string, { waiting, unsettled }: DeskFrame): string => {
   const waits = name === 'queue' ? waiting : name === 'payments' ? unsettled : 0;
@@ -126,7 +147,8 @@ const Links = ({ label, links }: { label: string; links: Link[] }) => (
 );
 
 /** The groups, each leading to its first page, and the pages of the current group. */
-function Navigation({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) {
+function Navigation({ current }: Pick<DeskProps, 'current'>) {
+  const frame = useFrame();
   const pages = (Object.keys(DESK_PAGES) as DeskPage[])
     .filter((name) => frame.rights.includes(DESK_PAGES[name].right))
     .map((name) => ({
@@ -158,31 +180,34 @@ function Navigation({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
   );
 }
 
-const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
-  <header class="desk">
-    <p class="name">
-      <a href="/">
-        <Brand look={frame.initiative.look} /> {typed(frame.initiative.name)}
-      </a>
-    </p>
-    <form class="filter search" role="search" action="/admin/search">
-      <input
-        type="search"
-        name="q"
-        maxlength={100}
-        required
-        aria-label={t.desk.search.label}
-        placeholder={t.desk.search.hint}
-      />{' '}
-      <button type="submit">{t.desk.search.submit}</button>
-    </form>
-    <form class="who" method="post" action="/admin/sign-out">
-      <DeskKeys frame={frame} />
-      <a href="/admin/account">{t.desk.who(frame.admin.name, frame.admin.role)}</a>{' '}
-      <button class="link" type="submit">
-        {t.desk.signOut}
-      </button>
-    </form>
-    <Navigation frame={frame} current={current} />
-  </header>
-);
+const DeskHeader = ({ current }: Pick<DeskProps, 'current'>) => {
+  const { initiative, admin } = useFrame();
+  return (
+    <header class="desk">
+      <p class="name">
+        <a href="/">
+          <Brand look={initiative.look} /> {typed(initiative.name)}
+        </a>
+      </p>
+      <form class="filter search" role="search" action="/admin/search">
+        <input
+          type="search"
+          name="q"
+          maxlength={100}
+          required
+          aria-label={t.desk.search.label}
+          placeholder={t.desk.search.hint}
+        />{' '}
+        <button type="submit">{t.desk.search.submit}</button>
+      </form>
+      <form class="who" method="post" action="/admin/sign-out">
+        <DeskKeys />
+        <a href="/admin/account">{t.desk.who(admin.name, admin.role)}</a>{' '}
+        <button class="link" type="submit">
+          {t.desk.signOut}
+        </button>
+      </form>
+      <Navigation current={current} />
+    </header>
+  );
+};

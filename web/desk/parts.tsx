@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { Fields, labelIn, type FieldsProps } from '../components/form-fields.tsx';
 import {
@@ -13,20 +13,20 @@ import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';
-import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './frame.tsx';
+import { Desk, DeskKeys, useFrame } from './frame.tsx';
 
 export interface DeskFormPage {
-  frame: DeskFrame;
   form: FormState;
 }
 
 interface DeskFormProps
   extends
-    Omit<DeskPageProps, 'hasErrors'>,
+    Omit<ComponentProps<typeof Desk>, 'hasErrors'>,
     Partial<Pick<FieldsProps, 'fields' | 'words' | 'options'>> {
   form: FormState;
   labelOf?: (name: string) => string | null;
-  action: string;
+  /** Elsewhere than the page's own address. */
+  action?: string;
   submit: string | null;
   go?: string | undefined;
   cancel?: { href: string; text?: string };
@@ -36,7 +36,7 @@ interface DeskFormProps
   after?: ComponentChildren;
 }
 
-export const renderDeskForm = ({
+export function DeskForm({
   form,
   fields = [],
   words = {},
@@ -51,32 +51,30 @@ export const renderDeskForm = ({
   after,
   children,
   ...page
-}: DeskFormProps): string =>
-  renderDesk({
-    ...page,
-    hasErrors: form.errors.length > 0,
-    children: (
-      <>
-        <form
-          class={className}
-          method="post"
-          action={action}
-          encType={file && 'multipart/form-data'}
-          novalidate
-        >
-          <ErrorSummary form={form} labelOf={labelOf} />
-          <DeskKeys frame={page.frame} />
-          <Fields fields={fields} words={words} options={options} form={form} />
-          {children}
-          {file && <FileField form={form} {...file} />}
-          <Actions text={submit} go={go}>
-            {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
-          </Actions>
-        </form>
-        {after}
-      </>
-    ),
-  });
+}: DeskFormProps) {
+  const { path } = useFrame();
+  return (
+    <Desk {...page} hasErrors={form.errors.length > 0}>
+      <form
+        class={className}
+        method="post"
+        action={action ?? path}
+        encType={file && 'multipart/form-data'}
+        novalidate
+      >
+        <ErrorSummary form={form} labelOf={labelOf} />
+        <DeskKeys />
+        <Fields fields={fields} words={words} options={options} form={form} />
+        {children}
+        {file && <FileField form={form} {...file} />}
+        <Actions text={submit} go={go}>
+          {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
+        </Actions>
+      </form>
+      {after}
+    </Desk>
+  );
+}
 
 const FileField = ({
   form,
@@ -95,12 +93,67 @@ const FileField = ({
   </div>
 );
 
+interface LinkLineProps {
+  href: string;
+  text: string;
+  class?: string;
+}
+
+export const LinkLine = ({ href, text, ...attributes }: LinkLineProps) => (
+  <p {...attributes}>
+    <a href={href}>{text}</a>
+  </p>
+);
+
+interface PartProps {
+  title: string;
+  class?: string;
+  id?: string;
+  /** Links beside the title. */
+  acts?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+export const Section = ({ title, class: className = 'own', id, acts, children }: PartProps) => (
+  <section class={className} id={id}>
+    {acts === undefined ? (
+      <h2>{title}</h2>
+    ) : (
+      <div class="head">
+        <h2>{title}</h2>
+        {acts}
+      </div>
+    )}
+    {children}
+  </section>
+);
+
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>
     {title && <h2>{title}</h2>}
     <p>{text}</p>
   </div>
 );
+
+interface RefusedProps {
+  form: FormState;
+  labelOf: (name: string) => string | null;
+}
+
+/** On top of a page: what is refused as a whole, and then the fields with errors. */
+export function RefusedForm({ form, labelOf }: RefusedProps) {
+  const hasField = ({ field }: { field: string }): boolean => Boolean(labelOf(field));
+  return (
+    <>
+      {form.errors
+        .filter((error) => !hasField(error))
+        .map(({ message }) => (
+          <Refusal key={message} title={t.queue.again} text={message} />
+        ))}
+      <ErrorSummary form={{ ...form, errors: form.errors.filter(hasField) }} labelOf={labelOf} />
+    </>
+  );
+}
 
 /** What the public reads once a campaign is closed, and what closing does. */
 export const ClosingPreview = ({ statement }: { statement: string }) => (
@@ -117,7 +170,6 @@ export const ClosingPreview = ({ statement }: { statement: string }) => (
 );
 
 interface ActProps {
-  frame: DeskFrame;
   action: string;
   text: string;
   /** The id of what it acts on. */
@@ -134,9 +186,9 @@ export const Overtaken = ({ message }: { message: string | null }) =>
     </p>
   );
 
-export const Act = ({ frame, action, text, of, children, ...attributes }: ActProps) => (
+export const Act = ({ action, text, of, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
-    <DeskKeys frame={frame} />
+    <DeskKeys />
     {children}
     <button class="link" type="submit" aria-describedby={of}>
       {text}
@@ -202,15 +254,14 @@ interface SectionProps<Row> extends TableProps<Row> {
 }
 
 export const TableSection = <Row,>({ title, none, children, ...table }: SectionProps<Row>) => (
-  <section class="wide">
-    <h2>{title}</h2>
+  <Section class="wide" title={title}>
     {table.rows.length === 0 ? (
       <p class="quiet">{none}</p>
     ) : (
       <Table class="figures-table batches" {...table} />
     )}
     {children}
-  </section>
+  </Section>
 );
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (

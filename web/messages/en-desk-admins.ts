@@ -9,7 +9,6 @@ const roles: Record<Role, string> = {
 };
 
 export const admins = {
-  title: 'Admins',
   text: 'Admins sign in here with a passkey. A new role or a removal takes effect at once.',
   columns: { name: 'Name', role: 'Role', standing: 'Last seen' },
   you: '(you)',

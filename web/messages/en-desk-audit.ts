@@ -126,7 +126,6 @@ const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
     .join('; ');
 
 export const audit = {
-  title: 'History',
   text: 'Who did what, when and from where, newest first. Nobody can change or delete anything here.',
   toExports: 'Export the history',
   who,

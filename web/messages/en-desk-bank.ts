@@ -9,7 +9,6 @@ const whys: Record<Proposal['why'], string> = {
 };
 
 export const bank = {
-  title: 'Bank',
   lead: 'Payments to your bank account, and the pledges that they pay.',
   tabs: {
     label: 'Which entries',

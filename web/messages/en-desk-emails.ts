@@ -51,7 +51,6 @@ function reason({ code, command, responseCode }: Failed): string {
 }
 
 export const emails = {
-  title: 'Failed emails',
   text: 'We try each email for a day. After that, or if the address is refused, it waits here for you.',
   none: 'No email has failed.',
   more: (shown: number, failed: string): string =>

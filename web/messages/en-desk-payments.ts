@@ -106,7 +106,6 @@ const verbs: Record<ProviderVerb, string> = {
 };
 
 export const deskPayments = {
-  title: 'Payments',
   tabs: {
     label: 'Payments through Stripe',
     payments: 'Payments',

@@ -153,7 +153,6 @@ export const deskPledge = {
     windows: 'GPUs',
     excess: 'Beyond the promise',
     occurredOn: 'Day',
-    reference: 'Reference',
     fee: (asset: string): string => `Fee in ${asset}`,
     creditedCurrency: 'Credited in',
     creditedAmount: 'Credited amount',

@@ -108,7 +108,6 @@ function wish({ kind, preview, line, agreed }: WaitingRequest): string {
 }
 
 export const deskQueue = {
-  title: 'To review',
   tabs: {
     all: 'All',
     signature: 'Signatures',
@@ -186,7 +185,6 @@ export const deskQueue = {
   },
   from: 'from',
   paidThrough: { fund: 'through the fund', agency: 'through the agency', employer: 'matched by' },
-  note: 'Note',
   askedBack: (at: Date, now: Date): string => {
     const time = lasting(at, now);
     return `Question sent ${time === null ? 'just now' : `${time} ago`}:`;
@@ -240,15 +238,10 @@ export const deskQueue = {
     consent: 'Consent',
     consentOf: (notice: string | null, at: Date): string =>
       `to the notice ${notice ?? ''} on ${fullDay(at)}`,
-    role: 'Role',
-    affiliation: 'Affiliation',
-    url: 'Website',
-    country: 'Country',
     shown: 'Name',
     isShown: 'shown',
     why: 'Why it needs a review',
     reason: 'Why it was rejected',
-    statement: 'Statement',
     decide: 'Decision',
     pledges: 'Pledges',
     noPledges: 'No pledges.',

@@ -2,7 +2,6 @@ import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, longDay } from '../format.ts';
 
 export const report = {
-  title: 'Report',
   period: (from: Day, to: Day): string => `${longDay(from)} to ${longDay(to)}`,
   about: (asOf: string): string =>
     `Each change counts on the day it happened, not on the day it was recorded. ${asOf}`,

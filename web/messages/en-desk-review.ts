@@ -1,4 +1,4 @@
-import { count, exactAmount } from '../format.ts';
+import { exactAmount } from '../format.ts';
 
 export const deskReview = {
   title: 'Review settings',
@@ -29,7 +29,6 @@ export const deskReview = {
     title: 'Well-known organisations',
     label: 'Names that always need a review, one per line',
     hint: 'Enter organisations, not people. Names that look the same need a review too. Leave it empty to use Muster’s own list.',
-    is: (of: number): string => `${count(of)} names.`,
   },
   /** Short names, for errors. */
   labels: {

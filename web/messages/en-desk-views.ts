@@ -65,7 +65,6 @@ export const views = {
   giver: 'Giver',
   base: (currency: string): string => `In ${currency}`,
   pledges: {
-    title: 'Pledges',
     found: found('pledge', 'pledges'),
     none: 'No pledges yet. They appear here as soon as somebody logs one.',
     ref: 'Pledge',
@@ -107,7 +106,6 @@ export const views = {
     h100e: 'H100e-hours',
   },
   signatories: {
-    title: 'Signatories',
     found: found('signatory', 'signatories'),
     none: 'Nobody has signed yet.',
     name: 'Name',
@@ -137,7 +135,6 @@ export const views = {
     },
   },
   movements: {
-    title: 'Activity',
     found: found('change', 'changes'),
     none: 'No changes yet. The first one is the acceptance of a pledge.',
     seq: 'Entry',
@@ -170,7 +167,6 @@ export const views = {
     sorts: { due: 'oldest first', outstanding: 'by outstanding amount', giver: 'by giver' },
   },
   cash: {
-    title: 'Cash forecast',
     lead: 'Outstanding money, by the month in which it is due. A receipt pays the oldest instalment first. Of what is outstanding, the agreed part is due first, then the promised part, then the conditional part.',
     none: 'No money is outstanding.',
     period: 'Due',
@@ -185,7 +181,6 @@ export const views = {
     all: 'All',
   },
   shortfall: {
-    title: 'Undelivered compute',
     lead: 'GPU-hours agreed for past days, and how many were delivered. A grant of hours without windows is due when it ends. Hours that are still missing 30 days after their window are undelivered. Extend the window, or mark them as no longer expected.',
     found: found('pledge', 'pledges'),
     none: 'No agreed window has begun.',
@@ -211,7 +206,6 @@ export const views = {
     sorts: { gap: 'largest gap first', agreed: 'by agreed hours', until: 'by the last day' },
   },
   exports: {
-    title: 'Exports',
     lead: 'Each file has everything up to the newest update, for a spreadsheet or a program. The history notes each download. Programs can get the same files through the API, with a token that has the right to export.',
     files: {
       signatories: 'Signatories',

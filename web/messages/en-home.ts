@@ -101,8 +101,6 @@ export const labels = {
   committed: 'agreed in writing',
   stillAgreed: 'agreed, not delivered',
   pledged: 'promised',
-  waiting: 'conditional',
-  disputed: 'payment contested',
   delivered: 'delivered',
   notCounted: 'not counted',
   largestSite: 'largest site',

@@ -18,7 +18,6 @@ export const offered = {
   terms,
   hours: (ref: string): string => `Hours bought with it: pledge ${ref}`,
 
-  title: 'Also offered',
   text: 'What is neither money nor GPU time, and what only the press has reported. It is in no total and not in the ledger.',
   toPublic: 'See it on the home page',
   none: 'Nothing here yet. Add cloud credits, vouchers, engineering time, data, or what the press reported.',

@@ -1,5 +1,5 @@
 /** The document around every page. Nothing is inline, because the content security policy forbids it. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Frame, Look } from '../data/home.ts';
 import { t } from '../words.ts';
@@ -28,7 +28,7 @@ export const cardOf = ({ baseUrl, asOf }: Pick<Frame, 'baseUrl' | 'asOf'>): stri
 
 const PRELOADED_FONTS = ['inter.woff2', 'source-serif.woff2'];
 
-function Document({
+export function Document({
   title,
   description,
   unlisted,
@@ -90,5 +90,8 @@ function Document({
   );
 }
 
+export const renderWhole = (document: VNode): string =>
+  `<!doctype html>${renderToString(document)}`;
+
 export const renderDocument = (props: DocumentProps): string =>
-  `<!doctype html>${renderToString(<Document {...props} />)}`;
+  renderWhole(<Document {...props} />);

@@ -1,24 +1,7 @@
-import {
-  passkeyPath,
-  renderAccount,
-  renderCodes,
-  renderCodesForm,
-  renderNewPasskey,
-  renderRemoval,
-  renderRename,
-} from '../../../web/desk/account/page.tsx';
+import * as view from '../../../web/desk/account/page.tsx';
 import type { FormState } from '../../../web/components/form.tsx';
 import { requireTouch } from '../../actor.ts';
-import {
-  addPasskey,
-  endOwnDeskSession,
-  noPasskey,
-  passkeyInput,
-  readAccount,
-  readSelf,
-  removePasskey,
-  renamePasskey,
-} from '../../admins/account.ts';
+import * as account from '../../admins/account.ts';
 import { askForNewPasskey } from '../../admins/passkey.ts';
 import { remakeRecoveryCodes } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
@@ -30,13 +13,13 @@ const HOME = '/admin/account';
 
 export function registerAccount(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) =>
-    pages.send(desk, renderAccount, await readAccount(ctx, desk.actor)),
+    pages.send(desk, view.AccountView, await account.readAccount(ctx, desk.actor)),
   );
   registerPasskeys(pages, ctx);
   registerCodes(pages, ctx);
   const end = (path: string) =>
     pages.post(path, 'view', [], async ({ actor, key, params, reply }) => {
-      await endOwnDeskSession(ctx, actor, key, params['id'] ?? null);
+      await account.endOwnDeskSession(ctx, actor, key, params['id'] ?? null);
       return doneAt(reply, HOME, 'session.end');
     });
   end(`${HOME}/sessions/end`);
@@ -45,62 +28,48 @@ export function registerAccount(pages: DeskPages, ctx: Context): void {
 
 function registerPasskeys(pages: DeskPages, ctx: Context): void {
   const showNew = async (desk: DeskRequest, { errors } = BLANK) => {
-    const options = await askForNewPasskey(ctx, 'passkey', await readSelf(ctx, desk.actor));
-    return pages.send(desk, renderNewPasskey, { options, errors }, statusOf({ errors }));
+    const options = await askForNewPasskey(ctx, 'passkey', await account.readSelf(ctx, desk.actor));
+    return pages.send(desk, view.NewPasskeyView, { options, errors }, statusOf({ errors }));
   };
-  pages.form(
-    `${HOME}/passkeys/new`,
-    { right: 'view', needsTouch: true, names: ['passkey'], show: showNew },
-    async ({ actor, values, request, reply }) => {
-      await addPasskey(ctx, actor, madeOf(request, values.get('passkey')));
-      return doneAt(reply, HOME, 'passkey.add');
-    },
-  );
+  pages.form(`${HOME}/passkeys/new`, ['view', 'touch'], ['passkey'], showNew, async (desk) => {
+    await account.addPasskey(ctx, desk.actor, madeOf(desk.request, desk.values.get('passkey')));
+    return doneAt(desk.reply, HOME, 'passkey.add');
+  });
 
   const passkeyOf = async ({ actor, params }: DeskRequest) => {
-    const { passkeys } = await readAccount(ctx, actor);
+    const { passkeys } = await account.readAccount(ctx, actor);
     const passkey = passkeys.find(({ id }) => id === params['id']);
-    if (!passkey) throw noPasskey();
+    if (!passkey) throw account.noPasskey();
     return passkey;
   };
   const showName = async (desk: DeskRequest, typed?: FormState) => {
-    const { id, name } = await passkeyOf(desk);
+    const { name } = await passkeyOf(desk);
     const form = typed ?? { values: new Map([['name', name]]), errors: [] };
-    const page = { path: passkeyPath(id, 'name'), form };
-    return pages.send(desk, renderRename, page, statusOf(form));
+    return pages.send(desk, view.RenameView, { form }, statusOf(form));
   };
-  pages.form(
-    `${HOME}/passkeys/:id/name`,
-    { right: 'view', names: ['name'], show: showName },
-    async ({ actor, key, params, values, reply }) => {
-      const { name } = parse(passkeyInput, { name: values.get('name') ?? '' });
-      await renamePasskey(ctx, actor, key, { id: params['id'] ?? '', name });
-      return doneAt(reply, HOME, 'passkey.rename');
-    },
-  );
+  pages.form(`${HOME}/passkeys/:id/name`, 'view', ['name'], showName, async (desk) => {
+    const { name } = parse(account.passkeyInput, { name: desk.values.get('name') ?? '' });
+    await account.renamePasskey(ctx, desk.actor, desk.key, { id: desk.params['id'] ?? '', name });
+    return doneAt(desk.reply, HOME, 'passkey.rename');
+  });
   const showRemoval = async (desk: DeskRequest, form = BLANK) => {
-    const { id, name } = await passkeyOf(desk);
-    const page = { path: passkeyPath(id, 'remove'), form, name };
-    return pages.send(desk, renderRemoval, page, statusOf(form));
+    const { name } = await passkeyOf(desk);
+    return pages.send(desk, view.RemovalView, { form, name }, statusOf(form));
   };
-  pages.form(
-    `${HOME}/passkeys/:id/remove`,
-    { right: 'view', needsTouch: true, names: [], show: showRemoval },
-    async ({ actor, key, params, reply }) => {
-      await removePasskey(ctx, actor, key, params['id'] ?? '');
-      return doneAt(reply, HOME, 'passkey.remove');
-    },
-  );
+  pages.form(`${HOME}/passkeys/:id/remove`, ['view', 'touch'], [], showRemoval, async (desk) => {
+    await account.removePasskey(ctx, desk.actor, desk.key, desk.params['id'] ?? '');
+    return doneAt(desk.reply, HOME, 'passkey.remove');
+  });
 }
 
 function registerCodes(pages: DeskPages, ctx: Context): void {
   const path = `${HOME}/recovery-codes`;
   pages.get(path, 'view', async (desk) => {
     requireTouch(desk.actor, ctx.now());
-    return pages.send(desk, renderCodesForm, { path, form: BLANK });
+    return pages.send(desk, view.CodesFormView, { form: BLANK });
   });
   // The answer itself shows the codes: another page could only show what is kept.
   pages.post(path, 'view', [], async (desk) =>
-    pages.send(desk, renderCodes, { codes: await remakeRecoveryCodes(ctx, desk.actor) }),
+    pages.send(desk, view.CodesView, { codes: await remakeRecoveryCodes(ctx, desk.actor) }),
   );
 }

@@ -1,15 +1,6 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderAdmins, renderInvitation, renderRemoval } from '../../../web/desk/admins/page.tsx';
-import {
-  changeRole,
-  inviteAdmin,
-  inviteAgain,
-  inviteInput,
-  listAdmins,
-  noAdmin,
-  removeAdmin,
-  roleInput,
-} from '../../admins/team.ts';
+import { AdminsView, InvitationView, RemovalView } from '../../../web/desk/admins/page.tsx';
+import * as team from '../../admins/team.ts';
 import type { Context } from '../../context.ts';
 import { parse } from '../../http/parse.ts';
 import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
@@ -20,52 +11,45 @@ const statusOfList = ({ errors }: FormState): number => (errors.length > 0 ? 409
 
 export function registerAdmins(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
-    const admins = await listAdmins(ctx.db, desk.actor);
+    const admins = await team.listAdmins(ctx.db, desk.actor);
     const page = { admins, self: desk.actor.adminId, form, now: ctx.now() };
-    return pages.send(desk, renderAdmins, page, statusOfList(form));
+    return pages.send(desk, AdminsView, page, statusOfList(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
   pages.formOn(`${HOME}/:id/invite`, 'manage', [], show, async ({ actor, key, params, reply }) => {
-    await inviteAgain(ctx, actor, key, params['id'] ?? '');
+    await team.inviteAgain(ctx, actor, key, params['id'] ?? '');
     return doneAt(reply, HOME, 'admin.invite');
   });
   pages.formOn(`${HOME}/:id/role`, 'manage', ['role'], show, async (desk) => {
     const { actor, key, params, values, reply } = desk;
-    const input = parse(roleInput, { role: values.get('role') ?? '' });
-    await changeRole(ctx, actor, key, params['id'] ?? '', input);
+    const input = parse(team.roleInput, { role: values.get('role') ?? '' });
+    await team.changeRole(ctx, actor, key, params['id'] ?? '', input);
     return doneAt(reply, HOME, 'admin.role');
   });
 
   const showInvitation = (desk: DeskRequest, form = BLANK) =>
-    pages.send(desk, renderInvitation, { form }, statusOf(form));
+    pages.send(desk, InvitationView, { form }, statusOf(form));
   pages.form(
     `${HOME}/invite`,
-    {
-      right: 'manage',
-      needsTouch: true,
-      names: ['name', 'email', 'role'],
-      show: showInvitation,
-    },
+    ['manage', 'touch'],
+    ['name', 'email', 'role'],
+    showInvitation,
     async ({ actor, key, values, reply }) => {
       const { name, email = '', role = '' } = Object.fromEntries(values);
-      const input = parse(inviteInput, { name: name || undefined, email, role });
-      await inviteAdmin(ctx, actor, key, input);
+      const input = parse(team.inviteInput, { name: name || undefined, email, role });
+      await team.inviteAdmin(ctx, actor, key, input);
       return doneAt(reply, HOME, 'admin.invite');
     },
   );
 
   const showRemoval = async (desk: DeskRequest, form = BLANK) => {
-    const admins = await listAdmins(ctx.db, desk.actor);
+    const admins = await team.listAdmins(ctx.db, desk.actor);
     const admin = admins.find(({ id }) => id === desk.params['id']);
-    if (!admin) throw noAdmin();
-    return pages.send(desk, renderRemoval, { admin, form }, statusOfList(form));
+    if (!admin) throw team.noAdmin();
+    return pages.send(desk, RemovalView, { admin, form }, statusOfList(form));
   };
-  pages.form(
-    `${HOME}/:id/remove`,
-    { right: 'manage', needsTouch: true, names: [], show: showRemoval },
-    async ({ actor, key, params, reply }) => {
-      await removeAdmin(ctx, actor, key, params['id'] ?? '');
-      return doneAt(reply, HOME, 'admin.remove');
-    },
-  );
+  pages.form(`${HOME}/:id/remove`, ['manage', 'touch'], [], showRemoval, async (desk) => {
+    await team.removeAdmin(ctx, desk.actor, desk.key, desk.params['id'] ?? '');
+    return doneAt(desk.reply, HOME, 'admin.remove');
+  });
 }

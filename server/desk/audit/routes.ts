@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
-import { renderAudit } from '../../../web/desk/audit/page.tsx';
+import { AuditView } from '../../../web/desk/audit/page.tsx';
 import { NAMELESS, readTrail } from '../../audit/read.ts';
 import type { Context } from '../../context.ts';
 import { admin } from '../../db/desk.ts';
@@ -42,7 +42,7 @@ export function registerAudit(pages: DeskPages, ctx: Context): void {
       ctx.db.select({ id, name }).from(admin).orderBy(asc(name), asc(id)),
     ]);
     const { items, next } = paged(lines, LINES, (line) => line.id);
-    return pages.send(desk, renderAudit, {
+    return pages.send(desk, AuditView, {
       query: { act, ...filter },
       lines: items,
       cursor: cursor ?? null,

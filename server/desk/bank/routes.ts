@@ -2,21 +2,14 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import type { BankEntry } from '../../../web/data/bank.ts';
-import { RECORD_FIELDS, renderBankEntry } from '../../../web/desk/bank/entry.tsx';
-import { BANK, FILE_FIELDS, renderBank, renderBankFile } from '../../../web/desk/bank/page.tsx';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
+import { RECORD_FIELDS, BankEntryView } from '../../../web/desk/bank/entry.tsx';
+import { BANK, FILE_FIELDS, BankView, BankFileView } from '../../../web/desk/bank/page.tsx';
 import type { Actor } from '../../actor.ts';
 import { findEntry, readEntries } from '../../bank/entries.ts';
 import { matchEntries } from '../../bank/match.ts';
 import { bankAnswers } from '../../bank/csv.ts';
 import { MAX_BANK_BYTES, readBankFile, tooLarge } from '../../bank/read-file.ts';
-import {
-  MOST_AT_ONCE,
-  putEntryAside,
-  recordEntry,
-  recordEntryInput,
-  recordSure,
-} from '../../bank/record.ts';
+import * as record from '../../bank/record.ts';
 import type { Context } from '../../context.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';
@@ -29,18 +22,13 @@ import { t } from '../../../web/words.ts';
 /** The form that reads a bank's file: in the scope that takes files. */
 export function registerBankFile(pages: DeskPages, ctx: Context): void {
   const show = (desk: DeskRequest, form = BLANK) =>
-    pages.send(desk, renderBankFile, { form }, statusByField(form));
-  const names = [...fieldNames(FILE_FIELDS), 'file'];
-  pages.form(
-    `${BANK}/file`,
-    { right: 'record', names, show },
-    async ({ actor, values, request, reply }) => {
-      const bytes = await takeFile(request, MAX_BANK_BYTES, tooLarge);
-      const answers = parse(bankAnswers, readFields(FILE_FIELDS, values).input);
-      await readBankFile(ctx, actor, { bytes, answers });
-      return doneAt(reply, BANK, 'bank.read');
-    },
-  );
+    pages.send(desk, BankFileView, { form }, statusByField(form));
+  pages.form(`${BANK}/file`, 'record', [...FILE_FIELDS, 'file'], show, async (desk) => {
+    const bytes = await takeFile(desk.request, MAX_BANK_BYTES, tooLarge);
+    const answers = parse(bankAnswers, desk.input);
+    await readBankFile(ctx, desk.actor, { bytes, answers });
+    return doneAt(desk.reply, BANK, 'bank.read');
+  });
 }
 
 const shownQuery = z.object({
@@ -63,17 +51,17 @@ export function registerBank(pages: DeskPages, ctx: Context): void {
     const { aside, left, cursor = null } = parse(shownQuery, desk.request.query);
     const state = aside === undefined ? 'open' : 'aside';
     const where = sql`entry.state = ${state} AND entry.id > ${cursor ?? '0'}::bigint`;
-    const rows = await readEntries(ctx.db, where, MOST_AT_ONCE + 1);
-    const { items, next } = paged(rows, MOST_AT_ONCE, ({ id }) => id);
+    const rows = await readEntries(ctx.db, where, record.MOST_AT_ONCE + 1);
+    const { items, next } = paged(rows, record.MOST_AT_ONCE, ({ id }) => id);
     const matched = await matchEntries(ctx.db, items);
     const entries = matched.map((entry) => seenBy(desk.actor, entry));
     const list = { cursor, next };
     const page = { isAside: aside !== undefined, isSomeLeft: left !== undefined, entries, list };
-    return pages.send(desk, renderBank, page);
+    return pages.send(desk, BankView, page);
   });
   pages.post(`${BANK}/record-all`, 'record', ['ids'], async ({ actor, values, reply }) => {
     const ids = (values.get('ids') ?? '').split(' ').filter((id) => /^\d{1,18}$/.test(id));
-    const isAll = await recordSure(ctx, actor, ids);
+    const isAll = await record.recordSure(ctx, actor, ids);
     return isAll ? doneAt(reply, BANK, 'pledge.receive') : reply.redirect(`${BANK}?left=1`, 303);
   });
   registerEntry(pages, ctx);
@@ -92,19 +80,18 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form: FormState = BLANK) => {
     const [entry] = await matchEntries(ctx.db, [await findEntry(ctx.db, idOf(desk))]);
     const page = { entry: seenBy(desk.actor, entry!), form: { ...form, errors: saidOf(form) } };
-    return pages.send(desk, renderBankEntry, page, statusByField(form));
+    return pages.send(desk, BankEntryView, page, statusByField(form));
   };
   pages.get(route, 'view', (desk) => show(desk));
-  pages.formOn(`${route}/record`, 'record', fieldNames(RECORD_FIELDS), show, async (desk) => {
-    const { actor, key, values, reply } = desk;
-    const { input } = readFields(RECORD_FIELDS, values);
-    await recordEntry(ctx, actor, key, idOf(desk), parse(recordEntryInput, input));
+  pages.formOn(`${route}/record`, 'record', RECORD_FIELDS, show, async (desk) => {
+    const { actor, key, input, reply } = desk;
+    await record.recordEntry(ctx, actor, key, idOf(desk), parse(record.recordEntryInput, input));
     return doneAt(reply, BANK, 'pledge.receive');
   });
   pages.formOn(`${route}/aside`, 'record', ['note'], show, async (desk) => {
     const { actor, key, values, reply } = desk;
     const input = parse(asideInput, { note: values.get('note') ?? '' });
-    await putEntryAside(ctx, actor, key, idOf(desk), input);
+    await record.putEntryAside(ctx, actor, key, idOf(desk), input);
     return doneAt(reply, BANK, 'bank.put-aside');
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { BULK, FILTERS, renderBulk, renderBulkState } from '../../../web/desk/bulk/page.tsx';
+import { BULK, FILTERS, BulkView, BulkStateView } from '../../../web/desk/bulk/page.tsx';
 import type { Admin } from '../../actor.ts';
 import { beginBulk, decideBatch } from '../../bulk/decide.ts';
 import { previewSelection, selectionInput } from '../../bulk/selection.ts';
@@ -13,15 +13,12 @@ import { DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { rejectInput } from '../../signatories/schemas.ts';
-import { statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
+import { statusByField, typedIn, type DeskPages, type DeskRequest } from '../frame.ts';
 
 /** How long one request decides; the page that follows offers to continue. */
 const GOES_ON_MS = 3_000;
 
 const confirmInput = z.object({ seen: z.string().max(64), upTo: z.uuid(), ...rejectInput.shape });
-
-const named = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
 const idOf = ({ id = '' }: Record<string, string>): string => {
   if (z.uuid().safeParse(id).success) return id;
@@ -33,7 +30,7 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
     const form = { values, errors: [...errors, ...wrong] };
     const page = { form, preview, recent: await recentBulks(ctx.db) };
-    return pages.send(desk, renderBulk, page, statusByField(form));
+    return pages.send(desk, BulkView, page, statusByField(form));
   };
   pages.get(BULK, 'decide', (desk) => {
     const query = desk.request.query as Record<string, string | string[]>;
@@ -50,15 +47,15 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     [...FILTERS, 'seen', 'upTo', 'reason'],
     (desk, form) => show(desk, form),
     async ({ actor, key, values, reply }) => {
-      const selection = parse(selectionInput, named(values, FILTERS));
-      const confirmed = parse(confirmInput, named(values, ['seen', 'upTo', 'reason']));
+      const selection = parse(selectionInput, typedIn(values, FILTERS));
+      const confirmed = parse(confirmInput, typedIn(values, ['seen', 'upTo', 'reason']));
       const id = await beginBulk(ctx, actor, key, selection, confirmed);
       return goOn(ctx, actor, reply, id);
     },
   );
   pages.get(`${BULK}/:id`, 'decide', async (desk) => {
     const id = idOf(desk.params);
-    return pages.send(desk, renderBulkState, { id, state: await bulkState(ctx.db, id) });
+    return pages.send(desk, BulkStateView, { id, state: await bulkState(ctx.db, id) });
   });
   pages.post(`${BULK}/:id/continue`, 'decide', [], ({ actor, params, reply }) =>
     goOn(ctx, actor, reply, idOf(params)),
@@ -96,7 +93,7 @@ async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string)
 async function previewOf({ db }: Context, values: ReadonlyMap<string, string>, cursor?: string) {
   if (!values.has('kind')) return { preview: null, errors: [] };
   try {
-    const selection = parse(selectionInput, named(values, FILTERS));
+    const selection = parse(selectionInput, typedIn(values, FILTERS));
     return { preview: await previewSelection(db, selection, cursor), errors: [] };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { addressOf } from '../../../web/components/list.tsx';
-import { renderAside, renderDifferences } from '../../../web/desk/differences/page.tsx';
+import { AsideView, DifferencesView } from '../../../web/desk/differences/page.tsx';
 import type { Context } from '../../context.ts';
 import { UNMATCHED_REASONS } from '../../domain/payment.ts';
 import { parse } from '../../http/parse.ts';
 import { compareInput, compareWithStripe } from '../../payments/compare/compare.ts';
-import {
-  differenceAsideInput,
-  differenceInput,
-  lastRuns,
-  listDifferences,
-  putDifferenceAside,
-  recordDifference,
-} from '../../payments/compare/differences.ts';
-import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
+import * as differences from '../../payments/compare/differences.ts';
+import { BLANK, doneAt, statusOf, typedIn, type DeskPages, type DeskRequest } from '../frame.ts';
 
 const HOME = '/admin/payments/differences';
 
@@ -25,9 +18,6 @@ const shownInput = z.object({
   outcome: outcome.optional(),
 });
 
-const typed = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
-
 export function registerDifferences(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const asked = shownInput.safeParse(desk.request.method === 'GET' ? desk.request.query : {});
@@ -35,40 +25,42 @@ export function registerDifferences(pages: DeskPages, ctx: Context): void {
     const page = {
       livemode: ctx.stripe?.livemode ?? null,
       isAside,
-      ...(await listDifferences(ctx.db, desk.actor, { isAside, cursor: asked.data?.cursor })),
-      runs: await lastRuns(ctx.db),
+      ...(await differences.listDifferences(ctx.db, desk.actor, {
+        isAside,
+        cursor: asked.data?.cursor,
+      })),
+      runs: await differences.lastRuns(ctx.db),
       outcome: asked.data?.outcome ?? null,
       form,
     };
-    return pages.send(desk, renderDifferences, page, statusOf(form));
+    return pages.send(desk, DifferencesView, page, statusOf(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
   pages.formOn(`${HOME}/compare`, 'record', ['from', 'to'], show, async (desk) => {
     const { actor, key, values, reply } = desk;
-    await compareWithStripe(ctx, actor, key, parse(compareInput, typed(values, ['from', 'to'])));
+    await compareWithStripe(ctx, actor, key, parse(compareInput, typedIn(values, ['from', 'to'])));
     return doneAt(reply, HOME, 'payment.compare');
   });
   pages.formOn(`${HOME}/record`, 'record', ['object', 'verb'], show, async (desk) => {
     const { actor, key, values, reply } = desk;
-    const input = parse(differenceInput, typed(values, ['object', 'verb']));
-    const { body } = await recordDifference(ctx, actor, key, input);
+    const input = parse(differences.differenceInput, typedIn(values, ['object', 'verb']));
+    const { body } = await differences.recordDifference(ctx, actor, key, input);
     const { outcome: became, reason } = body;
     return reply.redirect(addressOf(HOME, { outcome: String(reason ?? became) }), 303);
   });
 
   const showAside = async (desk: DeskRequest, form = BLANK) => {
     const { object, verb } = desk.request.query as Record<string, unknown>;
-    const of = form === BLANK ? { object, verb } : typed(form.values, ['object', 'verb']);
-    const page = { line: parse(differenceInput, of), form };
-    return pages.send(desk, renderAside, page, statusOf(form));
+    const of = form === BLANK ? { object, verb } : typedIn(form.values, ['object', 'verb']);
+    const page = { line: parse(differences.differenceInput, of), form };
+    return pages.send(desk, AsideView, page, statusOf(form));
   };
-  pages.form(
-    `${HOME}/put-aside`,
-    { right: 'record', names: ['object', 'verb', 'note'], show: showAside },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(differenceAsideInput, typed(values, ['object', 'verb', 'note']));
-      await putDifferenceAside(ctx, actor, key, input);
-      return doneAt(reply, HOME, 'payment.put-aside');
-    },
-  );
+  pages.form(`${HOME}/put-aside`, 'record', ['object', 'verb', 'note'], showAside, async (desk) => {
+    const input = parse(
+      differences.differenceAsideInput,
+      typedIn(desk.values, ['object', 'verb', 'note']),
+    );
+    await differences.putDifferenceAside(ctx, desk.actor, desk.key, input);
+    return doneAt(desk.reply, HOME, 'payment.put-aside');
+  });
 }

@@ -1,4 +1,4 @@
-import { renderEmails } from '../../../web/desk/emails/page.tsx';
+import { EmailsView } from '../../../web/desk/emails/page.tsx';
 import { hasRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -29,7 +29,7 @@ export function registerEmails(pages: DeskPages, ctx: Context): void {
       nextAt: row.givenUpAt === null ? row.dueAt : null,
       mayAct: hasRight(actor, rightOverMail(row.kind)),
     }));
-    return pages.send(desk, renderEmails, { lines, failed: await failedEmails(ctx.db) });
+    return pages.send(desk, EmailsView, { lines, failed: await failedEmails(ctx.db) });
   });
   pages.post(`${HOME}/:id/send-again`, 'decide', [], async ({ actor, key, params, reply }) => {
     await sendMailAgain(ctx, actor, key, params['id'] ?? '');

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderMembers } from '../../../web/desk/entry/page.tsx';
+import { MembersView } from '../../../web/desk/entry/page.tsx';
 import { MEMBER_FIELDS } from '../../../web/forms/entry.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
 import * as schema from '../../db/schema.ts';
 import { parse } from '../../http/parse.ts';
@@ -26,16 +25,12 @@ export function registerMembers(pages: DeskPages, ctx: Context): void {
       error.field.startsWith('members') ? { ...error, field: 'members' } : error,
     );
     const page = { ref, form: { ...form, errors } };
-    return pages.send(desk, renderMembers, page, statusByField(form));
+    return pages.send(desk, MembersView, page, statusByField(form));
   };
-  pages.form(
-    '/admin/pledges/:ref/members',
-    { right: 'decide', names: fieldNames(MEMBER_FIELDS), show },
-    async (form) => {
-      const ref = codeOf(form.params, 'ref');
-      const input = parse(membersInput, readFields(MEMBER_FIELDS, form.values).input);
-      await setMembers(ctx, form.actor, form.key, ref, input);
-      return doneAt(form.reply, `/admin/pledges/${ref}`, 'pledge.members');
-    },
-  );
+  pages.form('/admin/pledges/:ref/members', 'decide', MEMBER_FIELDS, show, async (form) => {
+    const ref = codeOf(form.params, 'ref');
+    const input = parse(membersInput, form.input);
+    await setMembers(ctx, form.actor, form.key, ref, input);
+    return doneAt(form.reply, `/admin/pledges/${ref}`, 'pledge.members');
+  });
 }

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderNote } from '../../../web/desk/entry/page.tsx';
+import { NoteView } from '../../../web/desk/entry/page.tsx';
 import { NOTE_FIELDS } from '../../../web/forms/entry.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
 import * as schema from '../../db/schema.ts';
 import { parse } from '../../http/parse.ts';
@@ -61,16 +60,12 @@ export function registerNotes(pages: DeskPages, ctx: Context): void {
         ]);
       const form = { values, errors: again?.errors ?? [] };
       const page = { form, path: pathOf(desk), current, name };
-      return pages.send(desk, renderNote, page, statusByField(form));
+      return pages.send(desk, NoteView, page, statusByField(form));
     };
-    pages.form(
-      `${at}/note`,
-      { right: 'decide', names: fieldNames(NOTE_FIELDS), show },
-      async (desk) => {
-        const input = parse(noteInput, readFields(NOTE_FIELDS, desk.values).input);
-        await keep(ctx, desk.actor, desk.key, idOf(desk), input);
-        return doneAt(desk.reply, pathOf(desk), act);
-      },
-    );
+    pages.form(`${at}/note`, 'decide', NOTE_FIELDS, show, async (desk) => {
+      const input = parse(noteInput, desk.input);
+      await keep(ctx, desk.actor, desk.key, idOf(desk), input);
+      return doneAt(desk.reply, pathOf(desk), act);
+    });
   }
 }

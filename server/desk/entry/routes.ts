@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderEnterPledge, renderEnterSignatory } from '../../../web/desk/entry/page.tsx';
+import { EnterPledgeView, EnterSignatoryView } from '../../../web/desk/entry/page.tsx';
 import { ENTER_FIELDS, SOURCE_FIELDS } from '../../../web/forms/entry.ts';
 import { fieldNames, readFields, type Typed } from '../../../web/forms/fields.ts';
 import { pledgeNames, typedPledge } from '../../../web/forms/pledge.ts';
@@ -51,17 +51,13 @@ const sourceNames = fieldNames(SOURCE_FIELDS);
 /** Signatures and pledges that an admin enters for somebody. Each still needs its own decision. */
 export function registerEntry(pages: DeskPages, ctx: Context): void {
   const show = (desk: DeskRequest, form: FormState = BLANK) =>
-    pages.send(desk, renderEnterSignatory, { form }, statusOf(form));
-  pages.form(
-    '/admin/signatories/new',
-    { right: 'decide', names: fieldNames(ENTER_FIELDS), show },
-    async (form) => {
-      const { from: _, invite: __, ...typed } = readFields(ENTER_FIELDS, form.values).input;
-      const { input, entered } = await readEntry(ctx, form, () => parse(enterInput, typed));
-      const { body } = await sign(ctx, form.actor, form.key, input, entered);
-      return doneAt(form.reply, `/admin/signatories/${String(body['id'])}`, 'signatory.enter');
-    },
-  );
+    pages.send(desk, EnterSignatoryView, { form }, statusOf(form));
+  pages.form('/admin/signatories/new', 'decide', ENTER_FIELDS, show, async (form) => {
+    const { from: _, invite: __, ...typed } = form.input;
+    const { input, entered } = await readEntry(ctx, form, () => parse(enterInput, typed));
+    const { body } = await sign(ctx, form.actor, form.key, input, entered);
+    return doneAt(form.reply, `/admin/signatories/${String(body['id'])}`, 'signatory.enter');
+  });
   registerPledge(pages, ctx);
 }
 
@@ -88,10 +84,10 @@ function registerPledge(pages: DeskPages, ctx: Context): void {
     const form = { values, errors: formErrors([...(again?.errors ?? [])], place) };
     const terms = { ...(await formFrame(ctx)), canGive: false };
     const page = { form, kind, giver: await giverOf(ctx, values), terms };
-    return pages.send(desk, renderEnterPledge, page, statusOf(form));
+    return pages.send(desk, EnterPledgeView, page, statusOf(form));
   };
   const names = ['go', 'signatory', 'kind', ...pledgeNames('funding', 'compute'), ...sourceNames];
-  pages.form('/admin/pledges/new', { right: 'decide', names, show }, async (form) => {
+  pages.form('/admin/pledges/new', 'decide', names, show, async (form) => {
     const { values } = form;
     if (values.get('go') === 'row') return show(form, { values: withRow(values), errors: [] });
     const typed = typedPledge(values, kindOf(values)).input;

@@ -4,8 +4,8 @@ import {
   ANSWERS,
   columnName,
   IMPORT,
-  renderImport,
-  renderImports,
+  ImportView,
+  ImportsView,
   type ImportPage,
 } from '../../../web/desk/import/page.tsx';
 import { errorText } from '../../../web/desk/import/rows.tsx';
@@ -16,16 +16,7 @@ import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { REASONS, type CsvFile } from '../../import/csv/read.ts';
 import { recordCsv, undoCsv } from '../../import/csv/record.ts';
-import {
-  answerCsv,
-  findCsv,
-  MAX_CSV_BYTES,
-  planCsv,
-  recentCsv,
-  requireImporter,
-  stageCsv,
-  tooLargeCsv,
-} from '../../import/csv/stage.ts';
+import * as csv from '../../import/csv/stage.ts';
 import { BLANK, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { takeFile } from '../metering/routes.ts';
 import { createRuns } from './run.ts';
@@ -38,20 +29,19 @@ const idOf = ({ id = '' }: Record<string, string>): string => {
 /** The form that takes a file: in the scope that takes files. */
 export function registerImportForm(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form: FormState = BLANK) => {
-    requireImporter(desk.actor);
-    const page = { form, recent: await recentCsv(ctx.db) };
-    return pages.send(desk, renderImports, page, statusByField(form));
+    csv.requireImporter(desk.actor);
+    const page = { form, recent: await csv.recentCsv(ctx.db) };
+    return pages.send(desk, ImportsView, page, statusByField(form));
   };
-  pages.form(
-    IMPORT,
-    { right: 'record', names: ['kind', 'file'], show },
-    async ({ actor, values, request, reply }) => {
-      requireImporter(actor);
-      const kind = parse(z.enum(CSV_KINDS), values.get('kind'), ['kind']);
-      const bytes = await takeFile(request, MAX_CSV_BYTES, tooLargeCsv);
-      return reply.redirect(`${IMPORT}/${await stageCsv(ctx, actor, kind, bytes)}`, 303);
-    },
-  );
+  pages.form(IMPORT, 'record', ['kind', 'file'], show, async (desk) => {
+    csv.requireImporter(desk.actor);
+    const kind = parse(z.enum(CSV_KINDS), desk.values.get('kind'), ['kind']);
+    const bytes = await takeFile(desk.request, csv.MAX_CSV_BYTES, csv.tooLargeCsv);
+    return desk.reply.redirect(
+      `${IMPORT}/${await csv.stageCsv(ctx, desk.actor, kind, bytes)}`,
+      303,
+    );
+  });
 }
 
 const ALL_FIELDS = Object.values(CSV_FIELDS).flat();
@@ -79,29 +69,29 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
   const path = `${IMPORT}/:id`;
   const runs = createRuns();
   const show = async (desk: DeskRequest, _form?: FormState, refused?: DomainError) => {
-    requireImporter(desk.actor);
+    csv.requireImporter(desk.actor);
     const id = idOf(desk.params);
     const run = runs.take(id);
     const isRunning = run?.failure === null;
-    const row = await findCsv(ctx.db, id);
+    const row = await csv.findCsv(ctx.db, id);
     if (isRunning) void desk.reply.header('refresh', String(REFRESH_S));
     const page: Omit<ImportPage, 'frame'> = {
       ...row,
       running: isRunning ? run : null,
-      plan: isRunning || row.recordedAt ? null : await planCsv(ctx, row, null),
+      plan: isRunning || row.recordedAt ? null : await csv.planCsv(ctx, row, null),
       refusal: (refused ?? run?.failure)?.message ?? null,
     };
-    return pages.send(desk, renderImport, page, refused ? 409 : 200);
+    return pages.send(desk, ImportView, page, refused ? 409 : 200);
   };
   pages.get(path, 'record', (desk) => show(desk));
   pages.post(path, 'record', [...COLUMN_NAMES, ...ANSWERS], async (desk) => {
     const id = idOf(desk.params);
-    await answerCsv(ctx, desk.actor, id, answersIn(desk.values));
+    await csv.answerCsv(ctx, desk.actor, id, answersIn(desk.values));
     return desk.reply.redirect(`${IMPORT}/${id}`, 303);
   });
   pages.get(`${path}/errors.csv`, 'record', async ({ actor, params, reply }) => {
-    requireImporter(actor);
-    const plan = await planCsv(ctx, await findCsv(ctx.db, idOf(params)), null);
+    csv.requireImporter(actor);
+    const plan = await csv.planCsv(ctx, await csv.findCsv(ctx.db, idOf(params)), null);
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="errors.csv"')

@@ -1,12 +1,12 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import {
   ACCOUNTS,
-  renderAccountForm,
-  renderAccounts,
+  AccountFormView,
+  AccountsView,
   type AccountLine,
 } from '../../../web/desk/initiative/accounts.tsx';
 import { ACCOUNT_FIELDS, UNTIL_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, fillFields, readFields, type FormField } from '../../../web/forms/fields.ts';
+import { fillFields, type FormField } from '../../../web/forms/fields.ts';
 import { enterAccount, removeAccount } from '../../accounts/change.ts';
 import { accountOf, readAccounts, type AccountState } from '../../accounts/read.ts';
 import { accountInput, removalInput } from '../../accounts/schemas.ts';
@@ -56,22 +56,19 @@ export function registerAccounts(pages: DeskPages, ctx: Context): void {
   pages.get(ACCOUNTS, 'manage', async (desk) => {
     const states = await readAccounts(ctx);
     const lines = states.map((state) => lineOf(state, ctx.now())).filter((line) => line !== null);
-    return pages.send(desk, renderAccounts, { lines });
+    return pages.send(desk, AccountsView, { lines });
   });
   const form = (path: string, fields: readonly FormField[], act: Act, run: Run) =>
     pages.form(
       `${ACCOUNTS}/${path}`,
-      {
-        right: 'manage',
-        needsTouch: true,
-        names: fieldNames(fields),
-        show: async (desk, typed) => {
-          const page = { form: typed ?? (await initialOf(ctx, desk)), removes: fields === REMOVED };
-          return pages.send(desk, renderAccountForm, page, statusByField(page.form));
-        },
+      ['manage', 'touch'],
+      fields,
+      async (desk, typed) => {
+        const page = { form: typed ?? (await initialOf(ctx, desk)), removes: fields === REMOVED };
+        return pages.send(desk, AccountFormView, page, statusByField(page.form));
       },
       async (desk) => {
-        await keepingTyped(() => run(desk, readFields(fields, desk.values).input));
+        await keepingTyped(() => run(desk, desk.input));
         return doneAt(desk.reply, ACCOUNTS, act);
       },
     );

@@ -1,4 +1,4 @@
-import { LAST_EMAIL, renderEmail } from '../../../web/desk/email.tsx';
+import { LAST_EMAIL, EmailView } from '../../../web/desk/email.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
@@ -23,15 +23,14 @@ export function registerLastEmail(pages: DeskPages, ctx: Context): void {
       title: words.title,
       current: 'initiative' as const,
       lead: to > 0 ? words.text(to) : words.nobody,
-      action: LAST_EMAIL,
       submit: to > 0 ? words.submit(to) : null,
       cancel: { href: HOME, text: t.forms.cancel },
       seen: termsVersion(row),
     };
-    return pages.send(desk, renderEmail, page, statusByField(form));
+    return pages.send(desk, EmailView, page, statusByField(form));
   };
-  const options = { right: 'manage', needsTouch: true, names: ['seen'], show } as const;
-  pages.form(LAST_EMAIL, options, async ({ actor, key, values, reply }) => {
+  pages.form(LAST_EMAIL, ['manage', 'touch'], ['seen'], show, async (desk) => {
+    const { actor, key, values, reply } = desk;
     await sendLastEmail(ctx, actor, key, { seen: values.get('seen') ?? '' });
     return doneAt(reply, HOME, 'initiative.email');
   });

@@ -1,7 +1,7 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { LOOK, renderLook } from '../../../web/desk/initiative/look.tsx';
+import { LOOK, LookView } from '../../../web/desk/initiative/look.tsx';
 import { LOOK_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields, type Typed } from '../../../web/forms/fields.ts';
+import { readFields, type Typed } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import type { FieldError } from '../../domain/errors.ts';
@@ -15,7 +15,7 @@ import { takeFile } from '../metering/routes.ts';
 import { readInitiative } from './model.ts';
 import { keepingTyped } from './routes.ts';
 
-const NAMES = [...fieldNames(LOOK_FIELDS), 'logo', 'seen', 'go', 'file'];
+const ASKED = [...LOOK_FIELDS, 'logo', 'seen', 'go', 'file'];
 
 const inputOf = (typed: Typed) =>
   parse(lookInput, {
@@ -56,9 +56,9 @@ export function registerLookForm(pages: DeskPages, ctx: Context): void {
     const html = htmlOf(preview?.about ?? '');
     const go = typed && preview ? ('send' as const) : ('preview' as const);
     const page = { form: { values, errors }, go, preview, html, logo };
-    return pages.send(desk, renderLook, page, statusOf(page.form));
+    return pages.send(desk, LookView, page, statusOf(page.form));
   };
-  pages.form(LOOK, { right: 'manage', needsTouch: true, names: NAMES, show }, async (request) => {
+  pages.form(LOOK, ['manage', 'touch'], ASKED, show, async (request) => {
     const { actor, key, reply } = request;
     const values = await typedIn(ctx, request);
     try {

@@ -4,19 +4,10 @@ import {
   RECIPIENT_FIELDS,
   TERMS_FIELDS,
 } from '../../../web/desk/initiative/form-fields.ts';
-import {
-  HOME,
-  INVITE,
-  renderInvitation,
-  renderMilestonesForm,
-  renderRecipientForm,
-  renderTermsForm,
-  renderTermsReview,
-} from '../../../web/desk/initiative/forms.tsx';
-import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
+import * as view from '../../../web/desk/initiative/forms.tsx';
+import { DeskInitiativeView } from '../../../web/desk/initiative/page.tsx';
 import { grouped } from '../../../web/format.ts';
 import {
-  fieldNames,
   fillFields,
   lastDayOf,
   readFields,
@@ -30,14 +21,7 @@ import { makeInvitation } from '../../admins/invitation.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
-import {
-  changeInitiative,
-  changeInput,
-  previewChange,
-  shownOf,
-  termsVersion,
-  type ChangedField,
-} from '../../initiative/change.ts';
+import * as change from '../../initiative/change.ts';
 import { milestonesInput, MOST_MILESTONES, setMilestones } from '../../initiative/milestones.ts';
 import {
   listedMilestones,
@@ -65,18 +49,18 @@ const termsValues = (row: Initiative): Map<string, string> =>
   new Map([
     ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
       if (at === 'closed') return [at, row.closed ? 'on' : ''];
-      const text = shownOf(row, at as ChangedField) ?? '';
+      const text = change.shownOf(row, at as change.ChangedField) ?? '';
       if (at === 'opensAt') return [at, text.replace(/T(.*)Z$/, ' $1')];
       if (as === 'lastDay') return [at, lastDayOf(text)];
       return [at, FIGURES.has(as) ? typedFigure(text) : text];
     }),
-    ['seen', termsVersion(row)],
+    ['seen', change.termsVersion(row)],
   ]);
 
 async function termsOf(ctx: Context, typed: Typed) {
   const { currency } = await readInitiative(ctx);
   const { input } = readFields(TERMS, new Map([...typed, ['currency', currency]]));
-  return parse(changeInput, { ...input, seen: typed.get('seen') });
+  return parse(change.changeInput, { ...input, seen: typed.get('seen') });
 }
 
 const recipientValues = (row: Initiative): Map<string, string> =>
@@ -87,7 +71,7 @@ const recipientValues = (row: Initiative): Map<string, string> =>
     ]),
     ...fillFields(RECIPIENT, { recipient: { earlier: row.recipient?.earlier } }),
     [ROWS, String(row.recipient?.earlier?.length || 1)],
-    ['seen', termsVersion(row)],
+    ['seen', change.termsVersion(row)],
   ]);
 
 function recipientOf(typed: Typed) {
@@ -98,10 +82,10 @@ function recipientOf(typed: Typed) {
 }
 
 export function registerInitiative(pages: DeskPages, ctx: Context): void {
-  pages.get(HOME, 'view', async (desk) => {
+  pages.get(view.HOME, 'view', async (desk) => {
     const { cursor } = desk.request.query as { cursor?: unknown };
     const before = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : null;
-    return pages.send(desk, renderDeskInitiative, await initiativeModel(ctx, before));
+    return pages.send(desk, DeskInitiativeView, await initiativeModel(ctx, before));
   });
   registerInvitation(pages, ctx);
   registerTerms(pages, ctx);
@@ -110,10 +94,10 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
 }
 
 function registerInvitation(pages: DeskPages, ctx: Context): void {
-  const show = (desk: DeskRequest) => pages.send(desk, renderInvitation, { link: null });
-  pages.form(INVITE, { right: 'manage', needsTouch: true, names: [], show }, async (desk) => {
+  const show = (desk: DeskRequest) => pages.send(desk, view.InvitationView, { link: null });
+  pages.form(view.INVITE, ['manage', 'touch'], [], show, async (desk) => {
     const link = await makeInvitation(ctx, desk.actor);
-    return pages.send(desk, renderInvitation, { link });
+    return pages.send(desk, view.InvitationView, { link });
   });
 }
 
@@ -146,25 +130,27 @@ function formOf(
 function registerTerms(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
     const shown = formOf(await readInitiative(ctx), termsValues, form);
-    return pages.send(desk, renderTermsForm, { form: shown }, statusOf(shown));
+    return pages.send(desk, view.TermsFormView, { form: shown }, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
     const input = await termsOf(ctx, request.values);
-    const plan = await previewChange(ctx, request.actor, input);
+    const plan = await change.previewChange(ctx, request.actor, input);
     const page = { values: request.values, ...(await reviewOf(ctx, plan, input.reason)) };
-    return pages.send(request, renderTermsReview, page);
+    return pages.send(request, view.TermsReviewView, page);
   };
   pages.form(
-    `${HOME}/terms`,
-    { right: 'manage', needsTouch: true, names: [...fieldNames(TERMS), 'seen', 'go'], show },
+    `${view.HOME}/terms`,
+    ['manage', 'touch'],
+    [...TERMS, 'seen', 'go'],
+    show,
     async (request) => {
       const { actor, key, values, reply } = request;
       const go = values.get('go');
       if (go === 'edit') return show(request, { values, errors: [] });
       if (go !== 'send') return review(request);
       const input = await termsOf(ctx, values);
-      await keepingTyped(() => changeInitiative(ctx, actor, key, input));
-      return doneAt(reply, HOME, 'initiative.change');
+      await keepingTyped(() => change.changeInitiative(ctx, actor, key, input));
+      return doneAt(reply, view.HOME, 'initiative.change');
     },
   );
 }
@@ -175,17 +161,19 @@ function registerRecipient(pages: DeskPages, ctx: Context): void {
     const errors = form?.errors.map((each) => ({ ...each, field: fieldOf(each.field) }));
     const typed = form && { ...form, errors: errors! };
     const shown = formOf(await readInitiative(ctx), recipientValues, typed);
-    return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
+    return pages.send(desk, view.RecipientFormView, { form: shown }, statusOf(shown));
   };
   pages.form(
-    `${HOME}/recipient`,
-    { right: 'manage', needsTouch: true, names: [...fieldNames(RECIPIENT), 'seen', 'go'], show },
+    `${view.HOME}/recipient`,
+    ['manage', 'touch'],
+    [...RECIPIENT, 'seen', 'go'],
+    show,
     async (request) => {
       const { actor, key, values, reply } = request;
       if (values.get('go') === 'row') return show(request, { values: withRow(values), errors: [] });
-      const input = parse(changeInput, recipientOf(values));
-      await keepingTyped(() => changeInitiative(ctx, actor, key, input));
-      return doneAt(reply, HOME, 'initiative.change');
+      const input = parse(change.changeInput, recipientOf(values));
+      await keepingTyped(() => change.changeInitiative(ctx, actor, key, input));
+      return doneAt(reply, view.HOME, 'initiative.change');
     },
   );
 }
@@ -235,13 +223,13 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
       errors: errors.map(({ field, message }) => ({ field: fieldOf(field), message })),
     };
     const page = { form, currency, most: MOST_MILESTONES };
-    return pages.send(desk, renderMilestonesForm, page, statusOf(form));
+    return pages.send(desk, view.MilestonesFormView, page, statusOf(form));
   };
-  pages.get(`${HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
+  pages.get(`${view.HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
   pages.formOn(
-    `${HOME}/milestones`,
+    `${view.HOME}/milestones`,
     'manage',
-    [...fieldNames(MILESTONES), ...ROW_COUNTS, 'seen', 'go'],
+    [...MILESTONES, ...ROW_COUNTS, 'seen', 'go'],
     async (desk, form) => {
       const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
       return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
@@ -250,14 +238,9 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
       const { actor, key, values, reply } = desk;
       const go = values.get('go') ?? 'send';
       if (go !== 'send') return show(desk, { values: afterButton(values, go), errors: [] });
-      const { input } = readFields(MILESTONES, values);
-      await setMilestones(
-        ctx,
-        actor,
-        key,
-        parse(milestonesInput, { ...input, seen: values.get('seen') }),
-      );
-      return doneAt(reply, HOME, 'initiative.milestones');
+      const input = parse(milestonesInput, { ...desk.input, seen: values.get('seen') });
+      await setMilestones(ctx, actor, key, input);
+      return doneAt(reply, view.HOME, 'initiative.milestones');
     },
   );
 }

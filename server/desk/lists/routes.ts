@@ -1,16 +1,16 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
+import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { ViewPage } from '../../../web/desk/lists/view.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
-import { renderBankMonth } from '../../../web/desk/lists/bank-month.tsx';
-import { renderCash } from '../../../web/desk/lists/cash.tsx';
-import { renderExports } from '../../../web/desk/exports/page.tsx';
-import { renderMovementsView } from '../../../web/desk/lists/movements.tsx';
-import { renderOverdue } from '../../../web/desk/lists/overdue.tsx';
-import { renderPaymentsView } from '../../../web/desk/lists/payments.tsx';
-import { renderPledgesView } from '../../../web/desk/lists/pledges.tsx';
-import { renderShortfall } from '../../../web/desk/lists/shortfall.tsx';
-import { renderSignatoriesView } from '../../../web/desk/lists/signatories.tsx';
+import { BankMonthView } from '../../../web/desk/lists/bank-month.tsx';
+import { CashView } from '../../../web/desk/lists/cash.tsx';
+import { ExportsView } from '../../../web/desk/exports/page.tsx';
+import { MovementsView } from '../../../web/desk/lists/movements.tsx';
+import { OverdueView } from '../../../web/desk/lists/overdue.tsx';
+import { PaymentsView } from '../../../web/desk/lists/payments.tsx';
+import { PledgesView } from '../../../web/desk/lists/pledges.tsx';
+import { ShortfallView } from '../../../web/desk/lists/shortfall.tsx';
+import { SignatoriesView } from '../../../web/desk/lists/signatories.tsx';
 import { hasRight, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -67,10 +67,7 @@ function keepFilter(
 }
 
 export function registerLists(pages: DeskPages, ctx: Context, answerFile: AnswerFile): void {
-  const show = <F extends Asked>(
-    view: View<F>,
-    render: (page: ViewPage, assets: Assets) => string,
-  ): void => {
+  const show = <F extends Asked>(view: View<F>, page: (page: ViewPage) => VNode): void => {
     const path = `/admin/${view.name}`;
     const right = view.audience === 'desk' ? 'view' : 'export';
     pages.get(path, 'view', async (desk) => {
@@ -81,7 +78,7 @@ export function registerLists(pages: DeskPages, ctx: Context, answerFile: Answer
       keepFilter(desk, path, asked, view.typed);
       const seen = await readView(ctx, view, filters, seesAddresses(desk.actor));
       const { facts, rows, next, sums, assets } = seen;
-      return pages.send(desk, render, {
+      return pages.send(desk, page, {
         path,
         filter: asked as Record<string, string>,
         sort: filters.sort,
@@ -104,16 +101,16 @@ export function registerLists(pages: DeskPages, ctx: Context, answerFile: Answer
       answerFile(fileOf(view, today(ctx.now())), { ...desk, query: queryOf(desk.request.query) }),
     );
   };
-  show(pledges, renderPledgesView);
-  show(signatories, renderSignatoriesView);
-  show(movements, renderMovementsView);
-  show(overdue, renderOverdue);
-  show(cash, renderCash);
-  show(payments, renderPaymentsView);
-  show(shortfall, renderShortfall);
-  show(bankMonth, renderBankMonth);
+  show(pledges, PledgesView);
+  show(signatories, SignatoriesView);
+  show(movements, MovementsView);
+  show(overdue, OverdueView);
+  show(cash, CashView);
+  show(payments, PaymentsView);
+  show(shortfall, ShortfallView);
+  show(bankMonth, BankMonthView);
 
-  pages.get('/admin/exports', 'export', (desk) => pages.send(desk, renderExports, {}));
+  pages.get('/admin/exports', 'export', (desk) => pages.send(desk, ExportsView, {}));
   serveAdminFiles((file) =>
     pages.get(`/admin/exports/${file.name}.csv`, 'export', (desk) =>
       answerFile(file, { ...desk, query: queryOf(desk.request.query) }),

@@ -4,12 +4,12 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
-  renderMetering,
-  renderMeteringForm,
+  MeteringView,
+  MeteringFormView,
   type MeteringFormPage,
 } from '../../../web/desk/metering/page.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, fillFields, readFields, type Json } from '../../../web/forms/fields.ts';
+import { fillFields, type Json } from '../../../web/forms/fields.ts';
 import { hasRight } from '../../actor.ts';
 import { findMetered, meteringId, refOf } from '../../compute/metered-pledge.ts';
 import { previewMetering, recordMetering, takeFileBack } from '../../compute/record.ts';
@@ -25,7 +25,7 @@ import { say } from '../../domain/say.ts';
 import { letBodyCome } from '../../http/in-time.ts';
 import { parse } from '../../http/parse.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
-import { deskSession, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+import { deskSession, doneAt, statusAfter, type DeskPages, type DeskRequest } from '../frame.ts';
 import { handPreviewOf } from '../pledge/movement-forms.ts';
 import { deskPledgeOf, openAtDesk } from '../pledge/model.ts';
 
@@ -98,12 +98,11 @@ export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
       form: typed ?? { values: fillFields(METERING_FIELDS, before), errors: [] },
       recorded: measuredBy === 'reservation' ? await recordedOf(ctx.db, id) : [],
     };
-    const status = !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderMeteringForm, page, status);
+    return pages.send(desk, MeteringFormView, page, statusAfter(refusal));
   };
-  pages.form(path, { right: 'record', names: fieldNames(FIELDS), show }, async (desk) => {
-    const { actor, values, request, reply, params } = desk;
-    const input = meteringInput(readFields(FIELDS, values).input);
+  pages.form(path, 'record', FIELDS, show, async (desk) => {
+    const { actor, request, reply, params } = desk;
+    const input = meteringInput(desk.input);
     if (!request.upload) throw fieldError('file', say().desk.fileMissing);
     const file = bytesOf(request.upload);
     const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
@@ -163,7 +162,7 @@ export function registerMeteringReport(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, overtaken: string | null) => {
     const id = meteringId(desk.params);
     const page = { ...(await reportPage(ctx, desk, id)), overtaken };
-    return pages.send(desk, renderMetering, page, overtaken ? 409 : 200);
+    return pages.send(desk, MeteringView, page, overtaken ? 409 : 200);
   };
   pages.get(path, 'record', (desk) => show(desk, null));
   pages.post(path, 'record', ['seen'], async (desk) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { DESK_PAGES } from '../../../web/desk/frame.tsx';
 import { HIDE_BEGIN } from '../../../web/desk/overview/begin.tsx';
-import { renderOverview } from '../../../web/desk/overview/page.tsx';
+import { OverviewView } from '../../../web/desk/overview/page.tsx';
 import type { Again } from '../../../web/desk/queue/parts.tsx';
 import type { Context } from '../../context.ts';
 import { doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
@@ -27,7 +27,7 @@ export async function showOverview(
     back: PATH,
     again,
   };
-  return pages.send(desk, renderOverview, page, again ? statusByField(again.form) : 200);
+  return pages.send(desk, OverviewView, page, again ? statusByField(again.form) : 200);
 }
 
 export function registerOverview(pages: DeskPages, ctx: Context): void {

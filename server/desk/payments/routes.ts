@@ -2,12 +2,11 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { renderHeldCash } from '../../../web/desk/payments/held-cash.tsx';
-import { renderPayment } from '../../../web/desk/payments/page.tsx';
-import { renderRefundForm, renderRefundPreview } from '../../../web/desk/payments/refund.tsx';
-import { renderUnmatched } from '../../../web/desk/payments/unmatched.tsx';
+import { HeldCashView } from '../../../web/desk/payments/held-cash.tsx';
+import { PaymentView } from '../../../web/desk/payments/page.tsx';
+import { RefundFormView, RefundPreviewView } from '../../../web/desk/payments/refund.tsx';
+import { UnmatchedView } from '../../../web/desk/payments/unmatched.tsx';
 import { REFUND_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
@@ -18,17 +17,13 @@ import { parse } from '../../http/parse.ts';
 import { paymentCodeOf } from '../../payments/api/routes.ts';
 import { clearFlag } from '../../payments/follow/flags.ts';
 import { lookAgain, putAside } from '../../payments/events/look-again.ts';
-import {
-  cancelRefund,
-  planRefund,
-  refundPayment,
-  resendRefund,
-} from '../../payments/refund/refund.ts';
+import * as refunds from '../../payments/refund/refund.ts';
 import { asideInput, refundInput, clearFlagInput } from '../../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../../payments/follow/settle.ts';
 import {
   BLANK,
   doneAt,
+  statusAfter,
   statusByField,
   type DeskForm,
   type DeskPages,
@@ -73,7 +68,7 @@ export function registerDeskPayments(pages: DeskPages, ctx: Context): void {
   registerUnmatched(pages, ctx);
   pages.get(`${HOME}/cash`, 'view', async (desk) => {
     const page = { held: await readHeldCash(ctx.db), livemode: ctx.stripe?.livemode ?? true };
-    return pages.send(desk, renderHeldCash, page);
+    return pages.send(desk, HeldCashView, page);
   });
 }
 
@@ -88,10 +83,10 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
       refund: parse(shownQuery, desk.request.query).refund ?? null,
       refused,
     };
-    return pages.send(desk, renderPayment, page, status);
+    return pages.send(desk, PaymentView, page, status);
   };
-  const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
-    show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
+  const shownAgain = (desk: DeskRequest, _form: FormState, refusal: DomainError) =>
+    show(desk, { isLook: false, message: refusal.message }, statusAfter(refusal));
   pages.get(`${HOME}/:code`, 'view', (desk) => show(desk, null));
   pages.formOn(
     `${HOME}/:code/check`,
@@ -106,11 +101,11 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   );
   pages.formOn(`${HOME}/:code/refunds/:order/again`, 'refund', [], shownAgain, async (desk) => {
     const code = codeOf(desk);
-    return refundedAt(desk, await resendRefund(ctx, desk.actor, code, orderOf(desk)));
+    return refundedAt(desk, await refunds.resendRefund(ctx, desk.actor, code, orderOf(desk)));
   });
   pages.formOn(`${HOME}/:code/refunds/:order/let-go`, 'refund', [], shownAgain, async (desk) => {
     const code = codeOf(desk);
-    await cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
+    await refunds.cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
     return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
   });
   pages.formOn(`${HOME}/:code/seen-to`, 'record', ['flag', 'note'], shownAgain, async (desk) => {
@@ -121,8 +116,8 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   });
 }
 
-function refundOf({ values }: Pick<DeskForm, 'values'>) {
-  const { how: _, ...input } = readFields(REFUND_FIELDS, values).input;
+function refundOf(desk: DeskForm) {
+  const { how: _, ...input } = desk.input;
   return parse(refundInput, input);
 }
 
@@ -132,13 +127,19 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
   const showForm = async (desk: DeskRequest, form = BLANK, error?: DomainError) => {
     const { payment, giver, left } = await paymentPageOf(ctx.db, codeOf(desk));
     const { code, currency } = payment;
-    const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderRefundForm, { code, currency, giver, left, form }, status);
+    return pages.send(
+      desk,
+      RefundFormView,
+      { code, currency, giver, left, form },
+      statusAfter(error),
+    );
   };
   const showPreview = async (desk: DeskForm) => {
     requireRight(desk.actor, 'refund');
     const code = codeOf(desk);
-    const { planned } = await ctx.db.transaction((tx) => planRefund(ctx, tx, code, refundOf(desk)));
+    const { planned } = await ctx.db.transaction((tx) =>
+      refunds.planRefund(ctx, tx, code, refundOf(desk)),
+    );
     const page = {
       ...handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
       code,
@@ -147,17 +148,20 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
       values: desk.values,
       overtaken: null,
     };
-    return pages.send(desk, renderRefundPreview, page);
+    return pages.send(desk, RefundPreviewView, page);
   };
-  const names = ['go', 'seen', ...fieldNames(REFUND_FIELDS)];
-  pages.form(route, { right: 'refund', needsTouch: true, names, show: showForm }, async (desk) => {
+  const names = ['go', 'seen', ...REFUND_FIELDS];
+  pages.form(route, ['refund', 'touch'], names, showForm, async (desk) => {
     const go = desk.values.get('go');
     if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
     if (go !== 'confirm') return showPreview(desk);
     const code = codeOf(desk);
     const seen = desk.values.get('seen');
     const { actor, key } = desk;
-    return refundedAt(desk, await refundPayment(ctx, actor, key, code, refundOf(desk), seen));
+    return refundedAt(
+      desk,
+      await refunds.refundPayment(ctx, actor, key, code, refundOf(desk), seen),
+    );
   });
 }
 
@@ -180,7 +184,7 @@ function registerUnmatched(pages: DeskPages, ctx: Context): void {
       isAside,
       again: form ? { event: eventOf(desk), form } : null,
     };
-    return pages.send(desk, renderUnmatched, page, statusByField(form ?? BLANK));
+    return pages.send(desk, UnmatchedView, page, statusByField(form ?? BLANK));
   };
   const backTo = (desk: DeskRequest): string =>
     parse(unmatchedQuery, desk.request.query).aside ? `${UNMATCHED}?aside=1` : UNMATCHED;

@@ -1,4 +1,4 @@
-import { renderEmail } from '../../../web/desk/email.tsx';
+import { EmailView } from '../../../web/desk/email.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -16,24 +16,19 @@ export function registerRemind(pages: DeskPages, ctx: Context): void {
     const to = due.address!;
     const { subject, text } = (await compose(ctx, to, { kind: 'reminder', ref }))!;
     const words = t.emails.remind;
-    return pages.send(desk, renderEmail, {
+    return pages.send(desk, EmailView, {
       subject,
       text,
       title: words.title(ref),
       lead: words.text(to),
       current: 'overdue',
-      action: `/admin/pledges/${ref}/remind`,
       submit: words.send,
       cancel: { href: `/admin/pledges/${ref}`, text: words.cancel },
     });
   };
-  pages.form(
-    '/admin/pledges/:ref/remind',
-    { right: 'decide', names: [], show },
-    async ({ actor, key, params, reply }) => {
-      const ref = codeOf(params, 'ref');
-      await remindGiver(ctx, actor, key, ref);
-      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.remind');
-    },
-  );
+  pages.form('/admin/pledges/:ref/remind', 'decide', [], show, async (desk) => {
+    const ref = codeOf(desk.params, 'ref');
+    await remindGiver(ctx, desk.actor, desk.key, ref);
+    return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.remind');
+  });
 }

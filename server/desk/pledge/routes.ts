@@ -1,13 +1,8 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import {
-  renderExtend,
-  renderHandForm,
-  renderHandPreview,
-} from '../../../web/desk/pledge/movement.tsx';
-import { renderDeskPledge } from '../../../web/desk/pledge/page.tsx';
+import { ExtendView, HandFormView, HandPreviewView } from '../../../web/desk/pledge/movement.tsx';
+import { DeskPledgeView } from '../../../web/desk/pledge/page.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -24,6 +19,7 @@ import { codeOf } from '../../pledges/open-pledge.ts';
 import {
   BLANK,
   doneAt,
+  statusAfter,
   statusOf,
   typedQuery,
   type DeskForm,
@@ -73,7 +69,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
       refused,
       today: now,
     };
-    return pages.send(desk, renderDeskPledge, page, refused === null ? 200 : 409);
+    return pages.send(desk, DeskPledgeView, page, refused === null ? 200 : 409);
   };
   pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
   pages.formOn(
@@ -129,25 +125,21 @@ function registerHand(
       followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
     };
-    const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return pages.send(desk, renderHandForm, page, status);
+    return pages.send(desk, HandFormView, page, statusAfter(error));
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction(handOf(desk, desk).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
-    return pages.send(desk, renderHandPreview, page, overtaken ? 409 : 200);
+    return pages.send(desk, HandPreviewView, page, overtaken ? 409 : 200);
   };
 
   pages.form(
     route,
-    {
-      right: rightFor(verb),
-      needsTouch: TOUCHED.has(verb),
-      names: ['go', 'seen', ...fieldNames(HAND_FIELDS[verb])],
-      show: showForm,
-    },
+    TOUCHED.has(verb) ? [rightFor(verb), 'touch'] : rightFor(verb),
+    ['go', 'seen', ...HAND_FIELDS[verb]],
+    showForm,
     async (desk) => {
       const go = desk.values.get('go');
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
@@ -168,16 +160,11 @@ function registerExtend(pages: DeskPages, ctx: Context): void {
     const { view } = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
     const { ref, expectedUntil } = view.row;
     const form = typed ?? { values: new Map([['until', expectedUntil ?? '']]), errors: [] };
-    return pages.send(desk, renderExtend, { ref, expectedUntil, form }, statusOf(form));
+    return pages.send(desk, ExtendView, { ref, expectedUntil, form }, statusOf(form));
   };
-  pages.form(
-    '/admin/pledges/:ref/extend',
-    { right: 'record', names: fieldNames(EXTEND_FIELDS), show },
-    async ({ actor, key, params, values, reply }) => {
-      const ref = codeOf(params, 'ref');
-      const input = parse(extendInput, readFields(EXTEND_FIELDS, values).input);
-      await extendDelivery(ctx, actor, key, ref, input);
-      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.extend');
-    },
-  );
+  pages.form('/admin/pledges/:ref/extend', 'record', EXTEND_FIELDS, show, async (desk) => {
+    const ref = codeOf(desk.params, 'ref');
+    await extendDelivery(ctx, desk.actor, desk.key, ref, parse(extendInput, desk.input));
+    return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.extend');
+  });
 }

@@ -1,7 +1,6 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { REVIEW_SETTINGS, renderReviewSettings } from '../../../web/desk/queue/review-settings.tsx';
+import { REVIEW_SETTINGS, ReviewSettingsView } from '../../../web/desk/queue/review-settings.tsx';
 import { REVIEW_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { parse } from '../../http/parse.ts';
@@ -36,15 +35,10 @@ export function registerReviewSettings(pages: DeskPages, ctx: Context): void {
       standardCap: standardCap(ctx, currency),
       accepted: (await dailyCap(ctx, ctx.db, currency)).accepted,
     };
-    return pages.send(desk, renderReviewSettings, page, statusByField(form));
+    return pages.send(desk, ReviewSettingsView, page, statusByField(form));
   };
-  pages.form(
-    REVIEW_SETTINGS,
-    { right: 'decide', names: fieldNames(FIELDS), show },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(reviewRulesInput, readFields(FIELDS, values).input);
-      await setReviewRules(ctx, actor, key, input);
-      return doneAt(reply, '/admin/queue', 'review.change');
-    },
-  );
+  pages.form(REVIEW_SETTINGS, 'decide', FIELDS, show, async ({ actor, key, input, reply }) => {
+    await setReviewRules(ctx, actor, key, parse(reviewRulesInput, input));
+    return doneAt(reply, '/admin/queue', 'review.change');
+  });
 }

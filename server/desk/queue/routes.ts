@@ -3,10 +3,10 @@ import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
 import { QUEUE_KINDS, type QueueKind, type Verb } from '../../../web/data/desk.ts';
 import { DESK_PAGES } from '../../../web/desk/frame.tsx';
-import { renderQueue } from '../../../web/desk/queue/page.tsx';
+import { QueueView } from '../../../web/desk/queue/page.tsx';
 import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
-import { renderSignatory } from '../../../web/desk/signatory/page.tsx';
-import { fieldNames, readFields, type FormField, type Json } from '../../../web/forms/fields.ts';
+import { SignatoryView } from '../../../web/desk/signatory/page.tsx';
+import type { FormField, Json } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
@@ -157,10 +157,9 @@ export function registerQueue(pages: DeskPages, ctx: Context): void {
       pages.post(
         `${path}/${verb}`,
         'decide',
-        fieldNames(FIELDS),
+        FIELDS,
         async (form) => {
-          const { input } = readFields(FIELDS, form.values);
-          const { body } = await run(ctx, form, objectOf(form.params), input);
+          const { body } = await run(ctx, form, objectOf(form.params), form.input);
           const done = body['status'] === 'ready' ? 'pledge.ready' : act;
           return doneAt(form.reply, backOf(form.values), done);
         },
@@ -226,7 +225,7 @@ async function showQueue(
     back: addressOf(HOME, { kind, domain, cursor }),
     again,
   };
-  return pages.send(desk, renderQueue, page, statusOf(again));
+  return pages.send(desk, QueueView, page, statusOf(again));
 }
 
 async function showSignatory(
@@ -242,5 +241,5 @@ async function showSignatory(
     back: `/admin/signatories/${id}`,
     again,
   };
-  return pages.send(desk, renderSignatory, page, statusOf(again));
+  return pages.send(desk, SignatoryView, page, statusOf(again));
 }

@@ -1,13 +1,7 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
-import {
-  renderDailyRates,
-  renderFactorForm,
-  renderPriceForm,
-  renderRateForm,
-} from '../../../web/desk/rates/page.tsx';
+import * as view from '../../../web/desk/rates/page.tsx';
 import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../../web/forms/desk.ts';
-import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -37,17 +31,13 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
     const { fetchRates } = await readInitiative(ctx);
     const form = typed ?? filled({ fetch: fetchRates ? 'yes' : 'no' });
     const page = { form, rates: await ratesState(ctx) };
-    return pages.send(desk, renderDailyRates, page, statusOf(form));
+    return pages.send(desk, view.DailyRatesView, page, statusOf(form));
   };
-  pages.form(
-    `${HOME}/rates`,
-    { right: 'manage', names: ['fetch'], show: showDaily },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(fetchingInput, { fetch: values.get('fetch') });
-      await setFetching(ctx, actor, key, input);
-      return doneAt(reply, HOME, 'rate.daily');
-    },
-  );
+  pages.form(`${HOME}/rates`, 'manage', ['fetch'], showDaily, async (desk) => {
+    const input = parse(fetchingInput, { fetch: desk.values.get('fetch') });
+    await setFetching(ctx, desk.actor, desk.key, input);
+    return doneAt(desk.reply, HOME, 'rate.daily');
+  });
 
   const showRate = async (desk: DeskRequest, typed?: FormState) => {
     const { currency } = await readInitiative(ctx);
@@ -55,41 +45,26 @@ export function registerRates(pages: DeskPages, ctx: Context): void {
     const form = typed
       ? inWords(typed)
       : filled({ currency: typeof asked === 'string' ? asked : '', ratedOn: today(ctx.now()) });
-    return pages.send(desk, renderRateForm, { form, currency }, statusOf(form));
+    return pages.send(desk, view.RateFormView, { form, currency }, statusOf(form));
   };
-  pages.form(
-    `${HOME}/rate`,
-    { right: 'record', names: fieldNames(RATE_FIELDS), show: showRate },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(adminRateInput, readFields(RATE_FIELDS, values).input);
-      await recordAdminRate(ctx, actor, key, input);
-      return doneAt(reply, HOME, 'rate.give');
-    },
-  );
+  pages.form(`${HOME}/rate`, 'record', RATE_FIELDS, showRate, async (desk) => {
+    await recordAdminRate(ctx, desk.actor, desk.key, parse(adminRateInput, desk.input));
+    return doneAt(desk.reply, HOME, 'rate.give');
+  });
 
   const showFactor = (desk: DeskRequest, form = filled({ holdsFrom: today(ctx.now()) })) =>
-    pages.send(desk, renderFactorForm, { form }, statusOf(form));
-  pages.form(
-    `${HOME}/factor`,
-    { right: 'record', names: fieldNames(FACTOR_FIELDS), show: showFactor },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(factorInput, readFields(FACTOR_FIELDS, values).input);
-      await giveFactor(ctx, actor, key, input);
-      return doneAt(reply, HOME, 'factor.give');
-    },
-  );
+    pages.send(desk, view.FactorFormView, { form }, statusOf(form));
+  pages.form(`${HOME}/factor`, 'record', FACTOR_FIELDS, showFactor, async (desk) => {
+    await giveFactor(ctx, desk.actor, desk.key, parse(factorInput, desk.input));
+    return doneAt(desk.reply, HOME, 'factor.give');
+  });
 
   const showPrice = async (desk: DeskRequest, form = filled({ pricedOn: today(ctx.now()) })) => {
     const { currency } = await readInitiative(ctx);
-    return pages.send(desk, renderPriceForm, { form, currency }, statusOf(form));
+    return pages.send(desk, view.PriceFormView, { form, currency }, statusOf(form));
   };
-  pages.form(
-    `${HOME}/price`,
-    { right: 'record', names: fieldNames(PRICE_FIELDS), show: showPrice },
-    async ({ actor, key, values, reply }) => {
-      const input = parse(priceInput, readFields(PRICE_FIELDS, values).input);
-      await givePrice(ctx, actor, key, input);
-      return doneAt(reply, HOME, 'price.give');
-    },
-  );
+  pages.form(`${HOME}/price`, 'record', PRICE_FIELDS, showPrice, async (desk) => {
+    await givePrice(ctx, desk.actor, desk.key, parse(priceInput, desk.input));
+    return doneAt(desk.reply, HOME, 'price.give');
+  });
 }

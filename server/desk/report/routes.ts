@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { renderReport } from '../../../web/desk/report/page.tsx';
+import { ReportView } from '../../../web/desk/report/page.tsx';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { fieldError } from '../../domain/errors.ts';
@@ -19,6 +19,6 @@ export function registerReport(pages: DeskPages, ctx: Context): void {
     const from = asked.from ?? (asked.to === undefined ? quarter.from : `${to.slice(0, 4)}-01-01`);
     if (to < from) throw fieldError('to', say().desk.endsBeforeItBegins);
     const page = { today: now, ...(await readReport(ctx, { from, to })) };
-    return pages.send(desk, renderReport, page);
+    return pages.send(desk, ReportView, page);
   });
 }

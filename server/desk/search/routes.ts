@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { renderSearch, type FoundIn, type SearchPage } from '../../../web/desk/search/page.tsx';
+import { SearchView, type FoundIn, type SearchPage } from '../../../web/desk/search/page.tsx';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
 import { anywhere, rowsOf } from '../../db/sql.ts';
@@ -146,6 +146,6 @@ export function registerSearch(pages: DeskPages, ctx: Context): void {
       most: SHOWN,
       found: q === '' ? null : await search(ctx.db, q, seesAddresses(desk.actor)),
     };
-    return pages.send(desk, renderSearch, page);
+    return pages.send(desk, SearchView, page);
   });
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
   renderDeskSignIn,
-  renderDownload,
+  DownloadView,
   renderEntered,
   renderRecover,
   renderRecovered,
-  renderTouch,
+  TouchView,
   renderWelcome,
 } from '../../../web/desk/sign-in/page.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
@@ -220,26 +220,22 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
     const { errors } = form ?? BLANK;
     const options = await askForPasskey(ctx, 'touch', desk.actor.adminId);
     const page = { next: deskPath(baseUrl, next), wasSent: sent === '1', options, errors };
-    return pages.send(desk, renderTouch, page, statusOf({ errors }));
+    return pages.send(desk, TouchView, page, statusOf({ errors }));
   };
-  pages.form(
-    '/admin/touch',
-    { right: 'view', names: ['next', 'sent', 'passkey'], show },
-    async ({ actor, values, request, reply }) => {
-      await limitDoor(ctx, request);
-      await touch(ctx, actor, values.get('passkey') ?? '');
-      const next = deskPath(baseUrl, values.get('next'));
-      return reply.redirect(
-        isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
-        303,
-      );
-    },
-  );
+  pages.form('/admin/touch', 'view', ['next', 'sent', 'passkey'], show, async (desk) => {
+    await limitDoor(ctx, desk.request);
+    await touch(ctx, desk.actor, desk.values.get('passkey') ?? '');
+    const next = deskPath(baseUrl, desk.values.get('next'));
+    return desk.reply.redirect(
+      isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
+      303,
+    );
+  });
   // A browser that is sent to a file stays on the page it came from, and the touch page would be a dead end.
   pages.get('/admin/download', 'view', async (desk) => {
     const file = deskPath(baseUrl, (desk.request.query as Record<string, unknown>)['next']);
     if (isFile(file)) void desk.reply.header('refresh', `0; url=${file}`);
-    return pages.send(desk, renderDownload, { file, back: pageOfFile(file) });
+    return pages.send(desk, DownloadView, { file, back: pageOfFile(file) });
   });
   pages.post('/admin/sign-out', 'view', [], async ({ actor, key, reply }) => {
     await signOut(ctx, actor, key);

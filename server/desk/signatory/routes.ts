@@ -1,8 +1,8 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderCorrect, renderJoin } from '../../../web/desk/signatory/forms.tsx';
+import { CorrectView, JoinView } from '../../../web/desk/signatory/forms.tsx';
 import { correctFields, correctNames, JOIN_FIELDS } from '../../../web/forms/entry.ts';
-import { fieldNames, fillFields, readFields } from '../../../web/forms/fields.ts';
+import { fillFields, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
 import { pledge, signatory } from '../../db/schema.ts';
 import { fieldError } from '../../domain/errors.ts';
@@ -31,10 +31,9 @@ export function registerSignatoryForms(pages: DeskPages, ctx: Context): void {
     const signature = await signatureOf(desk);
     const values = fillFields(correctFields(signature.kind), { ...signature });
     const form = again ?? { values, errors: [] };
-    return pages.send(desk, renderCorrect, { form, signature }, statusByField(form));
+    return pages.send(desk, CorrectView, { form, signature }, statusByField(form));
   };
-  const correcting = { right: 'decide', needsTouch: true, names: correctNames } as const;
-  pages.form(`${at}/correct`, { ...correcting, show: showCorrect }, async (form) => {
+  pages.form(`${at}/correct`, ['decide', 'touch'], correctNames, showCorrect, async (form) => {
     const { id, kind } = await signatureOf(form);
     const input = parse(correctInput, readFields(correctFields(kind), form.values).input);
     await correctSignatory(ctx, form.actor, form.key, id, input);
@@ -57,10 +56,9 @@ export function registerSignatoryForms(pages: DeskPages, ctx: Context): void {
     const form = again ?? { ...BLANK, values: asked };
     const other = idIn(form.values.get('other'));
     const records = await recordsOf(ctx, other === null ? [id] : [id, other]);
-    return pages.send(desk, renderJoin, { form, signature, records }, statusByField(form));
+    return pages.send(desk, JoinView, { form, signature, records }, statusByField(form));
   };
-  const joining = { right: 'decide', needsTouch: true, names: fieldNames(JOIN_FIELDS) } as const;
-  pages.form(`${at}/join`, { ...joining, show: showJoin }, async (form) => {
+  pages.form(`${at}/join`, ['decide', 'touch'], JOIN_FIELDS, showJoin, async (form) => {
     const id = signatoryIdOf(form.params);
     const other = idIn(form.values.get('other'));
     if (other === null) throw fieldError('other', say().signatories.notRecord);

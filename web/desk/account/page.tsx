@@ -1,48 +1,33 @@
 import type { FormState } from '../../components/form.tsx';
-import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import type { OwnSession } from '../../data/me.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, useFrame } from '../frame.tsx';
+import { Act, DeskForm, LinkLine, Section, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/account';
 
 export interface AccountPage {
-  frame: DeskFrame;
   passkeys: { id: string; name: string; createdAt: Date; usedAt: Date | null }[];
   codesLeft: number;
   sessions: (Omit<OwnSession, 'createdAt' | 'seenAt'> & { createdAt: Date; seenAt: Date })[];
 }
 
-export const passkeyPath = (id: string, act: 'name' | 'remove'): string =>
-  `${HOME}/passkeys/${id}/${act}`;
+const passkeyPath = (id: string, act: 'name' | 'remove'): string => `${HOME}/passkeys/${id}/${act}`;
 
-export const renderAccount = (page: AccountPage, assets: Assets): string =>
-  renderDesk({
-    frame: page.frame,
-    title: t.account.title,
-    current: 'account',
-    assets,
-    children: (
-      <>
-        <Passkeys page={page} />
-        <section class="own">
-          <h2>{t.account.codes}</h2>
-          <p>{t.account.codesLeft(page.codesLeft)}</p>
-          <p class="acts">
-            <a href={`${HOME}/recovery-codes`}>{t.account.makingCodes.title}</a>
-          </p>
-        </section>
-        <Sessions page={page} />
-      </>
-    ),
-  });
+export const AccountView = (page: AccountPage) => (
+  <Desk title={t.account.title} current="account">
+    <Passkeys page={page} />
+    <Section title={t.account.codes}>
+      <p>{t.account.codesLeft(page.codesLeft)}</p>
+      <LinkLine class="acts" href={`${HOME}/recovery-codes`} text={t.account.makingCodes.title} />
+    </Section>
+    <Sessions page={page} />
+  </Desk>
+);
 
 const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
-  <section class="own">
-    <h2>{t.account.passkeys}</h2>
+  <Section title={t.account.passkeys}>
     <p class="quiet">{t.account.passkeysText}</p>
     <ul class="sessions">
       {passkeys.map(({ id, name, createdAt, usedAt }) => (
@@ -59,15 +44,12 @@ const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
         </li>
       ))}
     </ul>
-    <p class="acts">
-      <a href={`${HOME}/passkeys/new`}>{t.account.adding.title}</a>
-    </p>
-  </section>
+    <LinkLine class="acts" href={`${HOME}/passkeys/new`} text={t.account.adding.title} />
+  </Section>
 );
 
-const Sessions = ({ page: { frame, sessions } }: { page: AccountPage }) => (
-  <section class="own">
-    <h2>{t.me.sessions}</h2>
+const Sessions = ({ page: { sessions } }: { page: AccountPage }) => (
+  <Section title={t.me.sessions}>
     <ul class="sessions">
       {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
         <li key={id}>
@@ -76,95 +58,81 @@ const Sessions = ({ page: { frame, sessions } }: { page: AccountPage }) => (
           </span>{' '}
           <span class="quiet">{t.me.session(createdAt.toISOString(), seenAt.toISOString())}</span>{' '}
           {!isThis && (
-            <Act
-              class="act"
-              frame={frame}
-              action={`${HOME}/sessions/${id}/end`}
-              text={t.account.end}
-            />
+            <Act class="act" action={`${HOME}/sessions/${id}/end`} text={t.account.end} />
           )}
         </li>
       ))}
     </ul>
     {sessions.length > 1 && (
       <p class="acts">
-        <Act class="act" frame={frame} action={`${HOME}/sessions/end`} text={t.account.endOthers} />
+        <Act class="act" action={`${HOME}/sessions/end`} text={t.account.endOthers} />
       </p>
     )}
-  </section>
+  </Section>
 );
 
-export const renderNewPasskey = (
-  { frame, options, errors }: { frame: DeskFrame; options: string; errors: FormState['errors'] },
-  assets: Assets,
-): string =>
-  renderDesk({
-    frame,
-    title: t.account.adding.title,
-    text: t.account.adding.text,
-    current: 'account',
-    hasErrors: errors.length > 0,
-    island: PASSKEY_ISLAND,
-    assets,
-    children: (
-      <PasskeyForm
-        action={`${HOME}/passkeys/new`}
-        options={options}
-        hidden={{ ...frame.keys }}
-        errors={errors}
-        submit={t.account.adding.submit}
-      >
-        <a href={HOME}>{t.forms.back}</a>
-      </PasskeyForm>
-    ),
-  });
+export const NewPasskeyView = ({
+  options,
+  errors,
+}: {
+  options: string;
+  errors: FormState['errors'];
+}) => (
+  <Desk
+    title={t.account.adding.title}
+    text={t.account.adding.text}
+    current="account"
+    hasErrors={errors.length > 0}
+    island={PASSKEY_ISLAND}
+  >
+    <PasskeyForm
+      action={`${HOME}/passkeys/new`}
+      options={options}
+      hidden={{ ...useFrame().keys }}
+      errors={errors}
+      submit={t.account.adding.submit}
+    >
+      <a href={HOME}>{t.forms.back}</a>
+    </PasskeyForm>
+  </Desk>
+);
 
-interface ActPage extends DeskFormPage {
-  path: string;
-}
+const back = () => ({ href: HOME, text: t.forms.back });
 
-const renderAct = (
-  { frame, path, form }: ActPage,
-  words: { title: string; text: string; submit?: string },
-  assets: Assets,
-  fields: readonly FormField[] = [],
-): string =>
-  renderDeskForm({
-    frame,
-    submit: words.title,
-    ...words,
-    current: 'account',
-    assets,
-    form,
-    fields,
-    words: { name: { label: t.sign.fields.name.label } },
-    action: path,
-    cancel: { href: HOME, text: t.forms.back },
-  });
+export const RenameView = ({ form }: DeskFormPage) => (
+  <DeskForm
+    {...t.account.renaming}
+    current="account"
+    form={form}
+    fields={[{ at: 'name', input: { autocomplete: 'off' } }]}
+    words={{ name: { label: t.sign.fields.name.label } }}
+    submit={t.account.save}
+    cancel={back()}
+  />
+);
 
-export const renderRename = (page: ActPage, assets: Assets): string =>
-  renderAct(page, { ...t.account.renaming, submit: t.account.save }, assets, [
-    { at: 'name', input: { autocomplete: 'off' } },
-  ]);
+export const RemovalView = ({ form, name }: DeskFormPage & { name: string }) => (
+  <DeskForm
+    {...t.account.removing}
+    title={t.account.removing.title(name)}
+    current="account"
+    form={form}
+    cancel={back()}
+  />
+);
 
-export const renderRemoval = (
-  { name, ...page }: ActPage & { name: string },
-  assets: Assets,
-): string =>
-  renderAct(page, { ...t.account.removing, title: t.account.removing.title(name) }, assets);
+export const CodesFormView = ({ form }: DeskFormPage) => (
+  <DeskForm
+    {...t.account.makingCodes}
+    submit={t.account.makingCodes.title}
+    current="account"
+    form={form}
+    cancel={back()}
+  />
+);
 
-export const renderCodesForm = (page: ActPage, assets: Assets): string =>
-  renderAct(page, t.account.makingCodes, assets);
-
-export const renderCodes = (
-  { frame, codes }: { frame: DeskFrame; codes: readonly string[] },
-  assets: Assets,
-): string =>
-  renderDesk({
-    frame,
-    title: t.door.codes.title,
-    text: t.door.codes.text,
-    current: 'account',
-    assets,
-    children: <RecoveryCodes codes={codes} next={HOME} />,
-  });
+export const CodesView = ({ codes }: { codes: readonly string[] }) => (
+  <Desk title={t.door.codes.title} text={t.door.codes.text} current="account">
+    <RecoveryCodes codes={codes} next={HOME} />
+  </Desk>
+);

@@ -1,9 +1,8 @@
 import { ROLES, type Role } from '../../../server/domain/right.ts';
 import { labelIn } from '../../components/form-fields.tsx';
 import { ErrorSummary } from '../../components/form.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk } from '../frame.tsx';
-import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, IfRight, useFrame } from '../frame.tsx';
+import { Act, DeskForm, LinkLine, ListTable, type DeskFormPage } from '../parts.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
@@ -31,43 +30,32 @@ const INVITATION: readonly FormField[] = [
   { at: 'role', as: 'choice' },
 ];
 
-export function renderAdmins(page: AdminsPage, assets: Assets): string {
-  const { frame, admins, form } = page;
-  const mayChange = frame.rights.includes('manage');
-  return renderDesk({
-    frame,
-    title: t.admins.title,
-    text: t.admins.text,
-    current: 'admins',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        <ErrorSummary form={form} labelOf={(name) => labelIn(t.admins.invite.fields, name)} />
-        <ListTable
-          rows={admins}
-          columns={[
-            [
-              t.admins.columns.name,
-              ({ id, name, email }) => (
-                <>
-                  {name} {id === page.self && t.admins.you}
-                  <span class="line">{email}</span>
-                </>
-              ),
-            ],
-            [t.admins.columns.role, (admin) => <RoleOf admin={admin} page={page} />],
-            [t.admins.columns.standing, (admin) => <Standing admin={admin} page={page} />],
-          ]}
-        />
-        {mayChange && (
-          <p class="after">
-            <a href={`${HOME}/invite`}>{t.admins.invite.title}</a>
-          </p>
-        )}
-      </>
-    ),
-  });
+export function AdminsView(page: AdminsPage) {
+  const { admins, form } = page;
+  return (
+    <Desk text={t.admins.text} current="admins" hasErrors={form.errors.length > 0}>
+      <ErrorSummary form={form} labelOf={(name) => labelIn(t.admins.invite.fields, name)} />
+      <ListTable
+        rows={admins}
+        columns={[
+          [
+            t.admins.columns.name,
+            ({ id, name, email }) => (
+              <>
+                {name} {id === page.self && t.admins.you}
+                <span class="line">{email}</span>
+              </>
+            ),
+          ],
+          [t.admins.columns.role, (admin) => <RoleOf admin={admin} page={page} />],
+          [t.admins.columns.standing, (admin) => <Standing admin={admin} page={page} />],
+        ]}
+      />
+      <IfRight right="manage">
+        <LinkLine class="after" href={`${HOME}/invite`} text={t.admins.invite.title} />
+      </IfRight>
+    </Desk>
+  );
 }
 
 interface AdminProps {
@@ -75,10 +63,10 @@ interface AdminProps {
   page: AdminsPage;
 }
 
-function RoleOf({ admin: { id, name, role }, page: { frame } }: AdminProps) {
-  if (!frame.rights.includes('manage')) return <>{t.desk.roles[role]}</>;
+function RoleOf({ admin: { id, name, role } }: AdminProps) {
+  if (!useFrame().rights.includes('manage')) return <>{t.desk.roles[role]}</>;
   return (
-    <Act class="filter" frame={frame} action={`${HOME}/${id}/role`} text={t.admins.change}>
+    <Act class="filter" action={`${HOME}/${id}/role`} text={t.admins.change}>
       <select name="role" aria-label={t.admins.roleOf(name)}>
         {ROLES.map((each) => (
           <option key={each} value={each} selected={each === role}>
@@ -92,47 +80,38 @@ function RoleOf({ admin: { id, name, role }, page: { frame } }: AdminProps) {
 
 const Standing = ({
   admin: { id, passkeys, seenAt, inviteExpiresAt },
-  page: { frame, now },
+  page: { now },
 }: AdminProps) => (
   <>
     {passkeys > 0 ? t.admins.seen(seenAt) : t.admins.invited(inviteExpiresAt, now)}
-    {frame.rights.includes('manage') && (
+    <IfRight right="manage">
       <span class="acts">
-        {passkeys === 0 && (
-          <Act frame={frame} action={`${HOME}/${id}/invite`} text={t.admins.again} />
-        )}
+        {passkeys === 0 && <Act action={`${HOME}/${id}/invite`} text={t.admins.again} />}
         <a href={`${HOME}/${id}/remove`}>{t.admins.remove}</a>
       </span>
-    )}
+    </IfRight>
   </>
 );
 
-export const renderInvitation = ({ frame, form }: DeskFormPage, assets: Assets): string =>
-  renderDeskForm({
-    frame,
-    title: t.admins.invite.title,
-    text: t.admins.invite.text,
-    current: 'admins',
-    assets,
-    form,
-    fields: INVITATION,
-    words: t.admins.invite.fields,
-    action: `${HOME}/invite`,
-    submit: t.admins.invite.send,
-  });
+export const InvitationView = ({ form }: DeskFormPage) => (
+  <DeskForm
+    title={t.admins.invite.title}
+    text={t.admins.invite.text}
+    current="admins"
+    form={form}
+    fields={INVITATION}
+    words={t.admins.invite.fields}
+    submit={t.admins.invite.send}
+  />
+);
 
-export const renderRemoval = (
-  { frame, admin, form }: DeskFormPage & { admin: AdminLine },
-  assets: Assets,
-): string =>
-  renderDeskForm({
-    frame,
-    title: t.admins.removal.title(admin.name),
-    text: t.admins.removal.text,
-    current: 'admins',
-    assets,
-    form,
-    action: `${HOME}/${admin.id}/remove`,
-    submit: t.admins.removal.button,
-    cancel: { href: HOME },
-  });
+export const RemovalView = ({ admin, form }: DeskFormPage & { admin: AdminLine }) => (
+  <DeskForm
+    title={t.admins.removal.title(admin.name)}
+    text={t.admins.removal.text}
+    current="admins"
+    form={form}
+    submit={t.admins.removal.button}
+    cancel={{ href: HOME }}
+  />
+);

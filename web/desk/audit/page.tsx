@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DESK_PAGES, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, DESK_PAGES, IfRight } from '../frame.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 import { IMPORT } from '../import/page.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
+import { LinkLine } from '../parts.tsx';
 
 const { path: PATH } = DESK_PAGES.audit;
 
 export interface AuditPage {
-  frame: DeskFrame;
   query: Record<string, string | undefined>;
   lines: readonly TrailLine[];
   cursor: string | null;
@@ -19,39 +18,29 @@ export interface AuditPage {
   admins: readonly { id: string; name: string }[];
 }
 
-export function renderAudit(page: AuditPage, assets: Assets): string {
-  const { frame, query, lines, cursor, next } = page;
+export function AuditView(page: AuditPage) {
+  const { query, lines, cursor, next } = page;
   const isAll = Object.values(query).every((value) => !value);
-  return renderDesk({
-    frame,
-    title: t.audit.title,
-    text: t.audit.text,
-    current: 'audit',
-    assets,
-    children: (
-      <>
-        <Search page={page} />
-        {lines.length === 0 ? (
-          <p class="empty">
-            {isAll ? t.audit.none : t.views.nothingFound}{' '}
-            {!isAll && <a href={PATH}>{t.audit.all}</a>}
-          </p>
-        ) : (
-          <ol class="audit">
-            {lines.map((line) => (
-              <Line key={line.id} line={line} />
-            ))}
-          </ol>
-        )}
-        <Pager list={{ cursor, next }} path={PATH} query={query} />
-        {frame.rights.includes(DESK_PAGES.exports.right) && (
-          <p>
-            <a href={DESK_PAGES.exports.path}>{t.audit.toExports}</a>
-          </p>
-        )}
-      </>
-    ),
-  });
+  return (
+    <Desk text={t.audit.text} current="audit">
+      <Search page={page} />
+      {lines.length === 0 ? (
+        <p class="empty">
+          {isAll ? t.audit.none : t.views.nothingFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
+        </p>
+      ) : (
+        <ol class="audit">
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ol>
+      )}
+      <Pager list={{ cursor, next }} path={PATH} query={query} />
+      <IfRight right={DESK_PAGES.exports.right}>
+        <LinkLine href={DESK_PAGES.exports.path} text={t.audit.toExports} />
+      </IfRight>
+    </Desk>
+  );
 }
 
 function Search({ page: { query, admins } }: { page: AuditPage }) {

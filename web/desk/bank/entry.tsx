@@ -5,9 +5,8 @@ import { addressOf } from '../../components/list.tsx';
 import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
 import type { DeskFormPage } from '../parts.tsx';
 import type { MatchedEntry } from '../../data/bank.ts';
 import { BANK, PledgeOf } from './page.tsx';
@@ -22,30 +21,31 @@ interface EntryPage extends DeskFormPage {
   entry: MatchedEntry;
 }
 
-export function renderBankEntry(page: EntryPage, assets: Assets): string {
-  const { frame, entry, form } = page;
+export function BankEntryView(page: EntryPage) {
+  const { entry, form } = page;
   const { state, amountMinor, currency, bookedOn, ref } = entry;
   const words = t.bank.entry;
-  return renderDesk({
-    frame,
-    title: words.title(fullAmount(amountMinor, currency), bookedOn),
-    current: 'bank',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        <ErrorSummary form={form} labelOf={(name) => labelIn(words.fields, name)} />
-        <Facts entry={entry} />
-        {state === 'recorded' && (
-          <p>
-            {words.recorded} <a href={`/admin/pledges/${ref}`}>{ref}</a>.
-          </p>
-        )}
-        {amountMinor < 0n && state === 'open' && <p>{t.refusals.bank.isTakenBack}</p>}
-        {frame.rights.includes('record') && state !== 'recorded' && <Forms page={page} />}
-      </>
-    ),
-  });
+  return (
+    <Desk
+      title={words.title(fullAmount(amountMinor, currency), bookedOn)}
+      current="bank"
+      hasErrors={form.errors.length > 0}
+    >
+      <ErrorSummary form={form} labelOf={(name) => labelIn(words.fields, name)} />
+      <Facts entry={entry} />
+      {state === 'recorded' && (
+        <p>
+          {words.recorded} <a href={`/admin/pledges/${ref}`}>{ref}</a>.
+        </p>
+      )}
+      {amountMinor < 0n && state === 'open' && <p>{t.refusals.bank.isTakenBack}</p>}
+      {state !== 'recorded' && (
+        <IfRight right="record">
+          <Forms page={page} />
+        </IfRight>
+      )}
+    </Desk>
+  );
 }
 
 /** The form of a receipt in the pledge's own currency, with what the bank says filled in. */
@@ -85,7 +85,7 @@ const Facts = ({ entry }: { entry: MatchedEntry }) => (
 );
 
 /** More than is outstanding takes a tick. */
-function Forms({ page: { frame, entry, form } }: { page: EntryPage }) {
+function Forms({ page: { entry, form } }: { page: EntryPage }) {
   const { fields: words, record, setAside } = t.bank.entry;
   const { id, currency, amountMinor, asideNote } = entry;
   const [first, ...others] = entry.proposals.filter(({ asset }) => asset === currency);
@@ -101,7 +101,7 @@ function Forms({ page: { frame, entry, form } }: { page: EntryPage }) {
     <>
       {forms.slice(amountMinor < 0n ? 1 : 0).map(({ act, fields, submit }) => (
         <form class="form" method="post" action={`${BANK}/${id}/${act}`} novalidate key={act}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <Fields fields={fields} words={words} form={form} />
           <Actions text={submit} />
         </form>

@@ -4,17 +4,15 @@ import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { Listing } from '../../data/pages.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys, useFrame } from '../frame.tsx';
+import { Act, DeskForm, ListTable, type DeskFormPage } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import type { MatchedEntry, Proposal } from '../../data/bank.ts';
 
 export const BANK = '/admin/bank';
 
 interface BankPage {
-  frame: DeskFrame;
   isAside: boolean;
   /** All were to be recorded, and some could not be. */
   isSomeLeft: boolean;
@@ -33,41 +31,34 @@ export const BankTabs = ({ current }: { current: 'open' | 'aside' | 'month' }) =
   />
 );
 
-export function renderBank(page: BankPage, assets: Assets): string {
-  const { frame, isAside, entries, list } = page;
-  const canRecord = frame.rights.includes('record');
+export function BankView(page: BankPage) {
+  const { isAside, entries, list } = page;
+  const canRecord = useFrame().rights.includes('record');
   const sure = isAside ? [] : entries.filter((entry) => entry.sure !== null);
-  return renderDesk({
-    frame,
-    title: t.bank.title,
-    text: t.bank.lead,
-    current: 'bank',
-    assets,
-    children: (
-      <>
-        <BankTabs current={isAside ? 'aside' : 'open'} />
-        {page.isSomeLeft && <p role="status">{t.bank.someLeft}</p>}
-        {canRecord && (
-          <div class="actions">
-            {sure.length > 0 && (
-              <form class="filter" method="post" action={`${BANK}/record-all`}>
-                <DeskKeys frame={frame} />
-                <input type="hidden" name="ids" value={sure.map(({ id }) => id).join(' ')} />
-                <button type="submit">{t.bank.recordAll(sure.length)}</button>
-              </form>
-            )}
-            <a href={`${BANK}/file`}>{t.bank.read.link}</a>
-          </div>
-        )}
-        <ListTable
-          rows={entries}
-          columns={columnsOf(page, canRecord)}
-          none={isAside ? t.bank.noneAside : t.bank.none}
-        />
-        <Pager list={list} path={BANK} query={isAside ? { aside: '1' } : {}} />
-      </>
-    ),
-  });
+  return (
+    <Desk text={t.bank.lead} current="bank">
+      <BankTabs current={isAside ? 'aside' : 'open'} />
+      {page.isSomeLeft && <p role="status">{t.bank.someLeft}</p>}
+      {canRecord && (
+        <div class="actions">
+          {sure.length > 0 && (
+            <form class="filter" method="post" action={`${BANK}/record-all`}>
+              <DeskKeys />
+              <input type="hidden" name="ids" value={sure.map(({ id }) => id).join(' ')} />
+              <button type="submit">{t.bank.recordAll(sure.length)}</button>
+            </form>
+          )}
+          <a href={`${BANK}/file`}>{t.bank.read.link}</a>
+        </div>
+      )}
+      <ListTable
+        rows={entries}
+        columns={columnsOf(page, canRecord)}
+        none={isAside ? t.bank.noneAside : t.bank.none}
+      />
+      <Pager list={list} path={BANK} query={isAside ? { aside: '1' } : {}} />
+    </Desk>
+  );
 }
 
 export const PledgeOf = ({ proposal }: { proposal: Proposal }) => (
@@ -84,7 +75,7 @@ function Meant({ proposals: [first, ...others], amountMinor, asideNote }: Matche
   return <span class="quiet">{amountMinor < 0n ? t.bank.isTakenBack : t.bank.noPledge}</span>;
 }
 
-function columnsOf({ frame, isAside }: BankPage, canRecord: boolean): Column<MatchedEntry>[] {
+function columnsOf({ isAside }: BankPage, canRecord: boolean): Column<MatchedEntry>[] {
   const words = t.bank.columns;
   return [
     [
@@ -104,7 +95,7 @@ function columnsOf({ frame, isAside }: BankPage, canRecord: boolean): Column<Mat
       ({ id, asideNote, proposals: [first, ...others] }) => (
         <span class="acts">
           {canRecord && first?.fits && others.length === 0 && asideNote === null && (
-            <Act frame={frame} action={`${BANK}/${id}/record`} text={t.bank.record}>
+            <Act action={`${BANK}/${id}/record`} text={t.bank.record}>
               <input type="hidden" name="ref" value={first.ref} />
             </Act>
           )}
@@ -123,26 +114,25 @@ export const FILE_FIELDS: readonly FormField[] = [
   { at: 'amount' },
 ];
 
-export function renderBankFile({ frame, form }: DeskFormPage, assets: Assets): string {
+export function BankFileView({ form }: DeskFormPage) {
   const { title, text, fields, submit } = t.bank.read;
   const isAsked = ({ at }: FormField): boolean =>
     at === 'account' || form.values.has(at) || form.errors.some(({ field }) => field === at);
-  return renderDeskForm({
-    frame,
-    title,
-    text,
-    current: 'bank',
-    assets,
-    form,
-    class: 'form hand',
-    action: `${BANK}/file`,
-    words: fields,
-    fields: FILE_FIELDS.filter(isAsked).map((field) => ({
-      ...field,
-      isOptional: field.at === 'account',
-    })),
-    file: fields['file']!,
-    submit,
-    cancel: { href: BANK },
-  });
+  return (
+    <DeskForm
+      title={title}
+      text={text}
+      current="bank"
+      form={form}
+      class="form hand"
+      words={fields}
+      fields={FILE_FIELDS.filter(isAsked).map((field) => ({
+        ...field,
+        isOptional: field.at === 'account',
+      }))}
+      file={fields['file']!}
+      submit={submit}
+      cancel={{ href: BANK }}
+    />
+  );
 }

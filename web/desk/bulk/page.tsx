@@ -3,15 +3,14 @@ import { besideOf } from '../../data/countries.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { Fields, labelIn } from '../../components/form-fields.tsx';
-import { Actions, ErrorSummary, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
+import { Actions, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { DeskSignature } from '../../data/desk.ts';
 import type { BulkState } from '../../messages/shapes.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Refusal, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { RefusedForm, Section, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
@@ -49,48 +48,31 @@ const SELECTION: readonly FormField[] = [
   { at: 'until', input: free },
 ];
 
-export function renderBulk(page: BulkPage, assets: Assets): string {
-  const { frame, form, preview, recent } = page;
-  return renderDesk({
-    frame,
-    title: t.bulk.title,
-    text: t.bulk.text,
-    current: 'queue',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        <Refused form={form} />
-        <Which form={form} />
-        {preview && <Preview page={page} preview={preview} />}
-        {recent.length > 0 && (
-          <section class="own">
-            <h2>{t.bulk.recent}</h2>
-            <ul class="lines">
-              {recent.map(({ id, kind, total, at, who, isUndone }) => (
-                <li key={id}>
-                  <a href={`${BULK}/${id}`}>{t.bulk.recentLine(kind, total, at, who)}</a>{' '}
-                  {isUndone && t.bulk.isUndone}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </>
-    ),
-  });
-}
-
-function Refused({ form }: { form: FormState }) {
-  const whole = form.errors.filter(({ field }) => labelOf(field) === null);
-  const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
+export function BulkView(page: BulkPage) {
+  const { form, preview, recent } = page;
   return (
-    <>
-      {whole.map(({ message }) => (
-        <Refusal key={message} title={t.queue.again} text={message} />
-      ))}
-      <ErrorSummary form={{ ...form, errors }} labelOf={labelOf} />
-    </>
+    <Desk
+      title={t.bulk.title}
+      text={t.bulk.text}
+      current="queue"
+      hasErrors={form.errors.length > 0}
+    >
+      <RefusedForm form={form} labelOf={labelOf} />
+      <Which form={form} />
+      {preview && <Preview page={page} preview={preview} />}
+      {recent.length > 0 && (
+        <Section title={t.bulk.recent}>
+          <ul class="lines">
+            {recent.map(({ id, kind, total, at, who, isUndone }) => (
+              <li key={id}>
+                <a href={`${BULK}/${id}`}>{t.bulk.recentLine(kind, total, at, who)}</a>{' '}
+                {isUndone && t.bulk.isUndone}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Desk>
   );
 }
 
@@ -124,14 +106,13 @@ interface PreviewProps {
 const selected = ({ values }: FormState): Record<string, string> =>
   Object.fromEntries(FILTERS.map((name) => [name, values.get(name) ?? '']));
 
-function Preview({ page: { frame, form }, preview }: PreviewProps) {
+function Preview({ page: { form }, preview }: PreviewProps) {
   const { count, first, pledges, standing, shown, seen, upTo, next } = preview;
   const kind = (form.values.get('kind') ?? 'accept') as BulkKind;
   const query = selected(form);
   const leftOut = query['except'] === '' ? 0 : query['except']!.split(',').length;
   return (
-    <section class="own" id="preview">
-      <h2>{t.bulk.found(count)}</h2>
+    <Section id="preview" title={t.bulk.found(count)}>
       {leftOut > 0 && (
         <p>
           {t.bulk.leftOut(leftOut)}{' '}
@@ -160,14 +141,14 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
             </Actions>
           </form>
           <form class="form" method="post" action={BULK} novalidate>
-            <DeskKeys frame={frame} />
+            <DeskKeys />
             <Hidden values={{ ...query, seen, upTo }} />
             {kind === 'reject' && <Fields fields={[REASON]} words={t.bulk.fields} form={form} />}
             <Actions text={t.bulk.submit(kind, count)} />
           </form>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -197,51 +178,35 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
   </li>
 );
 
-export interface BulkStatePage {
-  frame: DeskFrame;
-  id: string;
-  state: BulkState;
-}
-
-export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Assets): string {
+export function BulkStateView({ id, state }: { id: string; state: BulkState }) {
   const { kind, total, done, decided, undone, left } = state;
   const words = t.bulk.state;
   const isOpen = undone ? left > 0 : done < total;
-  return renderDesk({
-    frame,
-    title: words.title,
-    current: 'queue',
-    assets,
-    children: (
+  return (
+    <Desk title={words.title} current="queue">
       <section class="own">
         {!undone && <p>{isOpen ? words.progress(state) : words.result(state)}</p>}
         {undone && <p>{isOpen ? words.undoing(state) : words.undone(state)}</p>}
         {isOpen && !undone && <progress max={total} value={done} aria-label={words.title} />}
         {!undone && !isOpen && decided < total && <p>{words.passed(total - decided)}</p>}
-        {isOpen && (
-          <Step
-            frame={frame}
-            path={`${BULK}/${id}/continue`}
-            text={undone ? words.goUndo : words.go}
-          />
-        )}
+        {isOpen && <Step path={`${BULK}/${id}/continue`} text={undone ? words.goUndo : words.go} />}
         {!undone && decided > 0 && (
           <>
             <p>{words.undoText[kind]}</p>
-            <Step frame={frame} path={`${BULK}/${id}/undo`} text={words.undo} />
+            <Step path={`${BULK}/${id}/undo`} text={words.undo} />
           </>
         )}
         <p>
           <a href="/admin/queue">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
         </p>
       </section>
-    ),
-  });
+    </Desk>
+  );
 }
 
-const Step = ({ frame, path, text }: { frame: DeskFrame; path: string; text: string }) => (
+const Step = ({ path, text }: { path: string; text: string }) => (
   <form method="post" action={path}>
-    <DeskKeys frame={frame} />
+    <DeskKeys />
     <Actions text={text} />
   </form>
 );

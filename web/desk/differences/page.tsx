@@ -12,9 +12,8 @@ import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../../format.ts';
 import type { Listing } from '../../data/pages.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
+import { Act, DeskForm, ListTable, Section, type DeskFormPage } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -53,32 +52,33 @@ export interface DifferencesPage extends DeskFormPage {
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
 }
 
-export function renderDifferences(page: DifferencesPage, assets: Assets): string {
-  const { frame, livemode, outcome, form } = page;
-  return renderDesk({
-    frame,
-    title: t.differences.title,
-    text: livemode === null ? t.differences.closed : t.differences.lead,
-    current: 'payments',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        {outcome !== null && (
-          <p class="done" role="status">
-            {outcome === 'applied' || outcome === 'nothing'
-              ? t.differences.outcomes[outcome]
-              : t.differences.unmatched(outcome)}
-          </p>
-        )}
-        <PaymentTabs current="differences" />
-        <ErrorSummary form={form} labelOf={(name) => labelIn(t.differences.fields, name)} />
-        <List page={page} />
-        {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
-        <Runs page={page} />
-      </>
-    ),
-  });
+export function DifferencesView(page: DifferencesPage) {
+  const { livemode, outcome, form } = page;
+  return (
+    <Desk
+      title={t.differences.title}
+      text={livemode === null ? t.differences.closed : t.differences.lead}
+      current="payments"
+      hasErrors={form.errors.length > 0}
+    >
+      {outcome !== null && (
+        <p class="done" role="status">
+          {outcome === 'applied' || outcome === 'nothing'
+            ? t.differences.outcomes[outcome]
+            : t.differences.unmatched(outcome)}
+        </p>
+      )}
+      <PaymentTabs current="differences" />
+      <ErrorSummary form={form} labelOf={(name) => labelIn(t.differences.fields, name)} />
+      <List page={page} />
+      {livemode !== null && (
+        <IfRight right="record">
+          <Compare page={page} />
+        </IfRight>
+      )}
+      <Runs page={page} />
+    </Desk>
+  );
 }
 
 function List({ page }: { page: DifferencesPage }) {
@@ -106,11 +106,10 @@ function List({ page }: { page: DifferencesPage }) {
         </p>
       )}
       {kinds.map(({ kind, lines }) => (
-        <section class="differences" key={kind}>
-          <h2>{words.kinds[kind].what}</h2>
+        <Section class="differences" key={kind} title={words.kinds[kind].what}>
           {!isAside && <p class="quiet">{words.kinds[kind].todo}</p>}
           <ListTable rows={lines} columns={columnsOf(page)} />
-        </section>
+        </Section>
       ))}
       <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
     </>
@@ -163,14 +162,14 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
 
 function Acts({ line, page }: { line: DifferenceLine; page: DifferencesPage }) {
   const { object, verb, kind, asideNote } = line;
-  const { frame, livemode } = page;
+  const { livemode } = page;
   return (
     <div>
       {asideNote !== null && <span class="line">{t.differences.isAside(asideNote)}</span>}
-      {frame.rights.includes('record') && (
+      <IfRight right="record">
         <span class="acts">
           {kind === 'missing' && livemode !== null && (
-            <Act frame={frame} action={`${HOME}/record`} text={t.differences.record}>
+            <Act action={`${HOME}/record`} text={t.differences.record}>
               <Hidden values={{ object, verb }} />
             </Act>
           )}
@@ -180,7 +179,7 @@ function Acts({ line, page }: { line: DifferenceLine; page: DifferencesPage }) {
             </a>
           )}
         </span>
-      )}
+      </IfRight>
     </div>
   );
 }
@@ -190,20 +189,18 @@ const DAYS: readonly FormField[] = [
   { at: 'to', as: 'day' },
 ];
 
-const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
-  <section class="own" id="compare">
-    <h2>{t.differences.compare.title}</h2>
+const Compare = ({ page: { form } }: { page: DifferencesPage }) => (
+  <Section id="compare" title={t.differences.compare.title}>
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
-      <DeskKeys frame={frame} />
+      <DeskKeys />
       <Fields fields={DAYS} words={t.differences.fields} form={form} />
       <Actions text={t.differences.compare.title} />
     </form>
-  </section>
+  </Section>
 );
 
 const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
-  <section class="own" id="runs">
-    <h2>{t.differences.runs.title}</h2>
+  <Section id="runs" title={t.differences.runs.title}>
     {runs.length === 0 && <p class="quiet">{t.differences.runs.none}</p>}
     <ul class="trail">
       {runs.map(({ id, fromOn, toOn, compared, differences, finishedAt }) => (
@@ -213,24 +210,23 @@ const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 );
 
-export const renderAside = (
-  { frame, line, form }: Pick<DifferencesPage, 'frame' | 'form'> & { line: OneDifference },
-  assets: Assets,
-): string =>
-  renderDeskForm({
-    frame,
-    title: t.differences.aside.title(`${t.payments.verbs[line.verb]}, ${line.object}`),
-    text: t.differences.aside.text,
-    current: 'payments',
-    assets,
-    form,
-    fields: [{ at: 'note' }],
-    words: t.differences.fields,
-    action: `${HOME}/put-aside`,
-    submit: t.differences.aside.submit,
-    cancel: { href: HOME },
-    children: <Hidden values={{ object: line.object, verb: line.verb }} />,
-  });
+export const AsideView = ({
+  line,
+  form,
+}: Pick<DifferencesPage, 'form'> & { line: OneDifference }) => (
+  <DeskForm
+    title={t.differences.aside.title(`${t.payments.verbs[line.verb]}, ${line.object}`)}
+    text={t.differences.aside.text}
+    current="payments"
+    form={form}
+    fields={[{ at: 'note' }]}
+    words={t.differences.fields}
+    submit={t.differences.aside.submit}
+    cancel={{ href: HOME }}
+  >
+    <Hidden values={{ object: line.object, verb: line.verb }} />
+  </DeskForm>
+);

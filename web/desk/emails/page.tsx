@@ -1,8 +1,7 @@
 /** Emails that failed: those that are tried again, and those that were given up. */
 import { count, instant } from '../../format.ts';
 import type { Column } from '../../components/table.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk } from '../frame.tsx';
 import { Act, ListTable } from '../parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
@@ -29,29 +28,21 @@ export interface EmailLine {
 }
 
 export interface EmailsPage {
-  frame: DeskFrame;
   /** The oldest first; there may be more. */
   lines: readonly EmailLine[];
   failed: number;
 }
 
-export function renderEmails({ frame, lines, failed }: EmailsPage, assets: Assets): string {
-  return renderDesk({
-    frame,
-    title: t.emails.title,
-    text: t.emails.text,
-    current: 'emails',
-    assets,
-    children: (
-      <>
-        {failed > lines.length && <p>{t.emails.more(lines.length, count(failed))}</p>}
-        <ListTable rows={lines} columns={columnsOf(frame)} none={t.emails.none} />
-      </>
-    ),
-  });
+export function EmailsView({ lines, failed }: EmailsPage) {
+  return (
+    <Desk text={t.emails.text} current="emails">
+      {failed > lines.length && <p>{t.emails.more(lines.length, count(failed))}</p>}
+      <ListTable rows={lines} columns={columnsOf()} none={t.emails.none} />
+    </Desk>
+  );
 }
 
-function columnsOf(frame: DeskFrame): Column<EmailLine>[] {
+function columnsOf(): Column<EmailLine>[] {
   const { columns } = t.emails;
   return [
     [
@@ -70,22 +61,17 @@ function columnsOf(frame: DeskFrame): Column<EmailLine>[] {
     [columns.to, ({ to }) => typed(to) ?? <span class="quiet">{t.emails.hidden}</span>],
     [columns.since, ({ createdAt }) => instant(createdAt)],
     [columns.why, ({ error, attempts }) => t.emails.why(error, attempts)],
-    [columns.next, (line) => <Next line={line} frame={frame} />],
+    [columns.next, (line) => <Next line={line} />],
   ];
 }
 
-const Next = ({ line: { id, nextAt, mayAct }, frame }: { line: EmailLine; frame: DeskFrame }) => (
+const Next = ({ line: { id, nextAt, mayAct } }: { line: EmailLine }) => (
   <>
     {nextAt === null ? <strong class="late">{t.emails.givenUp}</strong> : t.emails.nextAt(nextAt)}
     {mayAct && (
       <>
-        <Act
-          class="acts"
-          frame={frame}
-          action={`${HOME}/${id}/send-again`}
-          text={t.emails.sendAgain}
-        />
-        <Act class="acts" frame={frame} action={`${HOME}/${id}/discard`} text={t.emails.discard} />
+        <Act class="acts" action={`${HOME}/${id}/send-again`} text={t.emails.sendAgain} />
+        <Act class="acts" action={`${HOME}/${id}/discard`} text={t.emails.discard} />
       </>
     )}
   </>

@@ -1,21 +1,19 @@
 /** A private note where it is read, and the way to change it. */
 import { t } from '../../words.ts';
-import type { DeskFrame } from '../frame.tsx';
+import { IfRight } from '../frame.tsx';
+import { LinkLine, Section } from '../parts.tsx';
 
 interface AdminNoteProps {
-  frame: DeskFrame;
   text: string | null;
   /** The page of what it is about. */
   path: string;
 }
 
-export const AdminNote = ({ frame, text, path }: AdminNoteProps) =>
-  frame.rights.includes('decide') ? (
-    <section class="own">
-      <h2>{t.entry.note.title}</h2>
+export const AdminNote = ({ text, path }: AdminNoteProps) => (
+  <IfRight right="decide">
+    <Section title={t.entry.note.title}>
       {text !== null && <p class="as-typed">{text}</p>}
-      <p>
-        <a href={`${path}/note`}>{text === null ? t.entry.note.add : t.entry.note.edit}</a>
-      </p>
-    </section>
-  ) : null;
+      <LinkLine href={`${path}/note`} text={text === null ? t.entry.note.add : t.entry.note.edit} />
+    </Section>
+  </IfRight>
+);

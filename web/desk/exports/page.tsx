@@ -1,9 +1,9 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { Choice, Days } from '../../components/list.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk } from '../frame.tsx';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
 type File = keyof typeof t.views.exports.files;
 type Filter = readonly [name: string, label: string, options: Record<string, string>];
@@ -30,21 +30,16 @@ function filtersOf(): Record<File, readonly Filter[]> {
   };
 }
 
-export const renderExports = ({ frame }: { frame: DeskFrame }, assets: Assets): string =>
-  renderDesk({
-    frame,
-    title: t.views.exports.title,
-    text: t.views.exports.lead,
-    current: 'exports',
-    assets,
-    children: Object.entries(filtersOf()).map(([name, filters]) => (
+export const ExportsView = () => (
+  <Desk text={t.views.exports.lead} current="exports">
+    {Object.entries(filtersOf()).map(([name, filters]) => (
       <Export key={name} name={name as File} filters={filters} />
-    )),
-  });
+    ))}
+  </Desk>
+);
 
 const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) => (
-  <section class="export">
-    <h2>{t.views.exports.files[name]}</h2>
+  <Section class="export" title={t.views.exports.files[name]}>
     <p class="quiet">{t.views.exports.texts[name]}</p>
     <form class="filter view-filter" action={`/admin/exports/${name}.csv`}>
       <input type="hidden" name="bom" value="1" />
@@ -62,5 +57,5 @@ const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) =
         {t.lists.download}
       </button>
     </form>
-  </section>
+  </Section>
 );

@@ -9,10 +9,9 @@ import { Fields } from '../../components/form-fields.tsx';
 import { Actions, type Option } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import { DESK_PAGES, DeskKeys, renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
-import { Act, Refusal, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { DESK_PAGES, Desk, DeskKeys, type DeskPage } from '../frame.tsx';
+import { Act, DeskForm, Refusal, type DeskFormPage } from '../parts.tsx';
 import { Sample, Wrong, type Row } from './rows.tsx';
 
 export const IMPORT = '/admin/import';
@@ -56,7 +55,6 @@ export interface CsvPlan {
 }
 
 export interface ImportPage extends Listed {
-  frame: DeskFrame;
   answers: CsvAnswers | null;
   recordedAt: Date | null;
   /** While it is recorded or undone here. */
@@ -68,34 +66,36 @@ export interface ImportPage extends Listed {
 
 const KIND: FormField = { at: 'kind', as: 'choice', initial: CSV_KINDS[0] };
 
-export function renderImports({ frame, form, recent }: ImportsPage, assets: Assets): string {
+export function ImportsView({ form, recent }: ImportsPage) {
   const words = t.csv;
-  return renderDeskForm({
-    frame,
-    title: words.title,
-    text: words.text,
-    current: 'import',
-    assets,
-    form,
-    action: IMPORT,
-    fields: [KIND],
-    words: words.fields,
-    file: words.fields['file']!,
-    submit: words.upload,
-    after: recent.length > 0 && (
-      <section class="own">
-        <h2>{words.recent}</h2>
-        <ul class="lines">
-          {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
-            <li key={id}>
-              <a href={`${IMPORT}/${id}`}>{words.recentLine(kind, recorded, at, who)}</a>{' '}
-              {undoneAt && words.isUndone}
-            </li>
-          ))}
-        </ul>
-      </section>
-    ),
-  });
+  return (
+    <DeskForm
+      title={words.title}
+      text={words.text}
+      current="import"
+      form={form}
+      action={IMPORT}
+      fields={[KIND]}
+      words={words.fields}
+      file={words.fields['file']!}
+      submit={words.upload}
+      after={
+        recent.length > 0 && (
+          <section class="own">
+            <h2>{words.recent}</h2>
+            <ul class="lines">
+              {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
+                <li key={id}>
+                  <a href={`${IMPORT}/${id}`}>{words.recentLine(kind, recorded, at, who)}</a>{' '}
+                  {undoneAt && words.isUndone}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    />
+  );
 }
 
 /** Where one sees what was recorded. */
@@ -106,16 +106,11 @@ const SEEN_IN = {
   receipts: 'movements',
 } as const satisfies Record<CsvKind, DeskPage>;
 
-export function renderImport(page: ImportPage, assets: Assets): string {
-  const { frame, kind, recorded, recordedAt, undoneAt, running, plan, refusal } = page;
+export function ImportView(page: ImportPage) {
+  const { kind, recorded, recordedAt, undoneAt, running, plan, refusal } = page;
   const words = t.csv.state;
-  return renderDesk({
-    frame,
-    title: t.csv.importOf(kind),
-    current: 'import',
-    hasErrors: refusal !== null,
-    assets,
-    children: (
+  return (
+    <Desk title={t.csv.importOf(kind)} current="import" hasErrors={refusal !== null}>
       <div class="hand">
         {refusal !== null && <Refusal text={refusal} />}
         {running && (
@@ -149,15 +144,15 @@ export function renderImport(page: ImportPage, assets: Assets): string {
           <a href={IMPORT}>{words.again}</a>
         </p>
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
-const Undo = ({ page: { frame, id, kind } }: { page: ImportPage }) => (
+const Undo = ({ page: { id, kind } }: { page: ImportPage }) => (
   <section class="own">
     <h2>{t.csv.undo.title}</h2>
     <p>{t.csv.undo.text(kind)}</p>
-    <Act frame={frame} action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
+    <Act action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
   </section>
 );
 
@@ -166,7 +161,7 @@ interface Props {
   plan: CsvPlan;
 }
 
-function Result({ page: { frame, id, kind }, plan }: Props) {
+function Result({ page: { id, kind }, plan }: Props) {
   const { good, known, wrong, sums, seen, identifies, missing, blocked } = plan;
   const words = t.csv.rows;
   return (
@@ -184,7 +179,7 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
       {blocked !== null && <p class="late">{blocked}</p>}
       {good > 0 && blocked === null && (
         <form class="form" method="post" action={`${IMPORT}/${id}/record`}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <input type="hidden" name="seen" value={seen} />
           {identifies && (
             <label class="tick">
@@ -198,7 +193,7 @@ function Result({ page: { frame, id, kind }, plan }: Props) {
   );
 }
 
-function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
+function Columns({ page: { id, kind, answers }, plan }: Props) {
   const { file, unclearDay, unread } = plan;
   const words = t.csv.match;
   const fields = CSV_FIELDS[kind];
@@ -234,7 +229,7 @@ function Columns({ page: { frame, id, kind, answers }, plan }: Props) {
   return (
     <form class="form" method="post" action={`${IMPORT}/${id}`} novalidate>
       <p>{words.text(file.rows.length)}</p>
-      <DeskKeys frame={frame} />
+      <DeskKeys />
       <Fields fields={asked} words={labels} form={form} />
       <details open={unread.length > 0 || (plan.good === 0 && unclearDay === null)}>
         <summary>{words.title}</summary>

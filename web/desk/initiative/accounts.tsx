@@ -3,9 +3,8 @@ import { briefOf, type BankAccount } from '../../../server/domain/bank-account.t
 import { AccountFacts } from '../../components/account.tsx';
 import { Hidden } from '../../components/form.tsx';
 import { ACCOUNT_FIELDS, UNTIL_FIELDS } from '../../forms/desk.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk } from '../frame.tsx';
+import { DeskForm, LinkLine, Section, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 import { HOME, TouchAgain } from './forms.tsx';
 
@@ -22,30 +21,15 @@ export interface AccountLine {
   isFaulty: boolean;
 }
 
-export interface AccountsPage {
-  frame: DeskFrame;
-  lines: AccountLine[];
-}
-
-export const renderAccounts = ({ frame, lines }: AccountsPage, assets: Assets): string =>
-  renderDesk({
-    frame,
-    title: t.accounts.title,
-    text: t.accounts.text,
-    current: 'initiative',
-    assets,
-    children: (
-      <>
-        {lines.length === 0 && <p class="empty">{t.accounts.none}</p>}
-        {lines.map((line) => (
-          <Line key={line.currency} line={line} />
-        ))}
-        <p class="actions">
-          <a href={`${ACCOUNTS}/change`}>{t.accounts.add}</a>
-        </p>
-      </>
-    ),
-  });
+export const AccountsView = ({ lines }: { lines: AccountLine[] }) => (
+  <Desk title={t.accounts.title} text={t.accounts.text} current="initiative">
+    {lines.length === 0 && <p class="empty">{t.accounts.none}</p>}
+    {lines.map((line) => (
+      <Line key={line.currency} line={line} />
+    ))}
+    <LinkLine class="actions" href={`${ACCOUNTS}/change`} text={t.accounts.add} />
+  </Desk>
+);
 
 function stateOf({ account, shown, shownFrom, isInForce }: AccountLine): string {
   if (isInForce) return t.accounts.isShown;
@@ -56,47 +40,41 @@ const Line = ({ line }: { line: AccountLine }) => {
   const { currency, account, isFaulty } = line;
   const { change, enterAgain, remove } = t.accounts;
   return (
-    <section class="own">
-      <div class="head">
-        <h2>{currency}</h2>
+    <Section
+      title={currency}
+      acts={
         <span>
           <a href={`${ACCOUNTS}/change?currency=${currency}`}>
             {(isFaulty ? enterAgain : change)(currency)}
           </a>{' '}
           {account && <a href={`${ACCOUNTS}/remove?currency=${currency}`}>{remove(currency)}</a>}
         </span>
-      </div>
+      }
+    >
       <p class={isFaulty ? 'late' : undefined}>{isFaulty ? t.accounts.unfit : stateOf(line)}</p>
       {account && <AccountFacts account={account} />}
-    </section>
+    </Section>
   );
 };
 
 /** The choice between the old account and none is only there where there was one before. */
-export function renderAccountForm(
-  { frame, form, removes }: DeskFormPage & { removes: boolean },
-  assets: Assets,
-): string {
+export function AccountFormView({ form, removes }: DeskFormPage & { removes: boolean }) {
   const seen = form.values.get('seen') ?? '0';
   const currency = form.values.get('currency') ?? '';
   const { form: words, add, change, remove, fields } = t.accounts;
-  return renderDeskForm({
-    frame,
-    title: removes ? remove(currency) : seen === '0' ? add : change(currency),
-    text: words.text,
-    current: 'initiative',
-    assets,
-    form,
-    fields: [...(removes ? [] : ACCOUNT_FIELDS), ...(seen === '0' ? [] : UNTIL_FIELDS)],
-    words: fields,
-    action: `${ACCOUNTS}/${removes ? 'remove' : 'change'}`,
-    submit: removes ? words.remove : words.save,
-    cancel: { href: ACCOUNTS },
-    children: (
-      <>
-        <TouchAgain form={form} next={ACCOUNTS} />
-        <Hidden values={{ seen, currency: removes ? currency : null }} />
-      </>
-    ),
-  });
+  return (
+    <DeskForm
+      title={removes ? remove(currency) : seen === '0' ? add : change(currency)}
+      text={words.text}
+      current="initiative"
+      form={form}
+      fields={[...(removes ? [] : ACCOUNT_FIELDS), ...(seen === '0' ? [] : UNTIL_FIELDS)]}
+      words={fields}
+      submit={removes ? words.remove : words.save}
+      cancel={{ href: ACCOUNTS }}
+    >
+      <TouchAgain form={form} next={ACCOUNTS} />
+      <Hidden values={{ seen, currency: removes ? currency : null }} />
+    </DeskForm>
+  );
 }

@@ -1,22 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { Fields } from '../../components/form-fields.tsx';
 import { Actions, FieldSet, idOf, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { Table } from '../../components/table.tsx';
 import type { FieldWords } from '../../messages/shapes.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { ClosingPreview, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { ClosingPreview, DeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
 
-type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
+interface FormProps {
   name: 'terms' | 'recipient' | 'milestones';
   form: FormState;
   go: string;
   submit: string;
-};
+  children: ComponentChildren;
+}
 
 /** The field of an error that asks for the passkey again. */
 const TOUCH = 'touch';
@@ -33,28 +34,25 @@ export const TouchAgain = ({ form, next }: { form: FormState; next: string }) =>
 const labelOf = (name: string): string | null =>
   name === '' ? null : t.deskInitiative.label(name);
 
-function render({ name, form, go, submit, children, ...page }: ShellProps): string {
+function Form({ name, form, go, submit, children }: FormProps) {
   const { forms } = t.deskInitiative;
   const { title, text } = forms[name];
-  return renderDeskForm({
-    ...page,
-    title,
-    text,
-    current: 'initiative',
-    form,
-    labelOf,
-    action: `${HOME}/${name}`,
-    go,
-    submit,
-    cancel: { href: HOME },
-    children: (
-      <>
-        <TouchAgain form={form} next={HOME} />
-        <input type="hidden" name="seen" value={form.values.get('seen')} />
-        {children}
-      </>
-    ),
-  });
+  return (
+    <DeskForm
+      title={title}
+      text={text}
+      current="initiative"
+      form={form}
+      labelOf={labelOf}
+      go={go}
+      submit={submit}
+      cancel={{ href: HOME }}
+    >
+      <TouchAgain form={form} next={HOME} />
+      <input type="hidden" name="seen" value={form.values.get('seen')} />
+      {children}
+    </DeskForm>
+  );
 }
 
 const wordsOf = (name: string): FieldWords => ({
@@ -93,7 +91,7 @@ const why = (hint: string): Section => ({
   words: { reason: { label: t.deskInitiative.label('reason'), hint } },
 });
 
-export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): string {
+export function TermsFormView({ form }: DeskFormPage) {
   const { terms, reason, review } = t.deskInitiative.forms;
   const sections = [
     {
@@ -107,8 +105,11 @@ export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): 
     { title: terms.end, fields: TERMS_FIELDS.end, words: terms.fields },
     why(reason.hint),
   ];
-  const children = <Sections of={sections} form={form} />;
-  return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
+  return (
+    <Form name="terms" form={form} go="review" submit={review}>
+      <Sections of={sections} form={form} />
+    </Form>
+  );
 }
 
 /** Whatever buttons come first. */
@@ -118,7 +119,7 @@ export const EnterSends = ({ text, value = 'send' }: { text: string; value?: str
   </button>
 );
 
-export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Assets): string {
+export function RecipientFormView({ form }: DeskFormPage) {
   const { recipient, reasonKept, send } = t.deskInitiative.forms;
   const sections = [
     { title: recipient.sponsor, fields: RECIPIENT_FIELDS.sponsor },
@@ -126,14 +127,13 @@ export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Asset
     { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
     why(reasonKept.hint),
   ];
-  const children = (
-    <>
+  return (
+    <Form name="recipient" form={form} go="send" submit={send}>
       <EnterSends text={send} />
       <Part of={{ fields: RECIPIENT_FIELDS.recipient }} form={form} />
       <Sections of={sections} form={form} />
-    </>
+    </Form>
   );
-  return render({ frame, name: 'recipient', form, go: 'send', submit: send, assets, children });
 }
 
 export interface MilestonesFormPage extends DeskFormPage {
@@ -141,24 +141,16 @@ export interface MilestonesFormPage extends DeskFormPage {
   most: number;
 }
 
-export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): string {
+export function MilestonesFormView(page: MilestonesFormPage) {
   const words = t.deskInitiative.forms;
-  const { frame, form, currency } = page;
-  return render({
-    frame,
-    name: 'milestones',
-    form,
-    go: 'send',
-    submit: words.save,
-    assets,
-    children: (
-      <>
-        <EnterSends text={words.save} />
-        <Rows page={page} kind="funding" title={words.milestones.funding(currency)} />
-        <Rows page={page} kind="gpus" title={words.milestones.gpus} />
-      </>
-    ),
-  });
+  const { form, currency } = page;
+  return (
+    <Form name="milestones" form={form} go="send" submit={words.save}>
+      <EnterSends text={words.save} />
+      <Rows page={page} kind="funding" title={words.milestones.funding(currency)} />
+      <Rows page={page} kind="gpus" title={words.milestones.gpus} />
+    </Form>
+  );
 }
 
 const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] =>
@@ -217,31 +209,27 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
 export const INVITE = `${HOME}/invite`;
 
 /** The link is shown once: only its hash is kept. */
-export function renderInvitation(
-  { frame, link }: { frame: DeskFrame; link: string | null },
-  assets: Assets,
-): string {
+export function InvitationView({ link }: { link: string | null }) {
   const { title, text, submit, shown } = t.deskInitiative.invitation;
-  return renderDeskForm({
-    frame,
-    title,
-    text: link === null ? text : shown,
-    current: 'initiative',
-    form: { values: new Map(), errors: [] },
-    action: INVITE,
-    submit: link === null ? submit : null,
-    cancel: { href: HOME, ...(link !== null && { text: t.deskInitiative.invitation.back }) },
-    assets,
-    children: link !== null && (
-      <p>
-        <code class="secret">{link}</code>
-      </p>
-    ),
-  });
+  return (
+    <DeskForm
+      title={title}
+      text={link === null ? text : shown}
+      current="initiative"
+      form={{ values: new Map(), errors: [] }}
+      submit={link === null ? submit : null}
+      cancel={{ href: HOME, ...(link !== null && { text: t.deskInitiative.invitation.back }) }}
+    >
+      {link !== null && (
+        <p>
+          <code class="secret">{link}</code>
+        </p>
+      )}
+    </DeskForm>
+  );
 }
 
 export interface TermsReviewPage {
-  frame: DeskFrame;
   values: FormState['values'];
   rows: { field: string; before: string | null; after: string | null }[];
   reason: string;
@@ -252,19 +240,14 @@ export interface TermsReviewPage {
 
 const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
 
-export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
-  const { frame, values, rows, reason, sentence, shares } = page;
+export function TermsReviewView(page: TermsReviewPage) {
+  const { values, rows, reason, sentence, shares } = page;
   const words = t.deskInitiative.review;
   const closing = rows.find(({ field }) => field === 'closing');
-  return renderDesk({
-    frame,
-    title: words.title,
-    text: words.text,
-    current: 'initiative',
-    assets,
-    children: (
+  return (
+    <Desk title={words.title} text={words.text} current="initiative">
       <form class="form" method="post" action={`${HOME}/terms`} novalidate>
-        <DeskKeys frame={frame} />
+        <DeskKeys />
         {[...values].map(
           ([name, text]) =>
             !OWN.has(name) && <input type="hidden" key={name} name={name} value={text} />,
@@ -292,6 +275,6 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
           </button>
         </Actions>
       </form>
-    ),
-  });
+    </Desk>
+  );
 }

@@ -5,9 +5,8 @@ import { Hidden } from '../../components/form.tsx';
 import { LookLinks } from '../../components/look.tsx';
 import type { Look } from '../../data/home.ts';
 import { LOOK_FIELDS } from '../../forms/desk.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { DeskForm, Section, type DeskFormPage } from '../parts.tsx';
 import { EnterSends, HOME, TouchAgain } from './forms.tsx';
 
 export const LOOK = `${HOME}/look`;
@@ -23,44 +22,39 @@ interface LookPage extends DeskFormPage {
   logo: string | null;
 }
 
-export function renderLook(page: LookPage, assets: Assets): string {
-  const { frame, form, logo, go } = page;
+export function LookView(page: LookPage) {
+  const { form, logo, go } = page;
   const { title, text, fields, noLogo } = t.deskLook;
-  return renderDeskForm({
-    frame,
-    title,
-    text,
-    current: 'initiative',
-    assets,
-    form,
-    words: fields,
-    action: LOOK,
-    go,
-    submit: t.deskLook[go],
-    cancel: { href: HOME },
-    file: { ...fields.file, accept: '.png,.svg' },
-    children: (
-      <>
-        <EnterSends text={t.deskLook[go]} value={go} />
-        {/* Above: a second click where "Preview" was publishes nothing. */}
-        <Preview page={page} />
-        <TouchAgain form={form} next={HOME} />
-        <Hidden values={{ seen: form.values.get('seen')!, logo: form.values.get('logo') ?? '' }} />
-        <Fields fields={LOOK_FIELDS} words={fields} form={form} />
-        {logo && (
-          <button class="minor" name="go" value="no-logo">
-            {noLogo}
-          </button>
-        )}
-      </>
-    ),
-  });
+  return (
+    <DeskForm
+      title={title}
+      text={text}
+      current="initiative"
+      form={form}
+      words={fields}
+      go={go}
+      submit={t.deskLook[go]}
+      cancel={{ href: HOME }}
+      file={{ ...fields.file, accept: '.png,.svg' }}
+    >
+      <EnterSends text={t.deskLook[go]} value={go} />
+      {/* Above: a second click where "Preview" was publishes nothing. */}
+      <Preview page={page} />
+      <TouchAgain form={form} next={HOME} />
+      <Hidden values={{ seen: form.values.get('seen')!, logo: form.values.get('logo') ?? '' }} />
+      <Fields fields={LOOK_FIELDS} words={fields} form={form} />
+      {logo && (
+        <button class="minor" name="go" value="no-logo">
+          {noLogo}
+        </button>
+      )}
+    </DeskForm>
+  );
 }
 
 const Preview = ({ page: { preview, html, logo } }: { page: LookPage }) =>
   preview && (
-    <section class="own" id="preview">
-      <h2>{t.deskLook.preview}</h2>
+    <Section id="preview" title={t.deskLook.preview}>
       {logo && <img class="logo" src={`data:image/png;base64,${logo}`} height="30" alt="" />}
       {preview.accent !== null && (
         <p>
@@ -70,7 +64,7 @@ const Preview = ({ page: { preview, html, logo } }: { page: LookPage }) =>
       )}
       <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
       <LookLinks look={preview} />
-    </section>
+    </Section>
   );
 
 /** In attributes, because the content security policy allows no style of the moment. */

@@ -6,14 +6,14 @@ import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';
 import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { Fact } from '../../pages/pledge.tsx';
+import { Terms } from '../../components/review.tsx';
 import { LAST_EMAIL } from '../email.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, IfRight, titleOf } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 import { ACCOUNTS } from './accounts.tsx';
 import { INVITE } from './forms.tsx';
+import { LinkLine, Section } from '../parts.tsx';
 
 export interface HistoryLine {
   id: string;
@@ -29,7 +29,6 @@ export interface HistoryLine {
 type FactLine = [field: InitiativeField, text: string | null];
 
 export interface DeskInitiativePage {
-  frame: DeskFrame;
   name: string;
   currency: string;
   terms: FactLine[];
@@ -45,100 +44,91 @@ export interface DeskInitiativePage {
   list: Omit<Listing, 'found'>;
 }
 
-export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): string {
-  const { frame, name, currency, terms, recipient, missing } = page;
-  return renderDesk({
-    frame,
-    title: name,
-    text: t.deskInitiative.lead(currency),
-    current: 'initiative',
-    assets,
-    children: (
-      <>
-        <Part page={page} id="terms" path="/admin/initiative/terms">
-          <Facts rows={terms} />
-          {frame.rights.includes('manage') && (
-            <p class="after">
-              {page.isBeforeOpening && <a href={INVITE}>{t.deskInitiative.invitation.title}</a>}{' '}
-              <a href="/admin/initiative/terms#closed">{t.closing.change(page.isClosed)}</a>{' '}
-              {page.hasEnded && <a href={LAST_EMAIL}>{t.closing.email.title}</a>}
-            </p>
-          )}
-        </Part>
-        <Part page={page} id="recipient" path="/admin/initiative/recipient">
-          <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
-            {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
+export function DeskInitiativeView(page: DeskInitiativePage) {
+  const { name, currency, terms, recipient, missing } = page;
+  return (
+    <Desk title={name} text={t.deskInitiative.lead(currency)} current="initiative">
+      <Part id="terms" path="/admin/initiative/terms">
+        <Facts rows={terms} />
+        <IfRight right="manage">
+          <p class="after">
+            {page.isBeforeOpening && <a href={INVITE}>{t.deskInitiative.invitation.title}</a>}{' '}
+            <a href="/admin/initiative/terms#closed">{t.closing.change(page.isClosed)}</a>{' '}
+            {page.hasEnded && <a href={LAST_EMAIL}>{t.closing.email.title}</a>}
           </p>
-          <Facts rows={recipient.filter(([, text]) => text !== null)} />
-          {frame.rights.includes('manage') && (
-            <p class="after">
-              <a href={ACCOUNTS}>{t.accounts.toAccounts}</a>
-            </p>
-          )}
-        </Part>
-        <Part page={page} id="milestones" path="/admin/initiative/milestones">
-          <Milestones page={page} />
-        </Part>
-        <Part page={page} id="look" path="/admin/initiative/look">
-          <p class="quiet">{t.deskLook.text}</p>
-        </Part>
-        <Rates rates={page.rates} frame={frame} />
-        <Compute compute={page.compute} frame={frame} />
-        <History page={page} />
-      </>
-    ),
-  });
+        </IfRight>
+      </Part>
+      <Part id="recipient" path="/admin/initiative/recipient">
+        <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
+          {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
+        </p>
+        <Facts rows={recipient.filter(([, text]) => text !== null)} />
+        <IfRight right="manage">
+          <LinkLine class="after" href={ACCOUNTS} text={t.accounts.toAccounts} />
+        </IfRight>
+      </Part>
+      <Part id="milestones" path="/admin/initiative/milestones">
+        <Milestones page={page} />
+      </Part>
+      <Part id="look" path="/admin/initiative/look">
+        <p class="quiet">{t.deskLook.text}</p>
+      </Part>
+      <Rates rates={page.rates} />
+      <Compute compute={page.compute} />
+      <History page={page} />
+    </Desk>
+  );
 }
 
 interface PartProps {
-  page: DeskInitiativePage;
   id: 'terms' | 'recipient' | 'milestones' | 'look';
   path: string;
   children: ComponentChildren;
 }
 
-const Part = ({ page, id, path, children }: PartProps) => (
-  <section class="own" id={id}>
-    <div class="head">
-      <h2>{t.deskInitiative.parts[id].title}</h2>
-      {page.frame.rights.includes('manage') && (
-        <a href={path}>{t.deskInitiative.parts[id].change}</a>
-      )}
-    </div>
-    {children}
-  </section>
-);
+const Part = ({ id, path, children }: PartProps) => {
+  const { title, change } = t.deskInitiative.parts[id];
+  const acts = (
+    <IfRight right="manage">
+      <a href={path}>{change}</a>
+    </IfRight>
+  );
+  return (
+    <Section id={id} title={title} acts={acts}>
+      {children}
+    </Section>
+  );
+};
 
 const Facts = ({ rows }: { rows: FactLine[] }) => (
-  <dl class="terms">
-    {rows.map(([field, text]) => (
-      <Fact key={field} name={t.deskInitiative.label(field)}>
-        {text === null ? (
-          <span class="quiet">{t.deskInitiative.none}</span>
-        ) : (
-          <OutwardLink url={text}>{text}</OutwardLink>
-        )}
-      </Fact>
-    ))}
-  </dl>
+  <Terms
+    rows={rows.map(([field, text]) => [
+      t.deskInitiative.label(field),
+      text === null ? (
+        <span class="quiet">{t.deskInitiative.none}</span>
+      ) : (
+        <OutwardLink url={text}>{text}</OutwardLink>
+      ),
+    ])}
+  />
 );
 
-function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
-  if (milestones.length === 0) return <p class="quiet">{t.deskInitiative.noMilestones}</p>;
-  return (
-    <dl class="terms">
-      {milestones.map(({ amount, label, state }) => (
-        <Fact key={amount} name={amount}>
+const Milestones = ({ page: { milestones } }: { page: DeskInitiativePage }) =>
+  milestones.length === 0 ? (
+    <p class="quiet">{t.deskInitiative.noMilestones}</p>
+  ) : (
+    <Terms
+      rows={milestones.map(({ amount, label, state }) => [
+        amount,
+        <>
           {label} <span class="quiet">{state}</span>
-        </Fact>
-      ))}
-    </dl>
+        </>,
+      ])}
+    />
   );
-}
 
 const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
-  <section class="own" id="history">
-    <h2>{t.audit.title}</h2>
+  <Section id="history" title={titleOf('audit')}>
     {history.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
     <ol class="history">
       {history.map((line) => (
@@ -146,7 +136,7 @@ const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
       ))}
     </ol>
     <Pager list={list} path="/admin/initiative" query={{}} />
-  </section>
+  </Section>
 );
 
 const Line = ({ line }: { line: HistoryLine }) => (

@@ -1,18 +1,12 @@
 /** A month's receipts in the ledger, at Stripe and at the bank, side by side, with what differs. */
 import { monthOf } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { BANK, BankTabs } from '../bank/page.tsx';
-import { pick, renderListView, type Filter } from './list.tsx';
-import {
-  dayIn,
-  giverColumn,
-  moneyOf,
-  pledgeColumn,
-  textColumn,
-  type Column,
-  type ViewPage,
-} from './view.tsx';
+import { List, pick, type Filter } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { ViewPage } from './view.tsx';
+import { LinkLine } from '../parts.tsx';
 
 const MONTHS = 36;
 
@@ -34,46 +28,49 @@ const month: Filter = (page) => {
 };
 
 const on = (amount: string, currency: string, day: string): string =>
-  `${moneyOf(amount, currency)}, ${dayIn(day)}`;
+  `${cell.money(amount, currency)}, ${cell.day(day)}`;
 
-const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): Column[] => [
-  giverColumn(),
-  pledgeColumn(),
-  textColumn(
+const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): column.Column[] => [
+  column.giver(),
+  column.pledge(),
+  column.text(
     inLedger,
     (row) => on(row['amount']!, row['currency']!, row['received_on']!),
     'received',
   ),
-  textColumn(atBank, ({ entry, credited, bank_currency: currency, booked_on: day }) =>
+  column.text(atBank, ({ entry, credited, bank_currency: currency, booked_on: day }) =>
     entry ? <a href={`${BANK}/${entry}`}>{on(credited!, currency!, day!)}</a> : notThere,
   ),
 ];
 
-export const renderBankMonth = (page: ViewPage, assets: Assets): string => {
+export const BankMonthView = (page: ViewPage) => {
   const words = t.bank.month;
   const shown = page.filter['month'] ?? monthsBefore(page)[1]!;
   const figures = Object.entries(words.sums);
   const none = page.sums.length > 0 ? words.agree : words.none;
-  return renderListView(page, assets, {
-    current: 'bank',
-    words: {
-      ...words,
-      title: words.title(nameOf(shown)),
-      found: () => (page.rows.length > 0 ? words.below : none),
-    },
-    tabs: (
-      <>
-        <BankTabs current="month" />
-        <p class="quiet">
-          <a href="/admin/payments/differences">{words.stripe}</a>
-        </p>
-      </>
-    ),
-    filters: [month],
-    lines: page.sums.map((sum) => ({
-      of: sum['currency']!,
-      figures: figures.map(([at, label]) => [label, moneyOf(sum[at]!, sum['currency']!)] as const),
-    })),
-    columns: columnsOf(words),
-  });
+  return (
+    <List
+      page={page}
+      current="bank"
+      words={{
+        ...words,
+        title: words.title(nameOf(shown)),
+        found: () => (page.rows.length > 0 ? words.below : none),
+      }}
+      tabs={
+        <>
+          <BankTabs current="month" />
+          <LinkLine class="quiet" href="/admin/payments/differences" text={words.stripe} />
+        </>
+      }
+      filters={[month]}
+      lines={page.sums.map((sum) => ({
+        of: sum['currency']!,
+        figures: figures.map(
+          ([at, label]) => [label, cell.money(sum[at]!, sum['currency']!)] as const,
+        ),
+      }))}
+      columns={columnsOf(words)}
+    />
+  );
 };

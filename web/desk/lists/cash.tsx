@@ -1,22 +1,13 @@
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { asset, ViewFilter } from './list.tsx';
-import {
-  Empty,
-  renderView,
-  ViewHead,
-  ViewTable,
-  type Column,
-  type Row,
-  type ViewPage,
-  isNothing,
-  moneyOf,
-  sumOf,
-  unitsOf,
-} from './view.tsx';
+import * as cell from './cells.tsx';
+import type { Row } from './cells.tsx';
+import type { Column } from './columns.tsx';
+import { Empty, ViewFrame, ViewHead, ViewTable, type ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
+import { titleOf } from '../frame.tsx';
 
 const EXPECTED = [
   ['hatched', 'committed'],
@@ -33,22 +24,28 @@ const hasBar = ({ period }: Row): boolean => period !== 'later' && period !== 'u
 
 const partsOf = (row: Row, currency: string) =>
   EXPECTED.map(([pattern, stage]) =>
-    partOf(pattern, unitsOf(row[stage]!), t.views.cash[stage], moneyOf(row[stage]!, currency)),
+    partOf(
+      pattern,
+      cell.units(row[stage]!),
+      t.views.cash[stage],
+      cell.money(row[stage]!, currency),
+    ),
   );
 
 function columnsOf({ rows, currency }: ViewPage): Column[] {
   // An amount of no month would dwarf the months.
   const most = rows.filter(hasBar).reduce((max, { total }) => {
-    const units = unitsOf(total!);
+    const units = cell.units(total!);
     return units > max ? units : max;
   }, 1n);
-  const figure = (cell: string | null) => (isNothing(cell) ? null : moneyOf(cell!, currency));
+  const figure = (decimal: string | null) =>
+    cell.isNothing(decimal) ? null : cell.money(decimal!, currency);
   return [
     { label: t.views.cash.period, show: (row) => periodText(row['period']!) },
     {
       label: '',
       show: (row) =>
-        !hasBar(row) || isNothing(row['total']!) ? null : (
+        !hasBar(row) || cell.isNothing(row['total']!) ? null : (
           <Bar tone="money" parts={partsOf(row, currency)} whole={most} height={14} />
         ),
     },
@@ -65,42 +62,35 @@ const sumsOf = ({ rows, currency }: ViewPage): Row =>
   Object.fromEntries(
     ['committed', 'pledged', 'waiting', 'total'].map((name) => [
       name,
-      sumOf(
+      cell.sum(
         rows.map((row) => row[name]!),
         currency,
       ),
     ]),
   );
 
-export const renderCash = (page: ViewPage, assets: Assets): string => {
+export const CashView = (page: ViewPage) => {
   const { currency } = page;
   const sum = sumsOf(page);
-  const hasAny = !isNothing(sum['total']!);
-  return renderView({
-    page,
-    current: 'cash',
-    title: t.views.cash.title,
-    text: t.views.cash.lead,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
-        <ViewHead page={page}>
-          {hasAny && (
-            <>
-              <p>
-                {t.views.cash.all} <b>{moneyOf(sum['total']!, currency)}</b>
-              </p>
-              <Key tone="money" parts={partsOf(sum, currency)} />
-            </>
-          )}
-        </ViewHead>
-        {hasAny ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={t.views.cash.title} />
-        ) : (
-          <Empty page={page} none={t.views.cash.none} />
+  const hasAny = !cell.isNothing(sum['total']!);
+  return (
+    <ViewFrame page={page} current="cash" text={t.views.cash.lead}>
+      <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
+      <ViewHead page={page}>
+        {hasAny && (
+          <>
+            <p>
+              {t.views.cash.all} <b>{cell.money(sum['total']!, currency)}</b>
+            </p>
+            <Key tone="money" parts={partsOf(sum, currency)} />
+          </>
         )}
-      </>
-    ),
-  });
+      </ViewHead>
+      {hasAny ? (
+        <ViewTable page={page} columns={columnsOf(page)} caption={titleOf('cash')} />
+      ) : (
+        <Empty page={page} none={t.views.cash.none} />
+      )}
+    </ViewFrame>
+  );
 };

@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Days } from '../../components/list.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import type { DeskPage } from '../frame.tsx';
+import { titleOf, type DeskPage } from '../frame.tsx';
+import type { Column } from './columns.tsx';
 import {
   asked,
   Empty,
   foundIn,
-  renderView,
+  ViewFrame,
   Sums,
   ViewHead,
   ViewPager,
   ViewTable,
-  type Column,
   type SumLine,
   type ViewPage,
 } from './view.tsx';
@@ -83,10 +82,11 @@ export const asset =
       page.assets.filter(isShown).map((code) => [code, code]),
     )(page);
 
-interface ListView {
+interface ListProps {
+  page: ViewPage;
   current: DeskPage;
   words: {
-    title: string;
+    title?: string;
     lead?: string;
     sorts: Record<string, string>;
     found: (number: number) => string;
@@ -99,32 +99,33 @@ interface ListView {
   columns: readonly Column[];
 }
 
-export const renderListView = (page: ViewPage, assets: Assets, list: ListView): string => {
-  const { current, words, tabs, filters, hidden = [], lines, columns } = list;
+export function List({
+  page,
+  current,
+  words,
+  tabs,
+  filters,
+  hidden = [],
+  lines,
+  columns,
+}: ListProps) {
   const filter = Object.fromEntries(
     Object.entries(asked(page)).filter(([name]) => !hidden.includes(name)),
   );
-  return renderView({
-    page,
-    current,
-    title: words.title,
-    text: words.lead,
-    assets,
-    children: (
-      <>
-        {tabs}
-        <ViewFilter page={page} filters={filters} sorts={words.sorts} hidden={hidden} />
-        <ViewHead page={page}>
-          <p>{words.found(foundIn(page))}</p>
-          <Sums lines={lines} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={columns} caption={words.title} />
-        ) : (
-          <Empty page={{ ...page, filter }} none={words.none} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
-};
+  return (
+    <ViewFrame page={page} current={current} title={words.title} text={words.lead}>
+      {tabs}
+      <ViewFilter page={page} filters={filters} sorts={words.sorts} hidden={hidden} />
+      <ViewHead page={page}>
+        <p>{words.found(foundIn(page))}</p>
+        <Sums lines={lines} />
+      </ViewHead>
+      {page.rows.length > 0 ? (
+        <ViewTable page={page} columns={columns} caption={words.title ?? titleOf(current)} />
+      ) : (
+        <Empty page={{ ...page, filter }} none={words.none} />
+      )}
+      <ViewPager page={page} />
+    </ViewFrame>
+  );
+}

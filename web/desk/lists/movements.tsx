@@ -4,21 +4,11 @@ import type { Grade } from '../../../server/domain/evidence.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { days, pick, renderListView, text } from './list.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  giverColumn,
-  pledgeColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  Figure,
-  hoursOf,
-  moneyOf,
-} from './view.tsx';
+import { days, List, pick, text } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
 
 const struck = (row: Row, figure: ComponentChildren) => (
@@ -34,21 +24,21 @@ const changeOf = ({ verb, reverses, undone_by: undoneBy }: Row) => (
 );
 
 const amount = (name: string, unit: string) => (row: Row) =>
-  struck(row, <Figure of={row[name]!} unit={row[unit]!} />);
+  struck(row, <cell.Figure of={row[name]!} unit={row[unit]!} />);
 
-function columnsOf({ currency }: ViewPage): Column[] {
+function columnsOf({ currency }: ViewPage): column.Column[] {
   const { movements: words, places } = t.views;
   return [
-    figureColumn(words.seq, (row) => count(Number(row['seq'])), 'entry'),
-    figureColumn(t.deskPledge.on, (row) => dayIn(row['occurred_on']), 'day'),
-    pledgeColumn(),
-    giverColumn(),
-    textColumn(words.verb, changeOf),
-    textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
-    figureColumn(t.payments.one.amount, amount('quantity', 'unit')),
-    figureColumn(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
-    textColumn(t.deskPledge.evidence, (row) => t.grades[row['grade'] as Grade]),
-    textColumn(t.pledge.reference, (row) => row['reference']),
+    column.figure(words.seq, (row) => count(Number(row['seq'])), 'entry'),
+    column.figure(t.deskPledge.on, (row) => cell.day(row['occurred_on']), 'day'),
+    column.pledge(),
+    column.giver(),
+    column.text(words.verb, changeOf),
+    column.text(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
+    column.figure(t.payments.one.amount, amount('quantity', 'unit')),
+    column.figure(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
+    column.text(t.deskPledge.evidence, (row) => t.grades[row['grade'] as Grade]),
+    column.text(t.pledge.reference, (row) => row['reference']),
   ];
 }
 
@@ -62,25 +52,28 @@ const linesOf = ({ sums, currency }: ViewPage) =>
         .map(({ verb, base, standing }) => {
           const sum =
             kind === 'funding'
-              ? moneyOf(base!, currency)
-              : `${hoursOf(base!)} ${t.views.pledges.h100e}`;
+              ? cell.money(base!, currency)
+              : `${cell.hours(base!)} ${t.views.pledges.h100e}`;
           return [`${t.views.verbs[verb as Verb]} (${count(Number(standing))})`, sum] as const;
         }),
     }))
     .filter(({ figures }) => figures.length > 0);
 
-export const renderMovementsView = (page: ViewPage, assets: Assets): string => {
+export const MovementsView = (page: ViewPage) => {
   const { movements: words, verbs, kinds } = t.views;
-  return renderListView(page, assets, {
-    current: 'movements',
-    words,
-    filters: [
-      pick('verb', words.verb, Object.entries(verbs)),
-      pick('kind', t.views.pledges.kind, Object.entries(kinds)),
-      text('ref', t.views.pledges.ref),
-      days(t.deskPledge.on),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  return (
+    <List
+      page={page}
+      current="movements"
+      words={words}
+      filters={[
+        pick('verb', words.verb, Object.entries(verbs)),
+        pick('kind', t.views.pledges.kind, Object.entries(kinds)),
+        text('ref', t.views.pledges.ref),
+        days(t.deskPledge.on),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

@@ -1,20 +1,12 @@
+import { useFrame } from '../frame.tsx';
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { asset, renderListView, text } from './list.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  giverColumn,
-  pledgeColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  moneyOf,
-  sumOf,
-} from './view.tsx';
+import { asset, List, text } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
@@ -28,7 +20,7 @@ const contactOf = ({ email }: Row) =>
     <a href={`mailto:${email}`}>{typed(email)}</a>
   );
 
-const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
+const money = (name: string) => (row: Row) => cell.money(row[name]!, row['currency']!);
 
 /** What is conditional isn't due. */
 export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
@@ -37,45 +29,52 @@ export const remind = ({ ref, waiting, outstanding, reachable }: Row) => {
   return <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>;
 };
 
-function columnsOf({ frame, hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
+function columnsOf(
+  { hasAddresses, currency }: ViewPage,
+  tab: Tab,
+  mayRemind: boolean,
+): column.Column[] {
   const { overdue: words } = t.views;
   return [
-    figureColumn(words.due, (row) => dayIn(row['due_on']), 'due'),
+    column.figure(words.due, (row) => cell.day(row['due_on']), 'due'),
     ...(tab === 'overdue'
-      ? [figureColumn(words.late, (row) => count(Number(row['days_late'])))]
+      ? [column.figure(words.late, (row) => count(Number(row['days_late'])))]
       : []),
-    giverColumn('giver'),
-    ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
-    pledgeColumn(),
-    figureColumn(t.views.pledges.outstanding, money('outstanding')),
-    figureColumn(words.of, money('amount')),
-    figureColumn(
+    column.giver('giver'),
+    ...(hasAddresses ? [column.text(words.contact, contactOf)] : []),
+    column.pledge(),
+    column.figure(t.views.pledges.outstanding, money('outstanding')),
+    column.figure(words.of, money('amount')),
+    column.figure(
       t.views.base(currency),
-      (row) => moneyOf(row['outstanding_base']!, currency),
+      (row) => cell.money(row['outstanding_base']!, currency),
       'outstanding',
     ),
-    ...(frame.rights.includes('decide') ? [textColumn(t.views.overdue.remind, remind)] : []),
+    ...(mayRemind ? [column.text(t.views.overdue.remind, remind)] : []),
   ];
 }
 
 function linesOf({ sums, currency }: ViewPage) {
   if (sums.length === 0) return [];
-  const inAll = sumOf(
+  const inAll = cell.sum(
     sums.map(({ base }) => base!),
     currency,
   );
   return [
-    { of: t.views.base(currency), figures: [['', moneyOf(inAll, currency)] as const] },
+    { of: t.views.base(currency), figures: [['', cell.money(inAll, currency)] as const] },
     ...(sums.length > 1 || sums[0]!['currency'] !== currency
       ? sums.map(({ currency: code, outstanding, found }) => ({
           of: code!,
-          figures: [[t.views.overdue.found(Number(found)), moneyOf(outstanding!, code!)] as const],
+          figures: [
+            [t.views.overdue.found(Number(found)), cell.money(outstanding!, code!)] as const,
+          ],
         }))
       : []),
   ];
 }
 
-export const renderOverdue = (page: ViewPage, assets: Assets): string => {
+export const OverdueView = (page: ViewPage) => {
+  const { rights } = useFrame();
   const { overdue: words } = t.views;
   const tab = TABS.find((name) => name === page.filter['due']) ?? 'overdue';
   const { cursor: _cursor, ...rest } = page.filter;
@@ -84,13 +83,16 @@ export const renderOverdue = (page: ViewPage, assets: Assets): string => {
     text: words.tabs[name],
     isCurrent: name === tab,
   }));
-  return renderListView(page, assets, {
-    current: 'overdue',
-    words: { ...words, title: words.titles[tab], none: words.none[tab] },
-    tabs: <Tabs label={words.label} tabs={tabs} />,
-    hidden: ['due'],
-    filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
-    lines: linesOf(page),
-    columns: columnsOf(page, tab),
-  });
+  return (
+    <List
+      page={page}
+      current="overdue"
+      words={{ ...words, title: words.titles[tab], none: words.none[tab] }}
+      tabs={<Tabs label={words.label} tabs={tabs} />}
+      hidden={['due']}
+      filters={[asset(words.currency, isCurrency), text('q', t.views.giver)]}
+      lines={linesOf(page)}
+      columns={columnsOf(page, tab, rights.includes('decide'))}
+    />
+  );
 };

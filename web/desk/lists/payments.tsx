@@ -1,27 +1,19 @@
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { days, pick, renderListView, text } from './list.tsx';
+import { days, List, pick, text } from './list.tsx';
 import { GiverName, PaymentTabs } from '../payments/parts.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  isNothing,
-  moneyOf,
-  sumOf,
-} from './view.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>
-  row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
+  row[name] === null || cell.isNothing(row[name]!) ? null : cell.money(row[name]!, row[unit]!);
 
 function wentBack(row: Row): string | null {
   const currency = row['currency']!;
-  const back = sumOf([row['refunded']!, row['disputed']!], currency);
-  return isNothing(back) ? null : moneyOf(back, currency);
+  const back = cell.sum([row['refunded']!, row['disputed']!], currency);
+  return cell.isNothing(back) ? null : cell.money(back, currency);
 }
 
 const flagsOf = (flags: string): string =>
@@ -30,26 +22,26 @@ const flagsOf = (flags: string): string =>
     .map((flag) => t.payments.flags[flag as PaymentFlag])
     .join(', ');
 
-function columnsOf(): Column[] {
+function columnsOf(): column.Column[] {
   const { columns: words, statuses, ways } = t.payments;
   return [
-    textColumn(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
-    figureColumn(words.begun, (row) => dayIn(row['created_at']), 'newest'),
-    textColumn(t.views.giver, ({ giver, signatory_id: id, giver_status: status }) =>
+    column.text(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
+    column.figure(words.begun, (row) => cell.day(row['created_at']), 'newest'),
+    column.text(t.views.giver, ({ giver, signatory_id: id, giver_status: status }) =>
       giver === null ? null : <GiverName id={id!} name={giver!} status={status!} />,
     ),
-    textColumn(t.views.pledges.ref, ({ ref }) =>
+    column.text(t.views.pledges.ref, ({ ref }) =>
       ref === null ? words.gift : <a href={`/admin/pledges/${ref}`}>{ref}</a>,
     ),
-    textColumn(words.status, (row) => statuses[row['status'] as PaymentStatus]),
-    textColumn(words.way, (row) => ways[row['way'] as keyof typeof ways]),
-    figureColumn(words.amount, (row) => money(row, 'amount')),
-    figureColumn(words.gross, (row) => money(row, 'gross')),
-    figureColumn(words.back, wentBack),
-    figureColumn(words.fee, (row) => money(row, 'fee', 'balance_currency')),
-    figureColumn(words.net, (row) => money(row, 'net', 'balance_currency')),
-    figureColumn(words.paid, (row) => dayIn(row['paid_at']), 'paid'),
-    textColumn(words.flags, ({ flags }) =>
+    column.text(words.status, (row) => statuses[row['status'] as PaymentStatus]),
+    column.text(words.way, (row) => ways[row['way'] as keyof typeof ways]),
+    column.figure(words.amount, (row) => money(row, 'amount')),
+    column.figure(words.gross, (row) => money(row, 'gross')),
+    column.figure(words.back, wentBack),
+    column.figure(words.fee, (row) => money(row, 'fee', 'balance_currency')),
+    column.figure(words.net, (row) => money(row, 'net', 'balance_currency')),
+    column.figure(words.paid, (row) => cell.day(row['paid_at']), 'paid'),
+    column.text(words.flags, ({ flags }) =>
       flags ? <strong class="late">{flagsOf(flags)}</strong> : null,
     ),
   ];
@@ -57,26 +49,29 @@ function columnsOf(): Column[] {
 
 const linesOf = ({ sums }: ViewPage) =>
   sums
-    .filter(({ gross }) => !isNothing(gross!))
+    .filter(({ gross }) => !cell.isNothing(gross!))
     .map(({ currency, gross }) => ({
       of: currency!,
-      figures: [[t.payments.received, moneyOf(gross!, currency!)] as const],
+      figures: [[t.payments.received, cell.money(gross!, currency!)] as const],
     }));
 
-export const renderPaymentsView = (page: ViewPage, assets: Assets): string => {
+export const PaymentsView = (page: ViewPage) => {
   const { columns: words, statuses, ways, flags } = t.payments;
-  return renderListView(page, assets, {
-    current: 'payments',
-    words: t.payments,
-    tabs: <PaymentTabs current="payments" />,
-    filters: [
-      pick('status', words.status, Object.entries(statuses)),
-      pick('way', words.way, Object.entries(ways)),
-      pick('flag', words.flags, Object.entries(flags)),
-      text('q', t.payments.text),
-      days(words.begun),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(),
-  });
+  return (
+    <List
+      page={page}
+      current="payments"
+      words={t.payments}
+      tabs={<PaymentTabs current="payments" />}
+      filters={[
+        pick('status', words.status, Object.entries(statuses)),
+        pick('way', words.way, Object.entries(ways)),
+        pick('flag', words.flags, Object.entries(flags)),
+        text('q', t.payments.text),
+        days(words.begun),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf()}
+    />
+  );
 };

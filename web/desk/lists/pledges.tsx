@@ -1,30 +1,18 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { asset, days, pick, renderListView, text } from './list.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  giverColumn,
-  pledgeColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  Figure,
-  figureOf,
-  hoursOf,
-  isNothing,
-  moneyOf,
-  unitsOf,
-} from './view.tsx';
+import { useFrame } from '../frame.tsx';
+import { asset, days, List, pick, text } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
 
 type WindowCell = [gpus: number, from: string, to: string, availability: string];
 
-const windowsOf = (cell: string | null): Window[] =>
-  (JSON.parse(cell ?? '[]') as WindowCell[]).map(([gpus, from, to, availability]) => ({
+const windowsOf = (windows: string | null): Window[] =>
+  (JSON.parse(windows ?? '[]') as WindowCell[]).map(([gpus, from, to, availability]) => ({
     gpus,
     from,
     to,
@@ -33,7 +21,7 @@ const windowsOf = (cell: string | null): Window[] =>
 
 function subject(row: Row): string {
   const { kind, asset: code, quantity, unit, site, windows } = row;
-  const units = unitsOf(quantity!);
+  const units = cell.units(quantity!);
   return t.subjectOf({
     kind: kind as Kind,
     asset: code!,
@@ -46,12 +34,12 @@ function subject(row: Row): string {
 const SHOWN: readonly Stage[] = ['received', 'committed', 'pledged', 'waiting', ...STAGES.slice(4)];
 
 const Stands = ({ row }: { row: Row }) => {
-  const held = SHOWN.filter((stage) => !isNothing(row[stage]!));
+  const held = SHOWN.filter((stage) => !cell.isNothing(row[stage]!));
   return (
     <ul>
       {held.map((stage) => (
         <li key={stage}>
-          {figureOf(row[stage]!, row['unit']!)} {t.stageWords[stage][row['kind'] as Kind]}
+          {cell.figure(row[stage]!, row['unit']!)} {t.stageWords[stage][row['kind'] as Kind]}
         </li>
       ))}
     </ul>
@@ -59,29 +47,34 @@ const Stands = ({ row }: { row: Row }) => {
 };
 
 const outstandingOf = (row: Row) =>
-  isNothing(row['outstanding']!) ? null : <Figure of={row['outstanding']!} unit={row['unit']!} />;
+  cell.isNothing(row['outstanding']!) ? null : (
+    <cell.Figure of={row['outstanding']!} unit={row['unit']!} />
+  );
 
 const isAccepted = (row: Row): boolean => row['status'] === 'accepted';
 
 const amountOf = (row: Row) =>
-  isAccepted(row) ? <Figure of={row['total_base']!} unit={row['base_unit']!} /> : null;
+  isAccepted(row) ? <cell.Figure of={row['total_base']!} unit={row['base_unit']!} /> : null;
 
-function columnsOf({ currency }: ViewPage): Column[] {
+function columnsOf({ currency }: ViewPage): column.Column[] {
   const { pledges: words } = t.views;
   return [
-    pledgeColumn('newest'),
-    giverColumn(),
-    textColumn(words.subject, subject),
-    textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
+    column.pledge('newest'),
+    column.giver(),
+    column.text(words.subject, subject),
+    column.text(
+      words.status,
+      (row) => words.statuses[row['status'] as keyof typeof words.statuses],
+    ),
     {
-      ...textColumn(words.stands, (row) => (isAccepted(row) ? <Stands row={row} /> : null)),
+      ...column.text(words.stands, (row) => (isAccepted(row) ? <Stands row={row} /> : null)),
       isWide: true,
     },
-    figureColumn(words.outstanding, outstandingOf, 'outstanding'),
-    figureColumn(words.amount(currency), amountOf, 'amount'),
-    figureColumn(words.due, (row) => dayIn(row['next_due_on']), 'due'),
-    figureColumn(words.accepted, (row) => dayIn(row['accepted_on'])),
-    textColumn(
+    column.figure(words.outstanding, outstandingOf, 'outstanding'),
+    column.figure(words.amount(currency), amountOf, 'amount'),
+    column.figure(words.due, (row) => cell.day(row['next_due_on']), 'due'),
+    column.figure(words.accepted, (row) => cell.day(row['accepted_on'])),
+    column.text(
       words.shows,
       (row) => words.visibility[row['visibility'] as keyof typeof words.visibility],
     ),
@@ -94,8 +87,10 @@ function linesOf({ sums, currency }: ViewPage) {
     .map((row) => {
       const { kind, source } = row;
       const sum = (decimal: string): string =>
-        kind === 'funding' ? moneyOf(decimal, currency) : `${hoursOf(decimal)} ${words.h100e}`;
-      const parts = Object.entries(words.sums).filter(([stage]) => !isNothing(row[stage]!));
+        kind === 'funding'
+          ? cell.money(decimal, currency)
+          : `${cell.hours(decimal)} ${words.h100e}`;
+      const parts = Object.entries(words.sums).filter(([stage]) => !cell.isNothing(row[stage]!));
       return {
         of: source === 'bought' ? bought : kinds[kind as Kind],
         figures: parts.map(([stage, label]) => [label, sum(row[stage]!)] as const),
@@ -104,26 +99,32 @@ function linesOf({ sums, currency }: ViewPage) {
     .filter(({ figures }) => figures.length > 0);
 }
 
-export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
+export const PledgesView = (page: ViewPage) => {
   const { pledges: words, kinds } = t.views;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
-  return renderListView(page, assets, {
-    current: 'pledges',
-    words,
-    tabs: page.frame.rights.includes('decide') && (
-      <p>
-        <a href="/admin/signatories?status=published">{t.entry.pledge.choose}</a>
-      </p>
-    ),
-    filters: [
-      pick('status', words.status, Object.entries(words.statuses)),
-      pick('stage', words.stage, stages),
-      pick('kind', words.kind, Object.entries(kinds)),
-      asset(words.asset),
-      text('q', words.find),
-      days(words.accepted),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  const mayDecide = useFrame().rights.includes('decide');
+  return (
+    <List
+      page={page}
+      current="pledges"
+      words={words}
+      tabs={
+        mayDecide && (
+          <p>
+            <a href="/admin/signatories?status=published">{t.entry.pledge.choose}</a>
+          </p>
+        )
+      }
+      filters={[
+        pick('status', words.status, Object.entries(words.statuses)),
+        pick('stage', words.stage, stages),
+        pick('kind', words.kind, Object.entries(kinds)),
+        asset(words.asset),
+        text('q', words.find),
+        days(words.accepted),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

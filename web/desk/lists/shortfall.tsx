@@ -1,28 +1,20 @@
 import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { pick, renderListView, text } from './list.tsx';
-import {
-  textColumn,
-  figureColumn,
-  giverColumn,
-  pledgeColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  hoursOf,
-  isNothing,
-} from './view.tsx';
+import { List, pick, text } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
-  isNothing(hours!) ? (
+  cell.isNothing(hours!) ? (
     <>{until && t.views.shortfall.expected(fullDay(until))}</>
   ) : (
     <>
-      <b>{hoursOf(hours!)}</b>{' '}
+      <b>{cell.hours(hours!)}</b>{' '}
       <span class="unit">
         <a href={`/admin/pledges/${ref}/extend`}>{t.views.shortfall.extend}</a> ·{' '}
         <a href={`/admin/pledges/${ref}/lapse`}>{t.views.shortfall.lapse}</a>
@@ -33,25 +25,25 @@ const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row:
 const daysOf = (row: Row) =>
   `${fullDay(row['starts_on']!)} – ${fullDay(dayOf(dayNumber(row['ends_on']!) - 1))}`;
 
-function columnsOf(): Column[] {
+function columnsOf(): column.Column[] {
   const { shortfall: words } = t.views;
   return [
-    pledgeColumn(),
-    giverColumn(),
-    textColumn(words.site, (row) => row['site'] && typed(row['site'])),
-    textColumn(words.model, (row) => row['model']),
-    textColumn(words.days, daysOf, 'until'),
-    figureColumn(words.agreed, (row) => hoursOf(row['agreed_hours']!), 'agreed'),
-    figureColumn(words.delivered, (row) => hoursOf(row['delivered_hours']!)),
-    figureColumn(words.gap, ({ short_hours: hours }) =>
-      isNothing(hours!) ? null : <b>{hoursOf(hours!)}</b>,
+    column.pledge(),
+    column.giver(),
+    column.text(words.site, (row) => row['site'] && typed(row['site'])),
+    column.text(words.model, (row) => row['model']),
+    column.text(words.days, daysOf, 'until'),
+    column.figure(words.agreed, (row) => cell.hours(row['agreed_hours']!), 'agreed'),
+    column.figure(words.delivered, (row) => cell.hours(row['delivered_hours']!)),
+    column.figure(words.gap, ({ short_hours: hours }) =>
+      cell.isNothing(hours!) ? null : <b>{cell.hours(hours!)}</b>,
     ),
-    figureColumn(words.over, (row) =>
-      isNothing(row['over_hours']!) && !row['expected_until'] ? null : <Over row={row} />,
+    column.figure(words.over, (row) =>
+      cell.isNothing(row['over_hours']!) && !row['expected_until'] ? null : <Over row={row} />,
     ),
-    figureColumn(
+    column.figure(
       words.gapBase,
-      ({ short_h100e_hours: hours }) => (isNothing(hours!) ? null : hoursOf(hours!)),
+      ({ short_h100e_hours: hours }) => (cell.isNothing(hours!) ? null : cell.hours(hours!)),
       'gap',
     ),
   ];
@@ -64,32 +56,35 @@ function linesOf({ sums }: ViewPage) {
     figures: (['agreed', 'delivered', 'short'] as const).map(
       (name) =>
         [
-          `${words.sums[name]} ${words.h100e(hoursOf(row[`${name}_h100e_hours`]!))}`,
-          `${hoursOf(row[`${name}_hours`]!)} ${words.hours}`,
+          `${words.sums[name]} ${words.h100e(cell.hours(row[`${name}_h100e_hours`]!))}`,
+          `${cell.hours(row[`${name}_hours`]!)} ${words.hours}`,
         ] as const,
     ),
   }));
 }
 
-export const renderShortfall = (page: ViewPage, assets: Assets): string => {
+export const ShortfallView = (page: ViewPage) => {
   const { shortfall: words, all } = t.views;
   const only: [string, string][] = [
     ['short', words.short],
     ['over', words.isOver],
   ];
-  return renderListView(page, assets, {
-    current: 'shortfall',
-    words,
-    filters: [
-      pick('only', words.only, only, all),
-      pick(
-        'model',
-        words.model,
-        GPUS.map(({ code }) => [code, code]),
-      ),
-      text('q', words.text),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(),
-  });
+  return (
+    <List
+      page={page}
+      current="shortfall"
+      words={words}
+      filters={[
+        pick('only', words.only, only, all),
+        pick(
+          'model',
+          words.model,
+          GPUS.map(({ code }) => [code, code]),
+        ),
+        text('q', words.text),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf()}
+    />
+  );
 };

@@ -1,101 +1,101 @@
-import type { Assets } from '../../pages/page.tsx';
-import { pick, renderListView, text } from './list.tsx';
-import {
-  textColumn,
-  dayIn,
-  figureColumn,
-  type Column,
-  type Row,
-  type ViewPage,
-  Figure,
-  hoursOf,
-  isNothing,
-  moneyOf,
-} from './view.tsx';
+import { IfRight } from '../frame.tsx';
+import { List, pick, text } from './list.tsx';
+import * as cell from './cells.tsx';
+import * as column from './columns.tsx';
+import type { Row } from './cells.tsx';
+import type { ViewPage } from './view.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
+import { LinkLine } from '../parts.tsx';
 
 const STAGES = ['pledged', 'committed', 'received'] as const;
 type Stage = (typeof STAGES)[number];
 
 const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
   <>
-    {!isNothing(row[`${stage}_base`]!) && (
-      <span class="one">{moneyOf(row[`${stage}_base`]!, row['currency']!)}</span>
+    {!cell.isNothing(row[`${stage}_base`]!) && (
+      <span class="one">{cell.money(row[`${stage}_base`]!, row['currency']!)}</span>
     )}{' '}
-    {!isNothing(row[`${stage}_h100e_hours`]!) && (
+    {!cell.isNothing(row[`${stage}_h100e_hours`]!) && (
       <span class="one">
-        <Figure of={row[`${stage}_h100e_hours`]!} unit={t.views.pledges.h100e} />
+        <cell.Figure of={row[`${stage}_h100e_hours`]!} unit={t.views.pledges.h100e} />
       </span>
     )}
   </>
 );
 
-const givenColumn = (stage: Stage): Column =>
-  figureColumn(
+const givenColumn = (stage: Stage): column.Column =>
+  column.figure(
     t.views.signatories[stage],
     (row) =>
-      isNothing(row[`${stage}_base`]!) && isNothing(row[`${stage}_h100e_hours`]!) ? null : (
+      cell.isNothing(row[`${stage}_base`]!) &&
+      cell.isNothing(row[`${stage}_h100e_hours`]!) ? null : (
         <Given row={row} stage={stage} />
       ),
     stage,
   );
 
-function columnsOf({ hasAddresses }: ViewPage): Column[] {
+function columnsOf({ hasAddresses }: ViewPage): column.Column[] {
   const { signatories: words } = t.views;
   return [
-    textColumn(
+    column.text(
       words.name,
       ({ id, name }) => <a href={`/admin/signatories/${id}`}>{typed(name)}</a>,
       'name',
     ),
-    textColumn(t.views.pledges.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
-    textColumn(
+    column.text(
+      t.views.pledges.kind,
+      (row) => words.kinds[row['kind'] as keyof typeof words.kinds],
+    ),
+    column.text(
       t.views.pledges.status,
       (row) => words.statuses[row['status'] as keyof typeof words.statuses],
     ),
     hasAddresses
-      ? textColumn(words.address, (row) => typed(row['email']))
-      : textColumn(words.domain, (row) => typed(row['domain'])),
-    figureColumn(words.confirmed, (row) => dayIn(row['confirmed_at'])),
-    textColumn(words.verified, (row) => typed(row['verified_domain'])),
+      ? column.text(words.address, (row) => typed(row['email']))
+      : column.text(words.domain, (row) => typed(row['domain'])),
+    column.figure(words.confirmed, (row) => cell.day(row['confirmed_at'])),
+    column.text(words.verified, (row) => typed(row['verified_domain'])),
     ...STAGES.map(givenColumn),
-    figureColumn(words.signed, (row) => dayIn(row['signed_at']), 'signed'),
+    column.figure(words.signed, (row) => cell.day(row['signed_at']), 'signed'),
   ];
 }
 
 function linesOf({ sums: [sum], currency }: ViewPage) {
   if (!sum) return [];
-  const figures = (suffix: string, show: (cell: string) => string) =>
-    STAGES.filter((stage) => !isNothing(sum[`${stage}${suffix}`]!)).map(
+  const figures = (suffix: string, show: (decimal: string) => string) =>
+    STAGES.filter((stage) => !cell.isNothing(sum[`${stage}${suffix}`]!)).map(
       (stage) => [t.views.pledges.sums[stage], show(sum[`${stage}${suffix}`]!)] as const,
     );
   return [
-    { of: t.views.kinds.funding, figures: figures('_base', (cell) => moneyOf(cell, currency)) },
+    { of: t.views.kinds.funding, figures: figures('_base', (base) => cell.money(base, currency)) },
     {
       of: t.views.kinds.compute,
-      figures: figures('_h100e_hours', (cell) => `${hoursOf(cell)} ${t.views.pledges.h100e}`),
+      figures: figures('_h100e_hours', (base) => `${cell.hours(base)} ${t.views.pledges.h100e}`),
     },
   ].filter(({ figures: some }) => some.length > 0);
 }
 
-export const renderSignatoriesView = (page: ViewPage, assets: Assets): string => {
+export const SignatoriesView = (page: ViewPage) => {
   const { signatories: words } = t.views;
-  return renderListView(page, assets, {
-    current: 'signatories',
-    words,
-    tabs: page.frame.rights.includes('decide') && (
-      <p>
-        <a href="/admin/signatories/new">{t.entry.signatory.link}</a>
-      </p>
-    ),
-    filters: [
-      pick('status', t.views.pledges.status, Object.entries(words.statuses)),
-      pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
-      text('q', words.text),
-      text('domain', words.domain),
-    ],
-    lines: linesOf(page),
-    columns: columnsOf(page),
-  });
+  return (
+    <List
+      page={page}
+      current="signatories"
+      words={words}
+      tabs={
+        <IfRight right="decide">
+          <LinkLine href="/admin/signatories/new" text={t.entry.signatory.link} />
+        </IfRight>
+      }
+      filters={[
+        pick('status', t.views.pledges.status, Object.entries(words.statuses)),
+        pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
+        text('q', words.text),
+        text('domain', words.domain),
+      ]}
+      lines={linesOf(page)}
+      columns={columnsOf(page)}
+    />
+  );
 };

@@ -1,17 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { typed } from '../../components/name.tsx';
 import { addressOf, Pager } from '../../components/list.tsx';
-import { formatAmount } from '../../../server/domain/quantity.ts';
-import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
+import { count, instant } from '../../format.ts';
+import { Desk, type DeskPage } from '../frame.tsx';
 import { t } from '../../words.ts';
+import type { Row } from './cells.tsx';
+import type { Column } from './columns.tsx';
 
-export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
 
 export interface ViewPage {
-  frame: DeskFrame;
   path: string;
   filter: Record<string, string>;
   sort: string;
@@ -28,63 +25,20 @@ export interface ViewPage {
   mayDownload: boolean;
 }
 
-type Show = (row: Row) => ComponentChildren;
-
-export interface Column {
-  label: string;
-  show: Show;
-  sort?: string | undefined;
-  isFigure?: boolean;
-  isWide?: boolean;
-}
-
-export const textColumn = (label: string, show: Show, sort?: string): Column => ({
-  label,
-  show,
-  sort,
-});
-
-export const figureColumn = (label: string, show: Show, sort?: string): Column => ({
-  ...textColumn(label, show, sort),
-  isFigure: true,
-});
-
-export const pledgeColumn = (sort?: string): Column =>
-  textColumn(t.views.pledges.ref, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
-
-export const giverColumn = (sort?: string): Column =>
-  textColumn(
-    t.views.giver,
-    (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{typed(row['giver'])}</a>,
-    sort,
-  );
-
-export const dayIn = (cell: string | null | undefined): string | null =>
-  cell ? fullDay(cell.slice(0, 10)) : null;
-
-interface RenderProps {
+interface FrameProps {
   page: ViewPage;
   current: DeskPage;
-  title: string;
+  title?: string | undefined;
   text?: string | undefined;
-  assets: Assets;
   children: ComponentChildren;
 }
 
-export const renderView = ({ page, current, title, text, assets, children }: RenderProps): string =>
-  renderDesk({
-    frame: page.frame,
-    title,
-    text,
-    current,
-    assets,
-    children: (
-      <>
-        {children}
-        <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
-      </>
-    ),
-  });
+export const ViewFrame = ({ page, children, ...desk }: FrameProps) => (
+  <Desk {...desk}>
+    {children}
+    <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
+  </Desk>
+);
 
 export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
   rest;
@@ -219,38 +173,3 @@ export const foundIn = ({ sums }: ViewPage): number =>
 export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
   <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
 );
-
-const SECONDS_PER_HUNDREDTH = 36n;
-
-/** In its smallest unit: "12.50" is 1250n. */
-export const unitsOf = (decimal: string): bigint => BigInt(decimal.replace('.', ''));
-
-export const moneyOf = (decimal: string, currency: string): string =>
-  fullAmount(unitsOf(decimal), currency);
-
-export const hoursOf = (decimal: string): string =>
-  gpuHours(unitsOf(decimal) * SECONDS_PER_HUNDREDTH);
-
-const HOURS = new Set(['GPU-hours', 'H100e-hours']);
-
-export const figureOf = (decimal: string, unit: string): string =>
-  HOURS.has(unit) ? `${hoursOf(decimal)} ${unit}` : moneyOf(decimal, unit);
-
-/** Hours have their unit under them, so that the column stays narrow. */
-export const Figure = ({ of, unit }: { of: string; unit: string }) =>
-  HOURS.has(unit) ? (
-    <>
-      <span class="unbroken">{hoursOf(of)}</span> <span class="unit">{unit}</span>
-    </>
-  ) : (
-    <span class="unbroken">{moneyOf(of, unit)}</span>
-  );
-
-export const isNothing = (decimal: string | null): boolean =>
-  decimal === null || unitsOf(decimal) === 0n;
-
-export const sumOf = (decimals: readonly string[], currency: string): string =>
-  formatAmount(
-    decimals.reduce((sum, decimal) => sum + unitsOf(decimal), 0n),
-    currency,
-  );

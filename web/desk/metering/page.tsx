@@ -3,9 +3,8 @@ import { Actions, type FormState } from '../../components/form.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../forms/desk.ts';
 import type { FormField } from '../../forms/fields.ts';
 import { Table } from '../../components/table.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Overtaken, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { DeskForm, Overtaken, Section, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import { t } from '../../words.ts';
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
@@ -20,7 +19,6 @@ export interface MeteringFormPage extends DeskPledge, DeskFormPage {
 }
 
 export interface MeteringPage extends BeforeAfter {
-  frame: DeskFrame;
   path: string;
   id: string;
   pledge: PledgeLine;
@@ -43,54 +41,51 @@ const TAKE_BACK: readonly FormField[] = [
   { at: 'reason', input: { autocomplete: 'off' } },
 ];
 
-export function renderMeteringForm(page: MeteringFormPage, assets: Assets): string {
-  const { frame, pledge, giver, path, form } = page;
+export function MeteringFormView(page: MeteringFormPage) {
+  const { pledge, giver, path, form } = page;
   const words = t.metering.fields(pledge.asset);
-  return renderDeskForm({
-    frame,
-    title: t.metering.title,
-    text: (
-      <>
-        {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
-      </>
-    ),
-    current: 'pledges',
-    assets,
-    form,
-    class: 'form hand',
-    action: path,
-    words,
-    children: (
-      <>
-        <p>{t.metering.text}</p>
-        <p class="quiet">
-          {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
-        </p>
-        <Fields
-          fields={METERING_FIELDS}
-          words={words}
-          options={{ untyped: t.metering.untyped(pledge.asset) }}
-          form={form}
-        />
-        <details open={UNUSUAL_FIELDS.some(({ at }) => isAsked(form, at))}>
-          <summary>{t.metering.unusual}</summary>
-          <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
-        </details>
-      </>
-    ),
-    file: words.file,
-    submit: t.metering.submit,
-    cancel: { href: `/admin/pledges/${pledge.ref}` },
-    after: <TakeBack page={page} />,
-  });
+  return (
+    <DeskForm
+      title={t.metering.title}
+      text={
+        <>
+          {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
+        </>
+      }
+      current="pledges"
+      form={form}
+      class="form hand"
+      action={path}
+      words={words}
+      file={words.file}
+      submit={t.metering.submit}
+      cancel={{ href: `/admin/pledges/${pledge.ref}` }}
+      after={<TakeBack page={page} />}
+    >
+      <p>{t.metering.text}</p>
+      <p class="quiet">
+        {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
+      </p>
+      <Fields
+        fields={METERING_FIELDS}
+        words={words}
+        options={{ untyped: t.metering.untyped(pledge.asset) }}
+        form={form}
+      />
+      <details open={UNUSUAL_FIELDS.some(({ at }) => isAsked(form, at))}>
+        <summary>{t.metering.unusual}</summary>
+        <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
+      </details>
+    </DeskForm>
+  );
 }
 
-function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: MeteringFormPage }) {
+function TakeBack({ page: { path, form, recorded, pledge } }: { page: MeteringFormPage }) {
   if (recorded.length === 0) return null;
   return (
     <form class="form hand" method="post" action={`${path}/take-back`} novalidate>
       <h2>{t.metering.takeBack.title}</h2>
-      <DeskKeys frame={frame} />
+      <DeskKeys />
       <p>{t.metering.takeBack.text}</p>
       <Fields
         fields={TAKE_BACK}
@@ -111,16 +106,15 @@ function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: Met
 const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
 
-export function renderMetering(page: MeteringPage, assets: Assets): string {
-  const { frame, pledge, who, overtaken } = page;
-  return renderDesk({
-    frame,
-    title: t.metering.report.title,
-    text: `${t.subjectOf(pledge)} ${t.deskPledge.from} ${who}`,
-    current: 'pledges',
-    hasErrors: overtaken !== null,
-    assets,
-    children: (
+export function MeteringView(page: MeteringPage) {
+  const { pledge, who, overtaken } = page;
+  return (
+    <Desk
+      title={t.metering.report.title}
+      text={`${t.subjectOf(pledge)} ${t.deskPledge.from} ${who}`}
+      current="pledges"
+      hasErrors={overtaken !== null}
+    >
       <div class="hand">
         <Overtaken message={overtaken} />
         <WillBe page={page} />
@@ -128,8 +122,8 @@ export function renderMetering(page: MeteringPage, assets: Assets): string {
         <InFile page={page} />
         <Confirm page={page} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 interface Props {
@@ -141,8 +135,7 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   const { overstated } = report;
   const words = t.metering.report;
   return (
-    <section class="own">
-      <h2>{words.willBe}</h2>
+    <Section title={words.willBe}>
       {from === null || to === null ? (
         <p>{words.nothing}</p>
       ) : (
@@ -164,7 +157,7 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
           </strong>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -172,8 +165,7 @@ function InFile({ page }: Props) {
   const { report } = page;
   const words = t.metering.report;
   return (
-    <section class="own">
-      <h2>{words.file}</h2>
+    <Section title={words.file}>
       <p>{words.jobs(report.jobs, report.running, report.gpuSeconds)}</p>
       <Table
         class="figures-table"
@@ -199,7 +191,7 @@ function InFile({ page }: Props) {
         />
       )}
       <Rows page={page} />
-    </section>
+    </Section>
   );
 }
 
@@ -230,9 +222,9 @@ function Rows({ page: { counts, report, cluster, zone } }: Props) {
   );
 }
 
-const Confirm = ({ page: { frame, path, id, seen, pledge, report } }: Props) => (
+const Confirm = ({ page: { path, id, seen, pledge, report } }: Props) => (
   <form class="form" method="post" action={path}>
-    <DeskKeys frame={frame} />
+    <DeskKeys />
     <input type="hidden" name="seen" value={seen} />
     <Actions text={report.counted.from && t.metering.report.submit}>
       <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.metering.report.again}</a>

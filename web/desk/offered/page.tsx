@@ -6,9 +6,8 @@ import { Aside } from '../../components/signatories.tsx';
 import type { Column } from '../../components/table.tsx';
 import type { Reported } from '../../data/home.ts';
 import { OFFER_PLEDGE_FIELDS, OFFERED_FIELDS } from '../../forms/desk.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, useFrame } from '../frame.tsx';
+import { Act, DeskForm, LinkLine, ListTable, type DeskFormPage } from '../parts.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
@@ -22,41 +21,32 @@ interface Entry extends Reported {
 }
 
 interface OfferedPage {
-  frame: DeskFrame;
   entries: Entry[];
   cursor: string | null;
   next: string | null;
   today: Day;
 }
 
-export function renderOffered(page: OfferedPage, assets: Assets): string {
-  const { frame, entries, cursor, next } = page;
-  const mayChange = frame.rights.includes('decide');
-  return renderDesk({
-    frame,
-    title: t.offered.title,
-    text: (
-      <>
-        {t.offered.text} <a href="/#reported">{t.offered.toPublic}</a>
-      </>
-    ),
-    current: 'offered',
-    assets,
-    children: (
-      <>
-        <ListTable rows={entries} columns={columnsOf(page, mayChange)} none={t.offered.none} />
-        <Pager list={{ cursor, next }} path={HOME} query={{}} />
-        {mayChange && (
-          <p class="after">
-            <a href={`${HOME}/new`}>{t.offered.add.title}</a>
-          </p>
-        )}
-      </>
-    ),
-  });
+export function OfferedView(page: OfferedPage) {
+  const { entries, cursor, next } = page;
+  const mayChange = useFrame().rights.includes('decide');
+  return (
+    <Desk
+      text={
+        <>
+          {t.offered.text} <a href="/#reported">{t.offered.toPublic}</a>
+        </>
+      }
+      current="offered"
+    >
+      <ListTable rows={entries} columns={columnsOf(page, mayChange)} none={t.offered.none} />
+      <Pager list={{ cursor, next }} path={HOME} query={{}} />
+      {mayChange && <LinkLine class="after" href={`${HOME}/new`} text={t.offered.add.title} />}
+    </Desk>
+  );
 }
 
-function columnsOf({ frame, today }: OfferedPage, mayChange: boolean): Column<Entry>[] {
+function columnsOf({ today }: OfferedPage, mayChange: boolean): Column<Entry>[] {
   const { columns } = t.offered;
   return [
     [
@@ -86,7 +76,7 @@ function columnsOf({ frame, today }: OfferedPage, mayChange: boolean): Column<En
       ),
     ],
     [columns.pledge, (entry) => <Pledge entry={entry} mayChange={mayChange} />],
-    ...(mayChange ? [['', (entry: Entry) => <Acts entry={entry} frame={frame} />] as const] : []),
+    ...(mayChange ? [['', (entry: Entry) => <Acts entry={entry} />] as const] : []),
   ];
 }
 
@@ -115,17 +105,12 @@ function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
   );
 }
 
-const Acts = ({ entry: { position }, frame }: { entry: Entry; frame: DeskFrame }) => (
+const Acts = ({ entry: { position } }: { entry: Entry }) => (
   <span class="acts">
     <a href={`${HOME}/${position}/edit`} aria-describedby={`offer-${position}`}>
       {t.offered.edit}
     </a>
-    <Act
-      frame={frame}
-      action={`${HOME}/${position}/remove`}
-      text={t.offered.remove}
-      of={`offer-${position}`}
-    />
+    <Act action={`${HOME}/${position}/remove`} text={t.offered.remove} of={`offer-${position}`} />
   </span>
 );
 
@@ -134,23 +119,19 @@ interface EntryFormPage extends DeskFormPage {
   action: string;
 }
 
-export const renderOfferedForm = (
-  { frame, form, is, action }: EntryFormPage,
-  assets: Assets,
-): string =>
-  renderDeskForm({
-    frame,
-    title: t.offered[is].title,
-    text: is === 'removed' ? t.offered.removed.text : t.offered.add.text,
-    current: 'offered',
-    assets,
-    form,
-    fields: OFFERED_FIELDS,
-    words: t.offered.fields,
-    action,
-    submit: t.offered[is].submit,
-    cancel: { href: HOME, ...(is === 'removed' && { text: t.offered.removed.cancel }) },
-  });
+export const OfferedFormView = ({ form, is, action }: EntryFormPage) => (
+  <DeskForm
+    title={t.offered[is].title}
+    text={is === 'removed' ? t.offered.removed.text : t.offered.add.text}
+    current="offered"
+    form={form}
+    fields={OFFERED_FIELDS}
+    words={t.offered.fields}
+    action={action}
+    submit={t.offered[is].submit}
+    cancel={{ href: HOME, ...(is === 'removed' && { text: t.offered.removed.cancel }) }}
+  />
+);
 
 interface OfferPledgePage extends DeskFormPage {
   position: number;
@@ -159,14 +140,10 @@ interface OfferPledgePage extends DeskFormPage {
   signatoryId: string | null;
 }
 
-export const renderOfferPledge = (
-  { frame, form, position, name, signatoryId }: OfferPledgePage,
-  assets: Assets,
-): string =>
-  renderDeskForm({
-    frame,
-    title: t.offered.pledge.title(name),
-    text: (
+export const OfferPledgeView = ({ form, position, name, signatoryId }: OfferPledgePage) => (
+  <DeskForm
+    title={t.offered.pledge.title(name)}
+    text={
       <>
         {t.offered.pledge.first}{' '}
         {signatoryId === null ? (
@@ -177,13 +154,13 @@ export const renderOfferPledge = (
           <a href={`/admin/signatories/${signatoryId}`}>{t.offered.pledge.openSignatory}</a>
         )}
       </>
-    ),
-    current: 'offered',
-    assets,
-    form,
-    fields: OFFER_PLEDGE_FIELDS,
-    words: t.offered.pledge.fields,
-    action: `${HOME}/${position}/pledge`,
-    submit: t.offered.pledge.submit,
-    cancel: { href: HOME },
-  });
+    }
+    current="offered"
+    form={form}
+    fields={OFFER_PLEDGE_FIELDS}
+    words={t.offered.pledge.fields}
+    action={`${HOME}/${position}/pledge`}
+    submit={t.offered.pledge.submit}
+    cancel={{ href: HOME }}
+  />
+);

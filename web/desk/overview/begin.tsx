@@ -1,5 +1,4 @@
 import { Act } from '../parts.tsx';
-import type { DeskFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
 
 export const HIDE_BEGIN = '/admin/begin/hide';
@@ -7,7 +6,7 @@ export const HIDE_BEGIN = '/admin/begin/hide';
 export type BeginStep = [path: keyof typeof t.overview.begin.steps, isDone: boolean];
 
 /** What an owner does first, at the end of the overview. */
-export const Begin = ({ frame, steps }: { frame: DeskFrame; steps: BeginStep[] }) => (
+export const Begin = ({ steps }: { steps: BeginStep[] }) => (
   <section>
     <h2>{t.overview.begin.title}</h2>
     <ul class="lines">
@@ -18,6 +17,6 @@ export const Begin = ({ frame, steps }: { frame: DeskFrame; steps: BeginStep[] }
         </li>
       ))}
     </ul>
-    <Act frame={frame} action={HIDE_BEGIN} text={t.overview.begin.hide} />
+    <Act action={HIDE_BEGIN} text={t.overview.begin.hide} />
   </section>
 );

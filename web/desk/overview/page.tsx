@@ -4,12 +4,12 @@ import { addressOf } from '../../components/list.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import type { QueueKind, Waiting } from '../../data/desk.ts';
 import { count, roundedAmount, fullDay, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { DESK_PAGES, renderDesk, type DeskPage } from '../frame.tsx';
+import { DESK_PAGES, Desk, IfRight, type DeskPage, useFrame } from '../frame.tsx';
 import { remind } from '../lists/overdue.tsx';
-import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
+import * as cell from '../lists/cells.tsx';
+import type { Row } from '../lists/cells.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
 import { QueueItems, Warnings } from '../queue/page.tsx';
 import { Refused, type QueuePage } from '../queue/parts.tsx';
@@ -33,10 +33,7 @@ interface Figures {
   week: { secured: bigint; received: bigint; signed: number } | null;
 }
 
-export interface OverviewPage extends Pick<
-  QueuePage,
-  'frame' | 'back' | 'again' | 'now' | 'canTurnOnRates'
-> {
+export interface OverviewPage extends Pick<QueuePage, 'back' | 'again' | 'now' | 'canTurnOnRates'> {
   figures: Figures | null;
   counts: Record<QueueKind, number>;
   review: Waiting[];
@@ -57,19 +54,15 @@ export interface OverviewPage extends Pick<
   };
 }
 
-export function renderOverview(page: OverviewPage, assets: Assets): string {
-  const { frame, counts, review, requests, late, week, undelivered, again } = page;
+export function OverviewView(page: OverviewPage) {
+  const { unsettled } = useFrame();
+  const { counts, review, requests, late, week, undelivered, again } = page;
   const words = t.overview;
   const toReview = counts.signature + counts.statement + counts.pledge;
   const isIdle =
-    toReview + counts.request + late.found + week.found + undelivered.found + frame.unsettled === 0;
-  return renderDesk({
-    frame,
-    title: words.title,
-    current: 'overview',
-    hasErrors: again !== null,
-    assets,
-    children: (
+    toReview + counts.request + late.found + week.found + undelivered.found + unsettled === 0;
+  return (
+    <Desk title={words.title} current="overview" hasErrors={again !== null}>
       <div class="overview">
         <Refused again={again} />
         {page.figures && <Today figures={page.figures} />}
@@ -86,16 +79,17 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         </Part>
         <Lists page={page} />
         {isIdle && <p class="empty">{words.idle}</p>}
-        {page.begin && <Begin frame={frame} steps={page.begin} />}
+        {page.begin && <Begin steps={page.begin} />}
         <System page={page} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 /** What is late, due, undelivered or without a match. */
 const Lists = ({ page }: { page: OverviewPage }) => {
-  const { frame, late, week, undelivered, unmatched } = page;
+  const { rights } = useFrame();
+  const { late, week, undelivered, unmatched } = page;
   const words = t.overview;
   return (
     <>
@@ -105,7 +99,7 @@ const Lists = ({ page }: { page: OverviewPage }) => {
           columns={[
             ...money(),
             [words.days, daysLate, 'figure-cell'],
-            ...(frame.rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
+            ...(rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
           ]}
         />
       </Part>
@@ -202,7 +196,7 @@ const money = (): Column<Row>[] => [
   [t.views.overdue.due, ({ due_on: day }) => fullDay(day!)],
   [
     t.views.pledges.outstanding,
-    ({ outstanding, currency }) => moneyOf(outstanding!, currency!),
+    ({ outstanding, currency }) => cell.money(outstanding!, currency!),
     'figure-cell',
   ],
 ];
@@ -211,7 +205,7 @@ const hours = (): Column<Row>[] => [
   [t.views.giver, giver],
   [t.views.pledges.ref, pledge],
   [t.views.shortfall.model, ({ model }) => model],
-  [t.overview.missing, ({ short_hours: missing }) => hoursOf(missing!), 'figure-cell'],
+  [t.overview.missing, ({ short_hours: missing }) => cell.hours(missing!), 'figure-cell'],
 ];
 
 const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (
@@ -220,7 +214,7 @@ const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (
   </div>
 );
 
-function System({ page: { system, frame } }: { page: OverviewPage }) {
+function System({ page: { system } }: { page: OverviewPage }) {
   const { backupAt, verifiedAt, ratedOn, failedMails } = system;
   const words = t.overview.system;
   const at = (done: Date | null): string => (done === null ? words.never : instant(done));
@@ -235,7 +229,9 @@ function System({ page: { system, frame } }: { page: OverviewPage }) {
         <dt>{words.rates}</dt>
         <dd>
           {ratedOn === null ? words.never : fullDay(ratedOn)}{' '}
-          {frame.rights.includes('record') && <a href="/admin/initiative/rates">{words.fetch}</a>}
+          <IfRight right="record">
+            <a href="/admin/initiative/rates">{words.fetch}</a>
+          </IfRight>
         </dd>
         {failedMails > 0 && (
           <>

@@ -6,14 +6,12 @@ import type {
   RefundState,
 } from '../../../server/domain/payment.ts';
 import type { Move } from '../../../server/domain/pledge-book.ts';
-import type { DeskFrame } from '../frame.tsx';
 import type { PaymentLine } from '../../data/desk.ts';
 import type { Day } from '../../../server/domain/day.ts';
 import type { PaymentGiver } from './parts.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface PaymentPage {
-  frame: DeskFrame;
   payment: PaymentLine & {
     country: string;
     livemode: boolean;

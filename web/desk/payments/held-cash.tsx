@@ -1,12 +1,10 @@
 import { instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk } from '../frame.tsx';
 import { ListTable } from '../parts.tsx';
 import { AtStripe, GiverName, PaymentTabs, type PaymentGiver } from './parts.tsx';
 import { t } from '../../words.ts';
 
 export interface HeldCashPage {
-  frame: DeskFrame;
   livemode: boolean;
   held: {
     customer: string;
@@ -18,36 +16,29 @@ export interface HeldCashPage {
   }[];
 }
 
-export function renderHeldCash({ frame, held, livemode }: HeldCashPage, assets: Assets): string {
+export function HeldCashView({ held, livemode }: HeldCashPage) {
   const words = t.payments.cash;
-  return renderDesk({
-    frame,
-    title: words.title,
-    text: words.lead,
-    current: 'payments',
-    assets,
-    children: (
-      <>
-        <PaymentTabs current="cash" />
-        <ListTable
-          none={words.none}
-          rows={held}
-          columns={[
-            [t.views.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
-            [
-              t.views.pledges.ref,
-              ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
-            ],
-            [
-              t.payments.one.amount,
-              ({ amountMinor, currency }) => t.payments.amountOf(amountMinor, currency),
-              'figure-cell',
-            ],
-            [words.asOf, ({ asOf }) => instant(asOf)],
-            [t.payments.one.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
-          ]}
-        />
-      </>
-    ),
-  });
+  return (
+    <Desk title={words.title} text={words.lead} current="payments">
+      <PaymentTabs current="cash" />
+      <ListTable
+        none={words.none}
+        rows={held}
+        columns={[
+          [t.views.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
+          [
+            t.views.pledges.ref,
+            ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
+          ],
+          [
+            t.payments.one.amount,
+            ({ amountMinor, currency }) => t.payments.amountOf(amountMinor, currency),
+            'figure-cell',
+          ],
+          [words.asOf, ({ asOf }) => instant(asOf)],
+          [t.payments.one.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
+        ]}
+      />
+    </Desk>
+  );
 }

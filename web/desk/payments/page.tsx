@@ -3,106 +3,95 @@ import { entryPath } from '../../components/changes.tsx';
 import { Actions } from '../../components/form.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { Fact } from '../../pages/pledge.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Act, Note, Refusal, TableSection, Trail } from '../parts.tsx';
+import { Terms } from '../../components/review.tsx';
+import { Desk, DeskKeys, IfRight, titleOf, useFrame } from '../frame.tsx';
+import { Act, Note, Refusal, Section, TableSection, Trail } from '../parts.tsx';
 import { AtStripe, GiverName } from './parts.tsx';
 import { t } from '../../words.ts';
 import type { PaymentBatch, PaymentOrder, PaymentPage } from './data.ts';
 
-export function renderPayment(page: PaymentPage, assets: Assets): string {
-  const { frame, payment, refund, refused } = page;
+export function PaymentView(page: PaymentPage) {
+  const { payment, refund, refused } = page;
   const { currency, amountMinor, livemode } = payment;
-  return renderDesk({
-    frame,
-    title: t.payments.one.title(t.payments.amountOf(amountMinor, currency)),
-    text: livemode ? undefined : t.payments.test,
-    current: 'payments',
-    hasErrors: refused !== null,
-    assets,
-    children: (
-      <>
-        {refund !== null && (
-          <p class="done" role="status">
-            {t.payments.one.sentBack[refund]}
-          </p>
-        )}
-        {refused !== null && (
-          <Refusal
-            title={refused.isLook ? t.payments.one.unmatched : t.payments.one.notDone}
-            text={refused.message}
-          />
-        )}
-        <div class="records">
-          <Facts page={page} />
-          <Acts page={page} />
-          <TableSection
-            title={t.deskPledge.movements}
-            none={t.payments.one.nothing}
-            rows={page.batches}
-            columns={batchColumns(payment)}
-          />
-          {page.orders.length > 0 && <Orders page={page} />}
-          <Events page={page} />
-          <section class="wide">
-            <h2>{t.audit.title}</h2>
-            <Trail lines={page.trail} />
-          </section>
-        </div>
-      </>
-    ),
-  });
+  return (
+    <Desk
+      title={t.payments.one.title(t.payments.amountOf(amountMinor, currency))}
+      text={livemode ? undefined : t.payments.test}
+      current="payments"
+      hasErrors={refused !== null}
+    >
+      {refund !== null && (
+        <p class="done" role="status">
+          {t.payments.one.sentBack[refund]}
+        </p>
+      )}
+      {refused !== null && (
+        <Refusal
+          title={refused.isLook ? t.payments.one.unmatched : t.payments.one.notDone}
+          text={refused.message}
+        />
+      )}
+      <div class="records">
+        <Facts page={page} />
+        <Acts page={page} />
+        <TableSection
+          title={t.deskPledge.movements}
+          none={t.payments.one.nothing}
+          rows={page.batches}
+          columns={batchColumns(payment)}
+        />
+        {page.orders.length > 0 && <Orders page={page} />}
+        <Events page={page} />
+        <Section class="wide" title={titleOf('audit')}>
+          <Trail lines={page.trail} />
+        </Section>
+      </div>
+    </Desk>
+  );
 }
 
 function Facts({ page }: { page: PaymentPage }) {
   const words = t.payments.one;
   const { payment, ref, rateOn } = page;
   const { currency, livemode, object, intent, paidAt, checkedAt } = payment;
+  const whose = payment.status === 'paid' ? words.gift : words.giftOpen;
   return (
     <section>
-      <dl class="terms">
-        <Fact name={t.payments.columns.status}>
-          <strong>{t.payments.statuses[payment.status]}</strong>
-        </Fact>
-        <Fact name={words.of}>
-          {page.giver ? (
-            <GiverName {...page.giver} />
-          ) : payment.status === 'paid' ? (
-            words.gift
-          ) : (
-            words.giftOpen
-          )}
-        </Fact>
-        {ref !== null && (
-          <Fact name={t.views.pledges.ref}>
-            <a href={`/admin/pledges/${ref}`}>{ref}</a>
-          </Fact>
-        )}
-        <Fact name={words.asked}>
-          {t.payments.amountOf(payment.amountMinor, currency)}, {t.payments.ways[payment.way]}
-        </Fact>
-        {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
-        <Fact name={words.country}>{payment.country}</Fact>
-        <Fact name={t.payments.columns.begun}>{instant(payment.createdAt)}</Fact>
-        {paidAt && <Fact name={t.payments.columns.paid}>{instant(paidAt)}</Fact>}
-        <Fact name={words.checked}>{checkedAt ? instant(checkedAt) : words.never}</Fact>
-        {payment.email !== null && <Fact name={words.confirmed}>{payment.email}</Fact>}
-        {object !== null && (
-          <Fact name={words.at}>
-            <AtStripe id={object} livemode={livemode} />{' '}
-            {intent !== null && <AtStripe id={intent} livemode={livemode} />}
-          </Fact>
-        )}
-      </dl>
+      <Terms
+        rows={[
+          [t.payments.columns.status, <strong>{t.payments.statuses[payment.status]}</strong>],
+          [words.of, page.giver ? <GiverName {...page.giver} /> : whose],
+          [t.views.pledges.ref, ref && <a href={`/admin/pledges/${ref}`}>{ref}</a>],
+          [
+            words.asked,
+            `${t.payments.amountOf(payment.amountMinor, currency)}, ${t.payments.ways[payment.way]}`,
+          ],
+          [words.rate, rateOn && words.rateOf(rateOn)],
+          [words.country, payment.country],
+          [t.payments.columns.begun, instant(payment.createdAt)],
+          [t.payments.columns.paid, paidAt && instant(paidAt)],
+          [words.checked, checkedAt ? instant(checkedAt) : words.never],
+          [words.confirmed, payment.email],
+          [
+            words.at,
+            object && (
+              <>
+                <AtStripe id={object} livemode={livemode} />{' '}
+                {intent && <AtStripe id={intent} livemode={livemode} />}
+              </>
+            ),
+          ],
+        ]}
+      />
     </section>
   );
 }
 
 function Acts({ page }: { page: PaymentPage }) {
   const words = t.payments.one;
-  const { frame, payment, left, isOpen } = page;
-  const mayAct = frame.rights.includes('record') && isOpen && payment.object !== null;
+  const { payment, left, isOpen } = page;
+  const { rights } = useFrame();
+  const mayAct = rights.includes('record') && isOpen && payment.object !== null;
   return (
     <section>
       {payment.flags.length > 0 && (
@@ -113,8 +102,10 @@ function Acts({ page }: { page: PaymentPage }) {
               <p id={`flag-${flag}`}>
                 <strong class="late">{t.payments.flags[flag]}:</strong> {t.payments.flagTexts[flag]}
               </p>
-              {isSeenTo(flag) && frame.rights.includes('record') && (
-                <SeeTo page={page} flag={flag} />
+              {isSeenTo(flag) && (
+                <IfRight right="record">
+                  <SeeTo page={page} flag={flag} />
+                </IfRight>
               )}
             </div>
           ))}
@@ -124,7 +115,7 @@ function Acts({ page }: { page: PaymentPage }) {
         <>
           <h2>{t.differences.columns.acts}</h2>
           <form class="form" method="post" action={`/admin/payments/${payment.code}/check`}>
-            <DeskKeys frame={frame} />
+            <DeskKeys />
             <p class="hint">{words.lookHint}</p>
             <Actions text={words.look}>
               {left > 0n && (
@@ -138,13 +129,13 @@ function Acts({ page }: { page: PaymentPage }) {
   );
 }
 
-function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: PaymentFlag }) {
+function SeeTo({ page: { payment }, flag }: { page: PaymentPage; flag: PaymentFlag }) {
   return (
     <div class="decisions">
       <details>
         <summary aria-describedby={`flag-${flag}`}>{t.payments.one.seenTo}</summary>
         <form method="post" action={`/admin/payments/${payment.code}/seen-to`}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <input type="hidden" name="flag" value={flag} />
           <Note
             id={`note-${flag}`}
@@ -227,28 +218,28 @@ function Orders({ page }: { page: PaymentPage }) {
 
 function OrderState({ order, page }: { order: PaymentOrder; page: PaymentPage }) {
   const { id, state, refusal } = order;
-  const { payment, frame, isOpen } = page;
-  const mayAct = state === 'lost' && isOpen && frame.rights.includes('record');
+  const { payment, isOpen } = page;
   return (
     <>
       {state === 'refused' ? t.payments.one.refused(refusal!) : t.payments.one.states[state]}
-      {mayAct &&
-        (['again', 'let-go'] as const).map((act) => (
-          <Act
-            key={act}
-            class="acts"
-            frame={frame}
-            action={`/admin/payments/${payment.code}/refunds/${id}/${act}`}
-            text={act === 'again' ? t.payments.one.resend : t.payments.one.letGo}
-          />
-        ))}
+      {state === 'lost' && isOpen && (
+        <IfRight right="record">
+          {(['again', 'let-go'] as const).map((act) => (
+            <Act
+              key={act}
+              class="acts"
+              action={`/admin/payments/${payment.code}/refunds/${id}/${act}`}
+              text={act === 'again' ? t.payments.one.resend : t.payments.one.letGo}
+            />
+          ))}
+        </IfRight>
+      )}
     </>
   );
 }
 
 const Events = ({ page: { events } }: { page: PaymentPage }) => (
-  <section class="wide">
-    <h2>{t.payments.one.events}</h2>
+  <Section class="wide" title={t.payments.one.events}>
     {events.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
     <ul class="trail">
       {events.map(({ id, type, outcome, reason, receivedAt }) => (
@@ -259,5 +250,5 @@ const Events = ({ page: { events } }: { page: PaymentPage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 );

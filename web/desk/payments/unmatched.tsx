@@ -1,7 +1,6 @@
 import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../../components/list.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight } from '../frame.tsx';
 import { Note, Refusal } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from './parts.tsx';
 import { t } from '../../words.ts';
@@ -21,7 +20,6 @@ export interface UnmatchedEvent {
 }
 
 export interface UnmatchedPage {
-  frame: DeskFrame;
   events: UnmatchedEvent[];
   list: Omit<Listing, 'found'>;
   isAside: boolean;
@@ -30,42 +28,32 @@ export interface UnmatchedPage {
 
 const HOME = '/admin/payments/unmatched';
 
-export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
+export function UnmatchedView(page: UnmatchedPage) {
   const words = t.payments.unmatched;
-  const { frame, events, list, isAside, again } = page;
+  const { events, list, isAside, again } = page;
   const whole = again?.form.errors.find(({ field }) => field === '');
-  return renderDesk({
-    frame,
-    title: words.title,
-    text: words.lead,
-    current: 'payments',
-    hasErrors: again !== null,
-    assets,
-    children: (
-      <>
-        <PaymentTabs current="unmatched" />
-        {whole && <Refusal title={words.refused} text={whole.message} />}
-        <Tabs
-          label={words.label}
-          tabs={[
-            { href: HOME, text: words.tabs.waiting, isCurrent: !isAside },
-            { href: `${HOME}?aside=1`, text: words.tabs.aside, isCurrent: isAside },
-          ]}
-        />
-        {events.length === 0 && (
-          <p class="empty">{isAside ? t.differences.noneAside : words.none}</p>
-        )}
-        {events.length > 0 && (
-          <ul class="queue">
-            {events.map((event) => (
-              <Event key={event.id} event={event} page={page} />
-            ))}
-          </ul>
-        )}
-        <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
-      </>
-    ),
-  });
+  return (
+    <Desk title={words.title} text={words.lead} current="payments" hasErrors={again !== null}>
+      <PaymentTabs current="unmatched" />
+      {whole && <Refusal title={words.refused} text={whole.message} />}
+      <Tabs
+        label={words.label}
+        tabs={[
+          { href: HOME, text: words.tabs.waiting, isCurrent: !isAside },
+          { href: `${HOME}?aside=1`, text: words.tabs.aside, isCurrent: isAside },
+        ]}
+      />
+      {events.length === 0 && <p class="empty">{isAside ? t.differences.noneAside : words.none}</p>}
+      {events.length > 0 && (
+        <ul class="queue">
+          {events.map((event) => (
+            <Event key={event.id} event={event} page={page} />
+          ))}
+        </ul>
+      )}
+      <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
+    </Desk>
+  );
 }
 
 function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
@@ -98,14 +86,16 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
           <p class="facts as-typed">{t.payments.unmatched.isAside(asideNote)}</p>
         )}
       </div>
-      {page.frame.rights.includes('record') && <Acts event={event} page={page} />}
+      <IfRight right="record">
+        <Acts event={event} page={page} />
+      </IfRight>
     </li>
   );
 }
 
 function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
   const { id, reason, asideNote } = event;
-  const { frame, again, isAside } = page;
+  const { again, isAside } = page;
   const typed = again?.event === id ? again.form : null;
   const at = (act: string): string =>
     addressOf(`${HOME}/${id}/${act}`, { aside: isAside ? '1' : undefined });
@@ -113,7 +103,7 @@ function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
     <div class="decisions">
       {!isForeign(reason) && (
         <form method="post" action={at('again')}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <button type="submit" aria-describedby={`event-${id}`}>
             {t.payments.one.look}
           </button>
@@ -123,7 +113,7 @@ function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
         <details open={typed !== null && typed.errors.length > 0}>
           <summary aria-describedby={`event-${id}`}>{t.differences.putAside}</summary>
           <form method="post" action={at('aside')}>
-            <DeskKeys frame={frame} />
+            <DeskKeys />
             <Note
               id={`note-${id}`}
               name="note"

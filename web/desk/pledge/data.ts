@@ -12,7 +12,6 @@ import type { FormState } from '../../components/form.tsx';
 import type { TermsChange } from '../../data/home.ts';
 import type { PledgePage, PledgeValues } from '../../data/pages.ts';
 import type { BeforeAfter, PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
-import type { DeskFrame } from '../frame.tsx';
 import type { DeskFormPage } from '../parts.tsx';
 import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
@@ -58,7 +57,6 @@ export interface DeskPledge {
 }
 
 export interface DeskPledgePage extends DeskPledge {
-  frame: DeskFrame;
   values: PledgeValues | null;
   batches: DeskBatch[];
   hasMore: boolean;
@@ -92,7 +90,6 @@ export interface HandFormPage extends DeskPledge, DeskFormPage {
 }
 
 export interface HandPreviewPage extends BeforeAfter {
-  frame: DeskFrame;
   verb: HandVerb;
   path: string;
   ref: string;

@@ -6,47 +6,47 @@ import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import { EXTEND_FIELDS } from '../../forms/desk.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Overtaken, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Desk, DeskKeys } from '../frame.tsx';
+import { DeskForm, Overtaken, Section, type DeskFormPage } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
 import { t } from '../../words.ts';
 
-export function renderHandForm(page: HandFormPage, assets: Assets): string {
-  const { frame, verb, pledge, giver, path, form } = page;
+export function HandFormView(page: HandFormPage) {
+  const { verb, pledge, giver, path, form } = page;
   const words = t.deskPledge.handOf(verb, pledge.kind);
-  return renderDesk({
-    frame,
-    title: words.title,
-    text: (
-      <>
-        {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
-      </>
-    ),
-    current: 'pledges',
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: page.followed ? (
-      <LookAgain page={page} payment={page.followed} />
-    ) : (
-      <form class="form hand" method="post" action={path} novalidate>
-        <StageBar pledge={pledge} height={14} />
-        <ErrorSummary form={form} labelOf={labelOf(page)} />
-        {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
-        <DeskKeys frame={frame} />
-        <p>{words.text}</p>
-        {verb === 'receive' && pledge.kind === 'funding' && (
-          <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
-        )}
-        <HandFields page={page} />
-        <Actions go="preview" text={t.deskPledge.preview}>
-          <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
-        </Actions>
-      </form>
-    ),
-  });
+  return (
+    <Desk
+      title={words.title}
+      text={
+        <>
+          {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
+        </>
+      }
+      current="pledges"
+      hasErrors={form.errors.length > 0}
+    >
+      {page.followed ? (
+        <LookAgain page={page} payment={page.followed} />
+      ) : (
+        <form class="form hand" method="post" action={path} novalidate>
+          <StageBar pledge={pledge} height={14} />
+          <ErrorSummary form={form} labelOf={labelOf(page)} />
+          {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
+          <DeskKeys />
+          <p>{words.text}</p>
+          {verb === 'receive' && pledge.kind === 'funding' && (
+            <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
+          )}
+          <HandFields page={page} />
+          <Actions go="preview" text={t.deskPledge.preview}>
+            <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+          </Actions>
+        </form>
+      )}
+    </Desk>
+  );
 }
 
 const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
@@ -64,7 +64,7 @@ const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
 const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) => (
   <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
-    <DeskKeys frame={page.frame} />
+    <DeskKeys />
     <Actions text={t.payments.one.look}>
       <a href={`/admin/payments/${payment}`}>{t.payments.one.open}</a>
       <a href={`/admin/pledges/${page.pledge.ref}`}>{t.forms.cancel}</a>
@@ -83,23 +83,22 @@ const NOTED = [
   'reason',
 ];
 
-export function renderHandPreview(page: HandPreviewPage, assets: Assets): string {
-  const { frame, verb, subject, who, overtaken } = page;
+export function HandPreviewView(page: HandPreviewPage) {
+  const { verb, subject, who, overtaken } = page;
   const words = t.deskPledge.hands[verb];
-  return renderDesk({
-    frame,
-    title: words.title,
-    text: `${subject} ${t.deskPledge.from} ${who}`,
-    current: 'pledges',
-    hasErrors: overtaken !== null,
-    assets,
-    children: (
+  return (
+    <Desk
+      title={words.title}
+      text={`${subject} ${t.deskPledge.from} ${who}`}
+      current="pledges"
+      hasErrors={overtaken !== null}
+    >
       <div class="hand">
         <Overtaken message={overtaken} />
         <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 interface PreviewProps {
@@ -121,8 +120,7 @@ function What({ page }: { page: HandPreviewPage }) {
   const { before, moves, on, grade, instalments, beyond, after } = page;
   const { asset, kind } = before;
   return (
-    <section class="own">
-      <h2>{words.willBe(on)}</h2>
+    <Section title={words.willBe(on)}>
       <ul class="will">
         {moves.map((move, index) => (
           <li key={index}>{words.willText(asset, kind, move)}</li>
@@ -145,7 +143,7 @@ function What({ page }: { page: HandPreviewPage }) {
           </li>
         )}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -192,8 +190,7 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
     );
   };
   return (
-    <section class="own before-after wide">
-      <h2>{t.deskPledge.whole}</h2>
+    <Section class="own before-after wide" title={t.deskPledge.whole}>
       <p class="quiet">{t.deskPledge.now}</p>
       <StageBar pledge={before} height={14} />
       <p class="quiet">{t.deskPledge.afterwards}</p>
@@ -215,7 +212,7 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
           [t.deskPledge.afterwards, then],
         ]}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -230,7 +227,7 @@ const agreesTo = ({ verb, rate }: HandPreviewPage): boolean =>
 
 const Confirm = ({ page, submit, leave }: PreviewProps) => (
   <form class="form" method="post" action={page.path}>
-    <DeskKeys frame={page.frame} />
+    <DeskKeys />
     {[...page.values]
       .filter(([name]) => !['csrf', 'key', 'go', 'seen', 'useRateOf'].includes(name))
       .map(([name, value]) => (
@@ -252,17 +249,15 @@ export interface ExtendPage extends DeskFormPage {
   expectedUntil: Day | null;
 }
 
-export const renderExtend = (page: ExtendPage, assets: Assets): string =>
-  renderDeskForm({
-    frame: page.frame,
-    title: t.extend.title(page.ref),
-    text: `${t.extend.text} ${t.extend.now(page.expectedUntil)}`,
-    current: 'shortfall',
-    assets,
-    form: page.form,
-    fields: EXTEND_FIELDS,
-    words: t.extend.fields,
-    action: `/admin/pledges/${page.ref}/extend`,
-    submit: t.extend.send,
-    cancel: { href: `/admin/pledges/${page.ref}` },
-  });
+export const ExtendView = (page: ExtendPage) => (
+  <DeskForm
+    title={t.extend.title(page.ref)}
+    text={`${t.extend.text} ${t.extend.now(page.expectedUntil)}`}
+    current="shortfall"
+    form={page.form}
+    fields={EXTEND_FIELDS}
+    words={t.extend.fields}
+    submit={t.extend.send}
+    cancel={{ href: `/admin/pledges/${page.ref}` }}
+  />
+);

@@ -4,10 +4,9 @@ import { OutwardLink } from '../../components/link.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { Terms, Values } from '../../pages/pledge.tsx';
-import { renderDesk } from '../frame.tsx';
-import { Refusal, TableSection, Trail } from '../parts.tsx';
+import { Desk, IfRight, titleOf, useFrame } from '../frame.tsx';
+import { LinkLine, Refusal, Section, TableSection, Trail } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import { queuePath } from '../queue/parts.tsx';
@@ -16,47 +15,44 @@ import type { DeskBatch, DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
 import { HAND_VERBS, type HandVerb } from '../../data/desk.ts';
 
-export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
-  const { frame, pledge, giver, status } = page;
-  return renderDesk({
-    frame,
-    title: t.subjectOf(pledge),
-    text: (
-      <>
-        {t.deskPledge.from} <GiverName {...giver} /> {t.deskPledge.giverStatus(giver.status)}
-      </>
-    ),
-    current: 'pledges',
-    hasErrors: page.refused !== null,
-    assets,
-    children: (
-      <>
-        {page.refused !== null && <Refusal text={page.refused} />}
-        <Standing page={page} />
-        <div class="records">
-          <section>
-            <h2>{t.pledge.terms}</h2>
-            <Terms page={page} isAccepted={status === 'accepted'} />
-            <Private page={page} />
-          </section>
-          <div>
-            <Acts page={page} />
-            {frame.rights.includes('decide') && page.visibility === 'public' && (
-              <p>
-                <a href={`/admin/pledges/${pledge.ref}/members`}>{t.entry.members.link}</a>
-              </p>
-            )}
-            <AdminNote frame={frame} text={page.adminNote} path={`/admin/pledges/${pledge.ref}`} />
-            {pledge.instalments.length > 0 && <Schedule page={page} />}
-          </div>
-          {page.values && <Values values={page.values} page={page} />}
-          <Batches page={page} />
-          <Payments page={page} />
-          <History page={page} />
+export function DeskPledgeView(page: DeskPledgePage) {
+  const { pledge, giver, status } = page;
+  return (
+    <Desk
+      title={t.subjectOf(pledge)}
+      text={
+        <>
+          {t.deskPledge.from} <GiverName {...giver} /> {t.deskPledge.giverStatus(giver.status)}
+        </>
+      }
+      current="pledges"
+      hasErrors={page.refused !== null}
+    >
+      {page.refused !== null && <Refusal text={page.refused} />}
+      <Standing page={page} />
+      <div class="records">
+        <section>
+          <h2>{t.pledge.terms}</h2>
+          <Terms page={page} isAccepted={status === 'accepted'} />
+          <Private page={page} />
+        </section>
+        <div>
+          <Acts page={page} />
+          {page.visibility === 'public' && (
+            <IfRight right="decide">
+              <LinkLine href={`/admin/pledges/${pledge.ref}/members`} text={t.entry.members.link} />
+            </IfRight>
+          )}
+          <AdminNote text={page.adminNote} path={`/admin/pledges/${pledge.ref}`} />
+          {pledge.instalments.length > 0 && <Schedule page={page} />}
         </div>
-      </>
-    ),
-  });
+        {page.values && <Values values={page.values} page={page} />}
+        <Batches page={page} />
+        <Payments page={page} />
+        <History page={page} />
+      </div>
+    </Desk>
+  );
 }
 
 const amountOf =
@@ -81,11 +77,7 @@ function Standing({ page }: { page: DeskPledgePage }) {
           <a href={queuePath('pledge', pledge.ref)}>{words.toQueue}</a>
         </p>
       )}
-      {status === 'ready' && (
-        <p>
-          <a href="/admin/queue?kind=ready">{words.toReady}</a>
-        </p>
-      )}
+      {status === 'ready' && <LinkLine href="/admin/queue?kind=ready" text={words.toReady} />}
       {request && (
         <p>
           {words.requests[request]} <a href={queuePath('request', pledge.ref)}>{words.toQueue}</a>
@@ -123,10 +115,10 @@ function StageTable({ page }: { page: DeskPledgePage }) {
 }
 
 /** The verbs that have something to take from. Money that has arrived can always be recorded. */
-function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {
+function actsOf({ pledge, giver }: DeskPledgePage, isClosed: boolean): HandVerb[] {
   const draws = (verb: MoveVerb): boolean =>
     MOVES[verb].from.some((place) => place !== 'outside' && pledge.stages[place] > 0n);
-  const grows = pledge.kind === 'funding' && giver.status !== 'giver' && !frame.initiative.closed;
+  const grows = pledge.kind === 'funding' && giver.status !== 'giver' && !isClosed;
   const others = HAND_VERBS.filter((verb) =>
     verb === 'increase' ? grows : verb !== 'receive' && verb !== 'reverse' && draws(verb),
   );
@@ -134,15 +126,16 @@ function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {
 }
 
 function Acts({ page }: { page: DeskPledgePage }) {
-  const { pledge, status, frame } = page;
+  const { initiative } = useFrame();
+  const { pledge, status } = page;
   if (status !== 'accepted') return null;
   return (
     <section>
-      {frame.rights.includes('record') && (
+      <IfRight right="record">
         <>
           <h2>{t.deskPledge.acts}</h2>
           <ul class="acts-list">
-            {actsOf(page).map((verb) => (
+            {actsOf(page, initiative.closed).map((verb) => (
               <li key={verb}>
                 <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.deskPledge.hands[verb].link}</a>
               </li>
@@ -154,15 +147,13 @@ function Acts({ page }: { page: DeskPledgePage }) {
             )}
           </ul>
         </>
+      </IfRight>
+      {page.canRemind && (
+        <IfRight right="decide">
+          <LinkLine href={`/admin/pledges/${pledge.ref}/remind`} text={t.emails.remind.link} />
+        </IfRight>
       )}
-      {page.canRemind && frame.rights.includes('decide') && (
-        <p>
-          <a href={`/admin/pledges/${pledge.ref}/remind`}>{t.emails.remind.link}</a>
-        </p>
-      )}
-      <p>
-        <a href={`/pledges/${pledge.ref}`}>{t.deskPledge.publicPage}</a>
-      </p>
+      <LinkLine href={`/pledges/${pledge.ref}`} text={t.deskPledge.publicPage} />
     </section>
   );
 }
@@ -176,11 +167,7 @@ function Batches({ page }: { page: DeskPledgePage }) {
       rows={batches}
       columns={columnsOf(page)}
     >
-      {hasMore && (
-        <p>
-          <a href={`/admin/movements?ref=${pledge.ref}`}>{t.deskPledge.more}</a>
-        </p>
-      )}
+      {hasMore && <LinkLine href={`/admin/movements?ref=${pledge.ref}`} text={t.deskPledge.more} />}
     </TableSection>
   );
 }
@@ -263,8 +250,6 @@ const Evidence = ({
 );
 
 function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: BatchProps) {
-  const canReverse =
-    state === 'stands' && page.status === 'accepted' && page.frame.rights.includes('record');
   return (
     <>
       {instant(recordedAt)}
@@ -273,13 +258,13 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
         <a id={`seq-${seq}`} href={entryPath(seq)}>
           {t.deskPledge.entry(seq)}
         </a>
-        {canReverse && (
-          <>
+        {state === 'stands' && page.status === 'accepted' && (
+          <IfRight right="record">
             {' · '}
             <a href={`/admin/batches/${batch}/reverse`} aria-describedby={`seq-${seq}`}>
               {t.deskPledge.hands.reverse.link}
             </a>
-          </>
+          </IfRight>
         )}
       </span>
     </>
@@ -287,14 +272,11 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
 }
 
 const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
-  <section class="wide">
-    <h2>{t.audit.title}</h2>
+  <Section class="wide" title={titleOf('audit')}>
     {trail.length === 0 && <p class="quiet">{t.audit.none}</p>}
     <Trail lines={trail} />
     {trail.length > 0 && (
-      <p>
-        <a href={`/admin/audit?object=${pledge.ref}`}>{t.deskPledge.allTrail}</a>
-      </p>
+      <LinkLine href={`/admin/audit?object=${pledge.ref}`} text={t.deskPledge.allTrail} />
     )}
-  </section>
+  </Section>
 );

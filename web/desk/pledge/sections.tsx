@@ -3,46 +3,46 @@ import { entryPath } from '../../components/changes.tsx';
 import { Actions } from '../../components/form.tsx';
 import { Instalments } from '../../components/schedule.tsx';
 import { fullDay, inFours, instant } from '../../format.ts';
-import { Fact } from '../../pages/pledge.tsx';
-import { DeskKeys } from '../frame.tsx';
+import { Terms } from '../../components/review.tsx';
+import { DeskKeys, useFrame } from '../frame.tsx';
 import type { DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
-export const Private = ({ page }: { page: DeskPledgePage }) => (
-  <dl class="terms">
-    <Fact name={t.deskPledge.visibility}>{t.deskPledge.visibilities[page.visibility]}</Fact>
-    {page.pledge.kind === 'funding' && (
-      <Fact name={t.deskPledge.paymentRef}>
-        {page.paymentRef}, {inFours(creditorReference(page.paymentRef))}
-      </Fact>
-    )}
-    {t.pledgeForm.said(page.pledge.details, false).map(([label, text]) => (
-      <Fact name={label} key={label}>
-        <span class="as-typed">{text}</span>
-      </Fact>
-    ))}
-    {page.offers.map(({ position, name, what, is }) => (
-      <Fact name={t.offered.pledge.facts[is ?? 'became']} key={position}>
-        <a href={`/admin/offered#offer-${position}`}>{what ?? name}</a>
-      </Fact>
-    ))}
-    {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
-    <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
-    {page.enteredFrom && page.frame.rights.includes('decide') && (
-      <>
-        <Fact name={t.entry.from}>{page.enteredFrom}</Fact>
-        <Fact name={t.entry.confirmed}>{t.entry.confirmedOn(page.giverConfirmedAt)}</Fact>
-      </>
-    )}
-    {page.decided && (
-      <Fact name={t.deskPledge.decided}>{t.deskPledge.decision(page.status, page.decided)}</Fact>
-    )}
-  </dl>
-);
+export function Private({ page }: { page: DeskPledgePage }) {
+  const words = t.deskPledge;
+  const { pledge, paymentRef, decided } = page;
+  const isSeen = useFrame().rights.includes('decide') && page.enteredFrom;
+  return (
+    <Terms
+      rows={[
+        [words.visibility, words.visibilities[page.visibility]],
+        [
+          words.paymentRef,
+          pledge.kind === 'funding' && `${paymentRef}, ${inFours(creditorReference(paymentRef))}`,
+        ],
+        ...t.pledgeForm
+          .said(pledge.details, false)
+          .map(([label, text]) => [label, <span class="as-typed">{text}</span>] as const),
+        ...page.offers.map(
+          ({ position, name, what, is }) =>
+            [
+              t.offered.pledge.facts[is ?? 'became'],
+              <a href={`/admin/offered#offer-${position}`}>{what ?? name}</a>,
+            ] as const,
+        ),
+        [words.reason, page.reason],
+        [words.logged, instant(page.createdAt)],
+        [t.entry.from, isSeen],
+        [t.entry.confirmed, isSeen && t.entry.confirmedOn(page.giverConfirmedAt)],
+        [words.decided, decided && words.decision(page.status, decided)],
+      ]}
+    />
+  );
+}
 
 export const Schedule = ({ page }: { page: DeskPledgePage }) => (
-  <section class="schedule wide">
-    <h2>{t.me.pledge.instalments}</h2>
+  <Section class="schedule wide" title={t.me.pledge.instalments}>
     <Instalments
       instalments={page.pledge.instalments}
       asset={page.pledge.asset}
@@ -62,16 +62,15 @@ export const Schedule = ({ page }: { page: DeskPledgePage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 );
 
 export function Payments({ page }: { page: DeskPledgePage }) {
-  const { payments, canMailLink, frame, pledge } = page;
-  const mayMail = canMailLink && frame.rights.includes('decide');
+  const { payments, canMailLink, pledge } = page;
+  const mayMail = canMailLink && useFrame().rights.includes('decide');
   if (payments.length === 0 && !mayMail) return null;
   return (
-    <section class="wide">
-      <h2>{t.payments.tabs.label}</h2>
+    <Section class="wide" title={t.payments.tabs.label}>
       {payments.length === 0 && <p class="quiet">{t.payments.none}</p>}
       <ul class="lines">
         {payments.map(({ code, amountMinor, currency, status, createdAt, paidAt, flags }) => (
@@ -88,11 +87,11 @@ export function Payments({ page }: { page: DeskPledgePage }) {
       </ul>
       {mayMail && (
         <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
-          <DeskKeys frame={frame} />
+          <DeskKeys />
           <p class="hint">{t.payments.pledge.hint}</p>
           <Actions text={t.payments.pledge.mail} />
         </form>
       )}
-    </section>
+    </Section>
   );
 }

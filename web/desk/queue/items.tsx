@@ -13,6 +13,7 @@ import { fullAmount, fullDay } from '../../format.ts';
 import { Stages } from '../pledge/movement.tsx';
 import { headOf, signatoryPath } from './parts.tsx';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
 export const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (
   <p class="facts">{of.filter(Boolean).join(' · ')}</p>
@@ -136,13 +137,12 @@ function Preview({ preview, kind }: { preview: RequestPreview; kind: WaitingRequ
   if (kind !== 'postpone') return <Stages {...preview} />;
   const { gone, come, before } = preview;
   return (
-    <section class="own before-after">
-      <h2>{t.queue.request.instalments}</h2>
+    <Section class="own before-after" title={t.queue.request.instalments}>
       <div class="schedules">
         <Schedule title={t.queue.request.now} parts={gone} asset={before.asset} />
         <Schedule title={t.queue.request.wanted} parts={come} asset={before.asset} />
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,43 +1,36 @@
 /** What admins have to review, oldest first. */
 import { addressOf, Filter, Pager, Tabs } from '../../components/list.tsx';
-import type { Assets } from '../../pages/page.tsx';
 import { BULK } from '../bulk/page.tsx';
-import { renderDesk } from '../frame.tsx';
+import { Desk, IfRight, useFrame } from '../frame.tsx';
 import type { QueueTab, Waiting, WaitingPledge } from '../../data/desk.ts';
 import { AskedBack, Decisions, Refused, statementSeen, type QueuePage } from './parts.tsx';
 import { Pledge, Request, Signature } from './items.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
 const PATH = '/admin/queue';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
 
-export function renderQueue(page: QueuePage, assets: Assets): string {
-  const { frame, items, list, tab, domain, again } = page;
+export function QueueView(page: QueuePage) {
+  const { items, list, tab, domain, again } = page;
   const kind = tab === 'all' ? undefined : tab;
-  return renderDesk({
-    frame,
-    title: t.queue.title,
-    current: 'queue',
-    hasErrors: again !== null,
-    assets,
-    children: (
-      <>
-        <Refused again={again} />
-        <Controls page={page} />
-        {items.length === 0 ? (
-          <p class="empty">{domain === null ? t.queue.empty.all : t.queue.empty.domain(domain)}</p>
-        ) : (
-          <QueueItems page={page} items={items} />
-        )}
-        <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} />
-      </>
-    ),
-  });
+  return (
+    <Desk current="queue" hasErrors={again !== null}>
+      <Refused again={again} />
+      <Controls page={page} />
+      {items.length === 0 ? (
+        <p class="empty">{domain === null ? t.queue.empty.all : t.queue.empty.domain(domain)}</p>
+      ) : (
+        <QueueItems page={page} items={items} />
+      )}
+      <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} />
+    </Desk>
+  );
 }
 
 /** What the forms of items need of their page. */
-type ItemPage = Pick<QueuePage, 'frame' | 'back' | 'again' | 'now' | 'canTurnOnRates'>;
+type ItemPage = Pick<QueuePage, 'back' | 'again' | 'now' | 'canTurnOnRates'>;
 
 export const QueueItems = ({ page, items }: { page: ItemPage; items: Waiting[] }) => (
   <ol class="queue">
@@ -51,14 +44,13 @@ export const QueueItems = ({ page, items }: { page: ItemPage; items: Waiting[] }
 export function Warnings({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
-    <section class="question">
-      <h2>{t.queue.warnings}</h2>
+    <Section class="question" title={t.queue.warnings}>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -69,7 +61,7 @@ function idOf(item: Waiting): string {
 
 function Controls({ page }: { page: QueuePage }) {
   const words = t.reviewing;
-  const { frame, tab, domain, counts, ready, held, now } = page;
+  const { tab, domain, counts, ready, held, now } = page;
   const all = counts.signature + counts.statement + counts.pledge + counts.request;
   const of: Record<QueueTab, number> = { all, ...counts, ready: ready?.pledges ?? 0 };
   const names = (Object.keys(t.queue.tabs) as QueueTab[]).filter(
@@ -110,12 +102,12 @@ function Controls({ page }: { page: QueuePage }) {
       )}
       <p class="found">
         {domain !== null && <a href={PATH}>{t.queue.allDomains}</a>}{' '}
-        {frame.rights.includes('decide') && (
+        <IfRight right="decide">
           <>
             <a href={addressOf(BULK, { domain })}>{t.bulk.link}</a>{' '}
             <a href={REVIEW_SETTINGS}>{words.link}</a>
           </>
-        )}
+        </IfRight>
       </p>
     </>
   );
@@ -213,7 +205,7 @@ function OldRate({ pledge, page }: { pledge: WaitingPledge; page: ItemPage }) {
 }
 
 const Cure = ({ page, asset }: { page: ItemPage; asset: string }) => {
-  const { rights } = page.frame;
+  const { rights } = useFrame();
   const own = addressOf(RATES.give, { currency: asset });
   const { first, give, turnOn, last } = t.rates.cure;
   return (

@@ -1,9 +1,9 @@
 /** What the queue and a signatory's page share: decisions as forms, and open questions. */
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
-import { ErrorSummary, idOf, type FormState } from '../../components/form.tsx';
-import { DESK_PAGES, DeskKeys, type DeskFrame } from '../frame.tsx';
-import { Note, Refusal } from '../parts.tsx';
+import { idOf, type FormState } from '../../components/form.tsx';
+import { DESK_PAGES, DeskKeys, useFrame } from '../frame.tsx';
+import { Note, RefusedForm } from '../parts.tsx';
 import type {
   Asked,
   DeskSignature,
@@ -18,7 +18,6 @@ import { t } from '../../words.ts';
 import type { Listing } from '../../data/pages.ts';
 
 export interface QueuePage {
-  frame: DeskFrame;
   tab: QueueTab;
   domain: string | null;
   counts: Record<QueueKind, number>;
@@ -51,7 +50,6 @@ export const queuePath = (kind: QueueKind, object: string): string =>
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
-  frame: DeskFrame;
   /** An id, or a pledge's reference. */
   object: string;
   kind: QueueKind;
@@ -91,11 +89,10 @@ interface FormProps {
 
 /** Each form on the page has its own key. */
 function DecisionForm({ of, verb, step = verb, children }: FormProps) {
-  const { frame, object, looked = {}, back } = of;
-  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
+  const { object, looked = {}, back } = of;
   return (
     <form method="post" action={`${pathOf(of)}/${verb}`}>
-      <DeskKeys frame={{ keys }} />
+      <DeskKeys of={`${object}.${step}`} />
       <input type="hidden" name="back" value={back} />
       {Object.entries(looked).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
@@ -157,10 +154,10 @@ const Alone = ({ of }: { of: DecisionsOf }) => {
 
 /** The decisions, if the admin has the right. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
+  const { kind, verbs, isMute, rate, together, takesBack = false } = of;
   const head = of.head ?? headOf(of.object);
   const tooOld = rate?.is === 'too-old' ? rate : null;
-  if (!frame.rights.includes('decide')) return null;
+  if (!useFrame().rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">
@@ -202,22 +199,15 @@ export function Decisions({ of }: { of: DecisionsOf }) {
   );
 }
 
-/** Refusals on top, with links to their fields. */
+/** A decision that was refused. */
 export function Refused({ again }: { again: Again | null }) {
   if (again === null) return null;
   const { object, verb, form } = again;
-  const whole = form.errors.filter(({ field }) => field === '');
-  const errors = form.errors
-    .filter(({ field }) => field !== '')
-    .map(({ message }) => ({ field: fieldOf(object, verb), message }));
-  return (
-    <>
-      {whole.map(({ message }) => (
-        <Refusal key={message} title={t.queue.again} text={message} />
-      ))}
-      <ErrorSummary form={{ ...form, errors }} labelOf={() => labelOf(verb)} />
-    </>
-  );
+  const errors = form.errors.map(({ field, message }) => ({
+    field: field && fieldOf(object, verb),
+    message,
+  }));
+  return <RefusedForm form={{ ...form, errors }} labelOf={(name) => name && labelOf(verb)} />;
 }
 
 export const AskedBack = ({ asked, now }: { asked: Asked | null; now: Date }) =>

@@ -1,18 +1,14 @@
 /** Review settings: hold new signatures, the daily limit, well-known organisations. */
 import { RadioGroup } from '../../components/form-choice.tsx';
 import { Fields } from '../../components/form-fields.tsx';
-import { FieldSet, TextArea, type FormState } from '../../components/form.tsx';
-import type { Assets } from '../../pages/page.tsx';
-import type { DeskFrame } from '../frame.tsx';
+import { FieldSet, TextArea } from '../../components/form.tsx';
 import { REVIEW_FIELDS } from '../../forms/desk.ts';
-import { renderDeskForm } from '../parts.tsx';
+import { DeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const REVIEW_SETTINGS = '/admin/review-settings';
 
-export interface ReviewSettingsPage {
-  frame: DeskFrame;
-  form: FormState;
+interface ReviewSettingsPage extends DeskFormPage {
   /** AUTO_PUBLISH=off: the switch is disabled. */
   isOverridden: boolean;
   currency: string;
@@ -21,59 +17,55 @@ export interface ReviewSettingsPage {
   accepted: bigint;
 }
 
-export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): string {
+export function ReviewSettingsView(page: ReviewSettingsPage) {
   const words = t.reviewing;
-  const { frame, form, currency } = page;
-  return renderDeskForm({
-    frame,
-    title: words.title,
-    text: words.text,
-    current: 'queue',
-    assets,
-    form,
-    labelOf: (name) => words.labels[name] ?? null,
-    action: REVIEW_SETTINGS,
-    submit: words.save,
-    cancel: { href: '/admin/queue', text: words.keep },
-    children: (
-      <>
-        <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />
-        <FieldSet title={words.hold.title}>
-          <RadioGroup
-            name="hold"
-            label={words.hold.label}
-            hint={page.isOverridden ? words.hold.overridden : undefined}
-            form={page.isOverridden ? { ...form, values: new Map([['hold', 'yes']]) } : form}
-            choices={[
-              { value: 'yes', text: words.hold.yes, hint: words.hold.yesHint },
-              { value: 'no', text: words.hold.no },
-            ]}
-            isDisabled={page.isOverridden}
-          />
-        </FieldSet>
-        <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>
-          <Fields
-            fields={[REVIEW_FIELDS.dailyCap]}
-            words={{
-              dailyCap: {
-                label: words.cap.label(currency),
-                hint: words.cap.hint(page.standardCap, currency),
-              },
-            }}
-            form={form}
-          />
-        </FieldSet>
-        <FieldSet title={words.organisations.title}>
-          <TextArea
-            name="organisations"
-            label={words.organisations.label}
-            hint={words.organisations.hint}
-            isOptional
-            rows={12}
-            form={form}
-          />
-        </FieldSet>
-      </>
-    ),
-  });
+  const { form, currency } = page;
+  return (
+    <DeskForm
+      title={words.title}
+      text={words.text}
+      current="queue"
+      form={form}
+      labelOf={(name) => words.labels[name] ?? null}
+      submit={words.save}
+      cancel={{ href: '/admin/queue', text: words.keep }}
+    >
+      <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />
+      <FieldSet title={words.hold.title}>
+        <RadioGroup
+          name="hold"
+          label={words.hold.label}
+          hint={page.isOverridden ? words.hold.overridden : undefined}
+          form={form}
+          choices={[
+            { value: 'yes', text: words.hold.yes, hint: words.hold.yesHint },
+            { value: 'no', text: words.hold.no },
+          ]}
+          decided={page.isOverridden ? 'yes' : null}
+        />
+      </FieldSet>
+      <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>
+        <Fields
+          fields={[REVIEW_FIELDS.dailyCap]}
+          words={{
+            dailyCap: {
+              label: words.cap.label(currency),
+              hint: words.cap.hint(page.standardCap, currency),
+            },
+          }}
+          form={form}
+        />
+      </FieldSet>
+      <FieldSet title={words.organisations.title}>
+        <TextArea
+          name="organisations"
+          label={words.organisations.label}
+          hint={words.organisations.hint}
+          isOptional
+          rows={12}
+          form={form}
+        />
+      </FieldSet>
+    </DeskForm>
+  );
 }

@@ -1,33 +1,27 @@
 /** What a board or a fiscal sponsor gets each quarter, on one page that prints. */
-import type { ComponentChildren } from 'preact';
 import type { Day } from '../../../server/domain/day.ts';
 import { STAGES } from '../../../server/domain/stage.ts';
 import { addressOf } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';
 import { count, fullAmount, fullDay, gpuHours, instant, percentage } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, useFrame } from '../frame.tsx';
+import { Section } from '../parts.tsx';
 import type { Giver, ReportData, ReportKind, StageLine } from './data.ts';
 
 interface ReportPage extends ReportData {
-  frame: DeskFrame;
   today: Day;
 }
 
-export function renderReport(page: ReportPage, assets: Assets): string {
-  const { frame, from, to, asOf } = page;
-  return renderDesk({
-    frame,
-    title: t.report.title,
-    current: 'report',
-    assets,
-    children: (
+export function ReportView(page: ReportPage) {
+  const { from, to, asOf } = page;
+  return (
+    <Desk current="report">
       <div class="report">
         <Period page={page} />
         <h2>
-          {frame.initiative.name}, {t.report.period(from, to)}
+          {useFrame().initiative.name}, {t.report.period(from, to)}
         </h2>
         <p class="quiet">{t.report.about(t.views.asOf(count(asOf.size), instant(asOf.at)))}</p>
         <Stages page={page} />
@@ -36,8 +30,8 @@ export function renderReport(page: ReportPage, assets: Assets): string {
         <Overdue page={page} />
         <Steps page={page} />
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 function Period({ page: { from, to, today } }: { page: ReportPage }) {
@@ -81,13 +75,6 @@ const writeOf = (kind: ReportKind, currency: string): Write => {
 const Written = ({ base, write }: { base: string; write: Write }) =>
   base === '0' ? <span class="none">–</span> : <>{write(base)}</>;
 
-const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="view">
-    <h2>{title}</h2>
-    {children}
-  </section>
-);
-
 const FIGURES = ['opening', 'added', 'left', 'corrected', 'closing'] as const;
 
 function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) {
@@ -102,7 +89,11 @@ function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) 
     const word = kind === 'funding' ? 'funding' : 'compute';
     const headOf = { ...columns, opening: columns.opening(from), closing: columns.closing(to) };
     return (
-      <Section key={kind} title={kind === 'funding' ? kinds.funding(currency) : kinds[kind]}>
+      <Section
+        class="view"
+        key={kind}
+        title={kind === 'funding' ? kinds.funding(currency) : kinds[kind]}
+      >
         <Table
           rows={lines}
           columns={[
@@ -139,7 +130,7 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
     const write = writeOf(kind, currency);
     const five = lines.slice(0, 5).reduce((sum, { secured }) => sum + BigInt(secured), 0n);
     return (
-      <Section key={kind} title={`${words.title}: ${words[kind]}`}>
+      <Section class="view" key={kind} title={`${words.title}: ${words[kind]}`}>
         <p class="quiet">
           {words.concentration(
             percentage(BigInt(first.secured), BigInt(first.whole)),
@@ -178,7 +169,7 @@ function Restricted({ page: { restricted, currency } }: { page: ReportPage }) {
   const write = writeOf('funding', currency);
   const [first] = restricted;
   return (
-    <Section title={words.title}>
+    <Section class="view" title={words.title}>
       <p class="quiet">{first ? words.text(write(first.whole)) : words.none}</p>
       {first && (
         <Table
@@ -200,7 +191,7 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
   const write = writeOf('funding', currency);
   const [first] = overdue;
   return (
-    <Section title={words.title}>
+    <Section class="view" title={words.title}>
       <p class="quiet">{first ? words.text(write(first.whole), first.found) : words.none}</p>
       {first && (
         <Table
@@ -224,7 +215,7 @@ function Steps({ page: { steps, currency, from, to } }: { page: ReportPage }) {
   const words = t.report.steps;
   const [first] = steps;
   return (
-    <Section title={words.title}>
+    <Section class="view" title={words.title}>
       {!first && <p class="quiet">{words.none}</p>}
       {first && (
         <Table

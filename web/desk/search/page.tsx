@@ -1,10 +1,9 @@
 /** What the search field at the top of the desk found. */
 import { ListTable } from '../parts.tsx';
-import type { Assets } from '../../pages/page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { figureOf } from '../lists/view.tsx';
+import { Desk } from '../frame.tsx';
+import * as cell from '../lists/cells.tsx';
 
 export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence', 'offered'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
@@ -21,7 +20,6 @@ interface Found {
 }
 
 export interface SearchPage {
-  frame: DeskFrame;
   q: string;
   most: number;
   /** One more than `most` where there are more; null before a text is given. */
@@ -39,15 +37,11 @@ const PATHS: Record<FoundIn, string> = {
 /** Signatories and offers are known by their names. */
 const isNamed = (kind: FoundIn): boolean => kind === 'signatories' || kind === 'offered';
 
-export function renderSearch({ frame, q, most, found }: SearchPage, assets: Assets): string {
+export function SearchView({ q, most, found }: SearchPage) {
   const words = t.overview.search;
   const kinds = FOUND_IN.filter((kind) => found !== null && found[kind].length > 0);
-  return renderDesk({
-    frame,
-    title: found === null ? words.title : words.titleFor(q),
-    current: 'search',
-    assets,
-    children: (
+  return (
+    <Desk title={found === null ? words.title : words.titleFor(q)} current="search">
       <div class="search-results">
         {kinds.length === 0 && <p class="empty">{found === null ? words.hint : words.none}</p>}
         {kinds.map((kind) => (
@@ -58,8 +52,8 @@ export function renderSearch({ frame, q, most, found }: SearchPage, assets: Asse
           </section>
         ))}
       </div>
-    ),
-  });
+    </Desk>
+  );
 }
 
 const statuses = (kind: FoundIn): Record<string, string> => {
@@ -81,7 +75,7 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
             [t.views.giver, ({ name }: Found) => typed(name)] as const,
             [
               t.overview.search.amount,
-              ({ amount, unit }: Found) => amount && figureOf(amount, unit!),
+              ({ amount, unit }: Found) => amount && cell.figure(amount, unit!),
               'figure-cell',
             ] as const,
           ]),

@@ -6,7 +6,7 @@ import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, useFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
 
 interface Asked {
@@ -67,51 +67,36 @@ export const renderDeskSignIn = (
   });
 
 interface TouchPage extends Asked {
-  frame: DeskFrame;
   next: string;
   /** A form was sent, and has to be sent again. */
   wasSent: boolean;
 }
 
-export const renderTouch = (
-  { frame, next, wasSent, options, errors }: TouchPage,
-  assets: Assets,
-): string =>
-  renderDesk({
-    frame,
-    title: t.door.touch.title,
-    text: wasSent ? t.door.touch.sent : t.door.touch.text,
-    current: 'account',
-    hasErrors: errors.length > 0,
-    island: PASSKEY_ISLAND,
-    assets,
-    children: (
-      <PasskeyForm
-        action="/admin/touch"
-        options={options}
-        hidden={{ ...frame.keys, next, sent: wasSent ? '1' : '' }}
-        errors={errors}
-        submit={t.door.touch.submit}
-      />
-    ),
-  });
+export const TouchView = ({ next, wasSent, options, errors }: TouchPage) => (
+  <Desk
+    title={t.door.touch.title}
+    text={wasSent ? t.door.touch.sent : t.door.touch.text}
+    current="account"
+    hasErrors={errors.length > 0}
+    island={PASSKEY_ISLAND}
+  >
+    <PasskeyForm
+      action="/admin/touch"
+      options={options}
+      hidden={{ ...useFrame().keys, next, sent: wasSent ? '1' : '' }}
+      errors={errors}
+      submit={t.door.touch.submit}
+    />
+  </Desk>
+);
 
-export const renderDownload = (
-  { frame, file, back }: { frame: DeskFrame; file: string; back: string },
-  assets: Assets,
-): string =>
-  renderDesk({
-    frame,
-    title: t.door.download.title,
-    text: t.door.download.text,
-    current: 'account',
-    assets,
-    children: (
-      <p>
-        <a href={file}>{t.door.download.again}</a> · <a href={back}>{t.door.download.back}</a>
-      </p>
-    ),
-  });
+export const DownloadView = ({ file, back }: { file: string; back: string }) => (
+  <Desk title={t.door.download.title} text={t.door.download.text} current="account">
+    <p>
+      <a href={file}>{t.door.download.again}</a> · <a href={back}>{t.door.download.back}</a>
+    </p>
+  </Desk>
+);
 
 const RECOVERY: readonly FormField[] = [
   { at: 'email', input: { inputMode: 'email', autocomplete: 'email', spellcheck: false } },

@@ -1,40 +1,32 @@
 /** The forms that correct a signatory, and join two records of one giver. */
-import type { FormState } from '../../components/form.tsx';
 import { correctFields, JOIN_FIELDS } from '../../forms/entry.ts';
 import type { GiverStatus } from '../../../server/domain/signatory.ts';
-import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
-import type { DeskFrame } from '../frame.tsx';
-import { renderDeskForm } from '../parts.tsx';
+import { DeskForm, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 
-export interface CorrectPage {
-  frame: DeskFrame;
-  form: FormState;
+interface CorrectPage extends DeskFormPage {
   signature: { id: string; name: string; kind: 'person' | 'organisation' };
 }
 
-export function renderCorrect({ frame, form, signature }: CorrectPage, assets: Assets): string {
+export function CorrectView({ form, signature }: CorrectPage) {
   const { id, name, kind } = signature;
   const path = signatoryPath(id);
-  return renderDeskForm({
-    frame,
-    title: t.entry.correct.title(name),
-    text: t.entry.correct.text,
-    current: 'signatories',
-    assets,
-    form,
-    fields: correctFields(kind),
-    words: t.entry.correct.fields,
-    action: `${path}/correct`,
-    submit: t.entry.correct.submit,
-    cancel: { href: path },
-  });
+  return (
+    <DeskForm
+      title={t.entry.correct.title(name)}
+      text={t.entry.correct.text}
+      current="signatories"
+      form={form}
+      fields={correctFields(kind)}
+      words={t.entry.correct.fields}
+      submit={t.entry.correct.submit}
+      cancel={{ href: path }}
+    />
+  );
 }
 
-export interface JoinPage {
-  frame: DeskFrame;
-  form: FormState;
+interface JoinPage extends DeskFormPage {
   signature: { id: string; name: string };
   /** The one that stays; then the other, once it is known. */
   records: {
@@ -46,22 +38,20 @@ export interface JoinPage {
   }[];
 }
 
-export function renderJoin({ frame, form, signature, records }: JoinPage, assets: Assets): string {
+export function JoinView({ form, signature, records }: JoinPage) {
   const path = signatoryPath(signature.id);
   const words = t.entry.join;
-  return renderDeskForm({
-    frame,
-    title: words.title(signature.name),
-    text: words.text,
-    current: 'signatories',
-    assets,
-    form,
-    fields: JOIN_FIELDS,
-    words: words.fields,
-    action: `${path}/join`,
-    submit: words.submit,
-    cancel: { href: path },
-    children: (
+  return (
+    <DeskForm
+      title={words.title(signature.name)}
+      text={words.text}
+      current="signatories"
+      form={form}
+      fields={JOIN_FIELDS}
+      words={words.fields}
+      submit={words.submit}
+      cancel={{ href: path }}
+    >
       <ul class="lines">
         {records.map((record, index) => (
           <li key={record.id}>
@@ -71,6 +61,6 @@ export function renderJoin({ frame, form, signature, records }: JoinPage, assets
           </li>
         ))}
       </ul>
-    ),
-  });
+    </DeskForm>
+  );
 }

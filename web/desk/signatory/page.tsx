@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
 import { Terms } from '../../components/review.tsx';
 import { fullDay, instant } from '../../format.ts';
-import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Desk, DeskKeys, IfRight, useFrame } from '../frame.tsx';
 import type { Alike, Verb, DeskSignature, PledgeStatus } from '../../data/desk.ts';
 import {
   AskedBack,
@@ -13,7 +12,7 @@ import {
   statementSeen,
   type Again,
 } from '../queue/parts.tsx';
-import { Act } from '../parts.tsx';
+import { Act, Section } from '../parts.tsx';
 import { AdminNote } from '../entry/note.tsx';
 import { addressText } from '../queue/items.tsx';
 import { typed } from '../../components/name.tsx';
@@ -22,7 +21,6 @@ import type { PledgeLine } from '../../data/pages.ts';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface SignatoryPage {
-  frame: DeskFrame;
   signature: DeskSignature & {
     publishedAt: Date | null;
     consentedAt: Date | null;
@@ -59,78 +57,77 @@ const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
   rejected: [],
 };
 
-export function renderSignatory(page: SignatoryPage, assets: Assets): string {
+export function SignatoryView(page: SignatoryPage) {
   const words = t.queue.signatory;
-  const { frame, signature, again, now, sameName, sameDomain, joinedTo } = page;
+  const { signature, again, now, sameName, sameDomain, joinedTo } = page;
   const { id, status, isMute, asked, domain } = signature;
   const verbs = VERBS[status];
-  const joinAt = frame.rights.includes('decide') ? `${signatoryPath(id)}/join` : null;
-  return renderDesk({
-    frame,
-    title: signature.name,
-    text: words.about(signature.kind, status),
-    current: 'signatories',
-    hasErrors: again !== null,
-    assets,
-    children: (
-      <>
-        <Refused again={again} />
-        {verbs.length > 0 && frame.rights.includes('decide') && (
-          <section class="own">
-            <h2>{words.decide}</h2>
-            <AskedBack asked={asked} now={now} />
-            {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
-            <Decisions
-              of={{
-                ...page,
-                object: id,
-                kind: 'signature',
-                verbs,
-                head: 'title',
-                looked: statementSeen(signature),
-                isMute,
-              }}
-            />
-          </section>
-        )}
-        {joinedTo !== null && joinAt !== null && (
-          <section class="own">
-            <p>
-              <a href={signatoryPath(joinedTo)}>{t.entry.part.joined}</a> {t.entry.part.text}
-            </p>
-            <Act frame={frame} action={`${signatoryPath(id)}/part`} text={t.entry.part.submit} />
-          </section>
-        )}
-        <Facts page={page} />
-        {frame.rights.includes('decide') && <First page={page} />}
-        <AdminNote frame={frame} text={signature.adminNote} path={signatoryPath(id)} />
-        <Pledges page={page} />
-        <Others
-          id="same-name"
-          title={words.sameName}
-          of={sameName}
-          all={signature.sameName}
-          joinAt={joinAt}
-        />
-        <Others
-          id="same-domain"
-          title={words.sameDomain(domain ?? '')}
-          of={sameDomain}
-          all={signature.sameDomain}
-          joinAt={joinAt}
-        />
-        <Trail page={page} />
-      </>
-    ),
-  });
+  const { rights } = useFrame();
+  const joinAt = rights.includes('decide') ? `${signatoryPath(id)}/join` : null;
+  return (
+    <Desk
+      title={signature.name}
+      text={words.about(signature.kind, status)}
+      current="signatories"
+      hasErrors={again !== null}
+    >
+      <Refused again={again} />
+      {verbs.length > 0 && rights.includes('decide') && (
+        <Section title={words.decide}>
+          <AskedBack asked={asked} now={now} />
+          {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
+          <Decisions
+            of={{
+              ...page,
+              object: id,
+              kind: 'signature',
+              verbs,
+              head: 'title',
+              looked: statementSeen(signature),
+              isMute,
+            }}
+          />
+        </Section>
+      )}
+      {joinedTo !== null && joinAt !== null && (
+        <section class="own">
+          <p>
+            <a href={signatoryPath(joinedTo)}>{t.entry.part.joined}</a> {t.entry.part.text}
+          </p>
+          <Act action={`${signatoryPath(id)}/part`} text={t.entry.part.submit} />
+        </section>
+      )}
+      <Facts page={page} />
+      <IfRight right="decide">
+        <First page={page} />
+      </IfRight>
+      <AdminNote text={signature.adminNote} path={signatoryPath(id)} />
+      <Pledges page={page} />
+      <Others
+        id="same-name"
+        title={words.sameName}
+        of={sameName}
+        all={signature.sameName}
+        joinAt={joinAt}
+      />
+      <Others
+        id="same-domain"
+        title={words.sameDomain(domain ?? '')}
+        of={sameDomain}
+        all={signature.sameDomain}
+        joinAt={joinAt}
+      />
+      <Trail page={page} />
+    </Desk>
+  );
 }
 
-function First({ page: { frame, signature } }: { page: SignatoryPage }) {
+function First({ page: { signature } }: { page: SignatoryPage }) {
   const { firstAt, status, isPublic, id } = signature;
   if (firstAt === null && !(status === 'published' && isPublic)) return null;
   return (
     <form class="form" method="post" action={`${signatoryPath(id)}/first`}>
-      <DeskKeys frame={frame} />
+      <DeskKeys />
       <button class="minor" name="first" value={firstAt === null ? 'yes' : 'no'}>
         {firstAt === null ? t.queue.signatory.first : t.queue.signatory.notFirst}
       </button>
@@ -141,7 +138,7 @@ function First({ page: { frame, signature } }: { page: SignatoryPage }) {
 const contactOf = ({ contactName, contactEmail }: SignatoryPage['signature']): string =>
   [contactName, contactEmail].filter(Boolean).join(', ');
 
-function Facts({ page: { signature, earlier, frame } }: { page: SignatoryPage }) {
+function Facts({ page: { signature, earlier } }: { page: SignatoryPage }) {
   const words = t.queue.signatory;
   const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
   const website = url && (
@@ -169,22 +166,22 @@ function Facts({ page: { signature, earlier, frame } }: { page: SignatoryPage })
     ]),
   ];
   return (
-    <section class="own">
-      <h2>{words.facts}</h2>
+    <Section title={words.facts}>
       <Terms rows={rows} />
-      {frame.rights.includes('decide') && (status === 'pending' || status === 'published') && (
-        <p class="after">
-          <a href={`${signatoryPath(signature.id)}/correct`}>{t.entry.correct.link}</a>{' '}
-          <a href={`${signatoryPath(signature.id)}/join`}>{t.entry.join.link}</a>
-        </p>
+      {(status === 'pending' || status === 'published') && (
+        <IfRight right="decide">
+          <p class="after">
+            <a href={`${signatoryPath(signature.id)}/correct`}>{t.entry.correct.link}</a>{' '}
+            <a href={`${signatoryPath(signature.id)}/join`}>{t.entry.join.link}</a>
+          </p>
+        </IfRight>
       )}
-    </section>
+    </Section>
   );
 }
 
-const Pledges = ({ page: { pledges, frame, signature } }: { page: SignatoryPage }) => (
-  <section class="own">
-    <h2>{t.queue.signatory.pledges}</h2>
+const Pledges = ({ page: { pledges, signature } }: { page: SignatoryPage }) => (
+  <Section title={t.queue.signatory.pledges}>
     {pledges.length === 0 && <p class="quiet">{t.queue.signatory.noPledges}</p>}
     <ul class="lines">
       {pledges.map(({ line, status, asked }) => (
@@ -198,20 +195,21 @@ const Pledges = ({ page: { pledges, frame, signature } }: { page: SignatoryPage 
         </li>
       ))}
     </ul>
-    {frame.rights.includes('decide') &&
-      !frame.initiative.closed &&
+    {!useFrame().initiative.closed &&
       (signature.status === 'pending' || signature.status === 'published') && (
-        <p class="after">
-          {(['funding', 'compute'] as const).map((kind) => (
-            <>
-              <a href={`/admin/pledges/new?signatory=${signature.id}&kind=${kind}`}>
-                {t.entry.pledge.link[kind]}
-              </a>{' '}
-            </>
-          ))}
-        </p>
+        <IfRight right="decide">
+          <p class="after">
+            {(['funding', 'compute'] as const).map((kind) => (
+              <>
+                <a href={`/admin/pledges/new?signatory=${signature.id}&kind=${kind}`}>
+                  {t.entry.pledge.link[kind]}
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        </IfRight>
       )}
-  </section>
+  </Section>
 );
 
 interface OthersProps {
@@ -225,8 +223,7 @@ interface OthersProps {
 
 const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
   all === 0 ? null : (
-    <section class="own" id={id}>
-      <h2>{title}</h2>
+    <Section id={id} title={title}>
       <ul class="lines">
         {of.map((other) => (
           <li key={other.id}>
@@ -241,17 +238,16 @@ const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
         ))}
       </ul>
       {all > of.length && <p class="quiet">{t.queue.signatory.more(of.length)}</p>}
-    </section>
+    </Section>
   );
 
 const Trail = ({ page: { trail } }: { page: SignatoryPage }) => (
-  <section class="own">
-    <h2>{t.queue.signatory.trail}</h2>
+  <Section title={t.queue.signatory.trail}>
     {trail.length === 0 && <p class="quiet">{t.queue.signatory.noTrail}</p>}
     <ol class="lines">
       {trail.map((line, index) => (
         <li key={index}>{t.queue.signatory.line(line)}</li>
       ))}
     </ol>
-  </section>
+  </Section>
 );
