@@ -34,7 +34,8 @@ const start = (config: Partial<Config> = {}) =>
 /** The tail of the ledger, as far as it is of one pledge, with all that speaks of it. */
 const CUT = `DELETE FROM entry_name WHERE seq > 1; DELETE FROM movement; DELETE FROM evidence;
   DELETE FROM ledger_entry WHERE seq > 1; UPDATE ledger_head SET size = 2;
-  DELETE FROM checkpoint WHERE size > 2; DELETE FROM pledge; DELETE FROM standing; DELETE FROM giver_sum`;
+  DELETE FROM checkpoint WHERE size > 2; DELETE FROM pledge; DELETE FROM standing; DELETE FROM giver_sum;
+  DELETE FROM outstanding_part`;
 const UNSEALED = 'DELETE FROM seal; DELETE FROM row_state; DELETE FROM row_salt';
 const OTHER_KEY = { ledgerSeed: Buffer.alloc(32, 9) };
 
