@@ -148,6 +148,13 @@ describe('the date at which the goal would be reached', () => {
     expect(textOf(closed(demo))).not.toMatch(/pace|in November|today,/);
   });
 
+  it('is not given once the campaign has ended, and what still comes in is', () => {
+    const ended = { ...demo.initiative, closed: true, closedAt: new Date() };
+    const text = textOf({ ...demo, initiative: ended });
+    expect(text).toContain('in November');
+    expect(text).not.toContain('pace');
+  });
+
   it('is not made up beyond ten years', () => {
     expect(textOf(withMoney({ target: dollars(900_000_000) }))).toContain(
       'At the pace of the last six months the goal would be more than ten years away.',

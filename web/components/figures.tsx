@@ -36,7 +36,10 @@ export function Charts({ page }: { page: HomePage }) {
     <section class="charts" aria-label={t.chartsTitle}>
       {money && figures && (
         <div>
-          <MoneyChart {...{ money, figures, asOfDay, closed }} />
+          <MoneyChart
+            {...{ money, figures, asOfDay, closed }}
+            isEnded={Boolean(initiative.closedAt)}
+          />
           <Milestones
             milestones={money.milestones}
             has={securedOf(money)}

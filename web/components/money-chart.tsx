@@ -44,9 +44,11 @@ interface MoneyChartProps {
   figures: MoneyFigures;
   asOfDay: Day;
   closed: boolean;
+  /** Nobody can promise more, so no pace leads on. */
+  isEnded: boolean;
 }
 
-export function MoneyChart({ money, figures, asOfDay, closed }: MoneyChartProps) {
+export function MoneyChart({ money, figures, asOfDay, closed, isEnded }: MoneyChartProps) {
   const { currency, target } = money;
   const course = courseOf(money, asOfDay);
   const { standings, name } = course;
@@ -73,7 +75,7 @@ export function MoneyChart({ money, figures, asOfDay, closed }: MoneyChartProps)
       {target !== null && goal === null && (
         <p class="key">{t.charts.goalAbove(exactAmount(target, currency))}</p>
       )}
-      {!closed && <p class="key">{newsOf(money, standings, asOfDay)}</p>}
+      {!closed && <p class="key">{newsOf(money, standings, asOfDay, isEnded)}</p>}
     </>
   );
 }
@@ -147,12 +149,12 @@ function endsOf({ last, figures, goal, currency }: Shown, isNarrow: boolean) {
 }
 
 /** What changed this month, and where that leads. */
-function newsOf(money: Money, standings: Standing[], asOfDay: Day): string {
+function newsOf(money: Money, standings: Standing[], asOfDay: Day, isEnded: boolean): string {
   const now = standings.at(-1)!;
   const before = standings.findLast(({ on }) => on < `${asOfDay.slice(0, 7)}-01`);
   const secured = now.secured - (before?.secured ?? 0n);
   const received = now.received - (before?.received ?? 0n);
-  const outlook = outlookOf(money);
+  const outlook = isEnded ? null : outlookOf(money);
   const change = t.charts.moneyChange(asOfDay, secured, received, money.currency);
   return outlook ? `${change} ${t.charts.outlook(outlook)}` : change;
 }
