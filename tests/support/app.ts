@@ -126,7 +126,7 @@ export async function startApp({
   const app = await buildApp(ctx);
   const isThere = besides ?? copyOf ?? (imported && imported.initiative !== null);
   if (initiative !== null && !isThere) {
-    await importFile(ctx, MACHINE, initiative, { useOldRates });
+    await importFile(ctx, MACHINE, structuredClone(initiative), { useOldRates });
   }
   await app.face.refresh();
   await app.http.listen({ port, host: '127.0.0.1' });

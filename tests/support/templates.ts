@@ -99,7 +99,7 @@ async function startIn(
   const clock = initiative === null ? undefined : () => now;
   const { ctx, close } = await openContext(configOf(dataDir, database), clock);
   if (initiative === null) copiedRates.set(ctx.engine, await ratesIn(ctx));
-  else await importFile(ctx, MACHINE, initiative, { useOldRates });
+  else await importFile(ctx, MACHINE, structuredClone(initiative), { useOldRates });
   await close();
 }
 
