@@ -131,6 +131,7 @@ export async function buildApp(
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
+  const past = pastOf(ctx, http.log);
   ctx.appended = () => outsideRequest(() => [face, closing].forEach((each) => each.nudge()));
   ctx.warnings = () =>
     warningsOf(ctx, {
@@ -148,7 +149,7 @@ export async function buildApp(
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, face, emptyPage, fromMemory);
-  registerPages(http, ctx, face, assets.addresses, emptyPage);
+  registerPages(http, ctx, face, assets.addresses, { emptyPage, past });
   registerLook(http, ctx, face);
   registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);
@@ -183,7 +184,19 @@ export async function buildApp(
   registerSetup(http, setup, ctx, assets.addresses);
   // After the gate of the set-up, which may replace the database.
   registerOpening(http, ctx, { face, memory: fromMemory, assets: assets.addresses });
-  const running = [face, rates, postman, comparison, closing, acceptance, pastOf(ctx, http.log)];
+  const running = [face, rates, postman, comparison, closing, acceptance, past];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
-  return { http, face, running, rates, postman, comparison, closing, acceptance, setup, routes };
+  return {
+    http,
+    face,
+    past,
+    running,
+    rates,
+    postman,
+    comparison,
+    closing,
+    acceptance,
+    setup,
+    routes,
+  };
 }

@@ -139,10 +139,10 @@ export function moneyFigures(
 
 export const count = (number: number | bigint): string => grouped(number.toString());
 
-/** Rounded half up, with a decimal below 10%: "23%", "1.5%", "under 1%"; 100% only once all is there. */
+/** Rounded half up, with a decimal below 10%: "23%", "1.5%", "under 0.1%"; 100% only once all is there. */
 export function percentage(part: bigint, whole: bigint): string {
   const tenths = (part * 2_000n + whole) / (whole * 2n);
-  if (part > 0n && tenths === 0n) return 'under 1%';
+  if (part > 0n && tenths === 0n) return 'under 0.1%';
   if (tenths < 100n) return `${Number(tenths) / 10}%`;
   const rounded = (part * 200n + whole) / (whole * 2n);
   return `${count(rounded >= 100n && part < whole ? 99n : rounded)}%`;

@@ -33,8 +33,9 @@ export function currencyOf(sign: string, given: string): string | null {
   return atHome.get(given) === sign ? given : (inEnglish.get(sign.replace(/\.$/, '')) ?? null);
 }
 
+/** No dot before a digit belongs to a sign: "$.50" is no $50. */
 const WRITTEN =
-  /^(?<before>[\p{L}\p{Sc}.]*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)\.?(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
+  /^(?<before>(?:\p{Sc}|\p{L}(?:\.(?!\d))?)*)\s*(?<number>\d(?:[\d.,'’\s]*\d)?)\s*(?<after>[\p{L}\p{Sc}]*)\.?(?:\s+(?<last>[\p{L}\p{Sc}]+))?$/u;
 
 /** No expression looks at more. */
 export const MOST_CHARACTERS = 60;
@@ -43,7 +44,8 @@ const isScale = (word: string): boolean => ungrouped(`1${word}`) !== `1${word}`;
 
 /** The number, as typed and without spaces, its scale ("M"), and the signs of currencies. */
 export function partsOf(text: string) {
-  if (text.length > MOST_CHARACTERS) return null;
+  // Signs of footnotes and fractions would become digits.
+  if (text.length > MOST_CHARACTERS || /\p{No}/u.test(text)) return null;
   const { groups } = WRITTEN.exec(text.normalize('NFKC').trim()) ?? {};
   if (!groups) return null;
   const { before = '', number: typed = '', after = '', last = '' } = groups;

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '../db/client.ts';
 import type { Db, Tx } from '../db/db.ts';
-import { onOneReplica } from '../db/one-replica.ts';
 import * as schema from '../db/schema.ts';
-import { rowsOf, tryLock } from '../db/sql.ts';
+import { rowsFrom, rowsOf, tryLock } from '../db/sql.ts';
 import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
 import type { Day } from '../domain/day.ts';
 import type { Lot, Presence } from '../domain/capacity/spans.ts';
@@ -183,41 +181,32 @@ export async function deriveCapacity(
   kept: KeptCapacity = keptCapacity(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await tryLock(tx, DERIVE_LOCK))) return;
+    if (!(await tryLock(tx, DERIVE_LOCK)) || (await derivedCapacity(tx, size))) return;
     const json = await kept.at(tx, size);
     await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
   });
 }
 
-/** An arbitrary number: one replica at a time. */
-const PAST_LOCK = 7_305_681_215n;
 const PAUSE_MS = 100;
 
 /**
  * Derives the earlier sizes that lack it, as all do when an upgrade changes KIND. The earliest comes first, so each
  * costs what is new in it.
  */
-export const derivePast = (
-  ctx: Pick<Database, 'db' | 'engine'>,
-  stopped: AbortSignal,
-): Promise<unknown> =>
-  onOneReplica(ctx, PAST_LOCK, async () => {
-    const rows = rowsOf(
-      await ctx.db.execute(sql`
-        SELECT capacity_size::text AS size FROM checkpoint
-        WHERE capacity_size > 0 AND NOT EXISTS (
-          SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
-        GROUP BY capacity_size ORDER BY capacity_size`),
-      z.strictObject({ size: z.string() }),
-    );
-    const kept = keptCapacity();
-    for (const { size } of rows) {
-      // oxlint-disable-next-line no-await-in-loop -- requests go on in between
-      await deriveCapacity(ctx, BigInt(size), kept);
-      // oxlint-disable-next-line no-await-in-loop
-      await sleep(PAUSE_MS, undefined, { signal: stopped });
-    }
-  });
+export async function derivePast(ctx: { db: Db }, stopped: AbortSignal): Promise<void> {
+  const rows = await rowsFrom(ctx.db, z.strictObject({ size: z.string() }))`
+    SELECT capacity_size::text AS size FROM checkpoint
+    WHERE capacity_size > 0 AND NOT EXISTS (
+      SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
+    GROUP BY capacity_size ORDER BY capacity_size`;
+  const kept = keptCapacity();
+  for (const { size } of rows) {
+    // oxlint-disable-next-line no-await-in-loop -- requests go on in between
+    await deriveCapacity(ctx, BigInt(size), kept);
+    // oxlint-disable-next-line no-await-in-loop
+    await sleep(PAUSE_MS, undefined, { signal: stopped });
+  }
+}
 
 export const capacityAt = async (reader: Db | Tx, size: bigint): Promise<Capacity> =>
   (await derivedCapacity(reader, size)) ?? readCapacity(reader, size);

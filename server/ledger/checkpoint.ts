@@ -96,12 +96,16 @@ export async function advanceTo(
   const frontier = last?.frontier ?? emptyFrontier();
   const totals = last?.totals ?? emptyTotals();
   const from = frontier.size;
-  for await (const { hashes, effects } of readLeaves(tx, from, size)) {
+  let movements = 0;
+  for await (const { hashes, effects, ...page } of readLeaves(tx, from, size)) {
     for (const hash of hashes) appendHash(frontier, hash);
     for (const effect of effects) foldEffect(totals, effect);
+    movements += page.movements;
   }
   const moved = await readMoved(tx, from, size);
   for (const effect of moved.effects) foldEffect(totals, effect);
+  if (moved.count !== movements)
+    throw new Error(`a movement before ${size} has an entry without a row, or a row without one`);
   if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
   await advanceStanding(tx, size);
   await advanceOutstanding(tx, size);

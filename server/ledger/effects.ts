@@ -15,27 +15,30 @@ const PAGE = 5_000n;
 const pageRow = z.strictObject({
   hashes: z.instanceof(Uint8Array).nullable(),
   leaves: z.array(z.string()).nullable(),
+  movements: z.number(),
 });
 
-/** In order: the hashes of all leaves, and what entries about no pledge change. */
+/** In order: the hashes of all leaves, what entries about no pledge change, and how many are movements. */
 export async function* readLeaves(
   reader: Db | Tx,
   from: bigint,
   to: bigint,
-): AsyncGenerator<{ hashes: Buffer[]; effects: Effect[] }> {
+): AsyncGenerator<{ hashes: Buffer[]; effects: Effect[]; movements: number }> {
   for (let start = from; start < to; start += PAGE) {
     const end = start + PAGE < to ? start + PAGE : to;
     const [page] = rowsOf(
       await reader.execute(sql`
         SELECT string_agg(leaf_hash, ''::bytea ORDER BY seq) AS hashes,
           json_agg(convert_from(leaf, 'UTF8') ORDER BY seq)
-            FILTER (WHERE kind IN ('initiative', 'signature')) AS leaves
+            FILTER (WHERE kind IN ('initiative', 'signature')) AS leaves,
+          count(*) FILTER (WHERE kind = 'movement')::int AS movements
         FROM ledger_entry WHERE seq >= ${start} AND seq < ${end}`),
       pageRow,
     );
     yield {
       hashes: splitHashes(Buffer.from(page!.hashes ?? [])),
       effects: (page!.leaves ?? []).map((leaf) => leafEffect(Buffer.from(leaf))),
+      movements: page!.movements,
     };
   }
 }
@@ -54,6 +57,7 @@ export async function readMoved(reader: Db | Tx, from: bigint, to: bigint) {
       quantity: sql`sum(${movement.quantity})`.mapWith(BigInt),
       base: sql`sum(${movement.base})`.mapWith(BigInt),
       hasWindows: sql<boolean>`bool_or(${movement.windows} IS NOT NULL)`,
+      count: sql`count(*)`.mapWith(Number),
     })
     .from(movement)
     .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
@@ -62,6 +66,7 @@ export async function readMoved(reader: Db | Tx, from: bigint, to: bigint) {
   return {
     effects: rows.map((row) => movementEffect(row, row.asset, row.source === 'bought')),
     hasWindows: rows.some((row) => row.hasWindows),
+    count: rows.reduce((sum, { count }) => sum + count, 0),
   };
 }
 

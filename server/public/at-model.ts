@@ -15,16 +15,19 @@ import { frameOf, type PageSource } from './page-source.ts';
 /** Derives what /at needs of earlier checkpoints. */
 export const pastOf = (ctx: Context, log: Log): Hourly =>
   createHourly(log, {
-    work: async (stopped) => void (await derivePast(ctx, stopped)),
+    work: (stopped) => derivePast(ctx, stopped),
     failed: 'GPUs at once of earlier checkpoints could not be derived',
   });
 
 /** Without the name of a giver or a site: whoever hides one later is on no page that somebody kept. */
-async function figuresAt(tx: Tx, checkpoint: Checkpoint): Promise<FiguresAt> {
+async function figuresAt(tx: Tx, checkpoint: Checkpoint, past: Hourly): Promise<FiguresAt> {
   const { totals, capacitySize, createdAt: at } = checkpoint;
   const capacity = await (capacitySize > 0n ? derivedCapacity : readCapacity)(tx, capacitySize);
   // Adding up all windows at a stranger's request would hold up everybody's.
-  if (!capacity) throw new DomainError('busy', say().look.notDerived, { retryAfter: 60 });
+  if (!capacity) {
+    past.nudge();
+    throw new DomainError('busy', say().look.notDerived, { retryAfter: 60 });
+  }
   const facts = { checkpoint, totals, capacity, use: NOTHING_METERED, siteNames: new Map() };
   const money = securedMoney(totals);
   return {
@@ -45,7 +48,7 @@ async function nearest(tx: Tx, where: SQL, order: SQL): Promise<bigint | undefin
 const sizeBefore = (tx: Tx, size: bigint) => nearest(tx, lt(table.size, size), desc(table.size));
 
 /** The figures of a checkpoint, and of the one before. Throws `not-found`, which names the nearest sizes. */
-export async function atModel(source: PageSource, typed: string): Promise<AtPage> {
+export async function atModel(source: PageSource, typed: string, past: Hourly): Promise<AtPage> {
   const { tx, checkpoint: newest } = source;
   if (!/^[1-9]\d{0,14}$/.test(typed) || BigInt(typed) > newest.size) {
     throw notFound(say().look.beyond(typed.slice(0, 20), newest.size));
@@ -61,8 +64,8 @@ export async function atModel(source: PageSource, typed: string): Promise<AtPage
   const before = below === undefined ? null : await checkpointAt(tx, below);
   return {
     ...frameOf({ ...source, checkpoint }),
-    ...(await figuresAt(tx, checkpoint)),
-    before: before && (await figuresAt(tx, before)),
+    ...(await figuresAt(tx, checkpoint, past)),
+    before: before && (await figuresAt(tx, before, past)),
     note: checkpoint.note,
   };
 }

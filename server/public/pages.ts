@@ -27,6 +27,7 @@ import { NOTHING_METERED } from '../ledger/metered-use.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
 import { codeOf } from '../pledges/open-pledge.ts';
 import { listInput } from '../signatories/list.ts';
+import type { Hourly } from '../hourly.ts';
 import { atModel } from './at-model.ts';
 import { computeModel } from './compute-model.ts';
 import { giverModel, giversInput, giversModel } from './givers-model.ts';
@@ -69,7 +70,7 @@ export function registerPages(
   ctx: Context,
   face: Face,
   assets: Assets,
-  emptyPage: string,
+  { emptyPage, past }: { emptyPage: string; past: Hourly },
 ): void {
   const cache = new LRUCache<string, Served, Making>({
     maxSize: CACHE_BYTES,
@@ -101,7 +102,7 @@ export function registerPages(
     );
   });
   registerGivers(app, page, assets);
-  registerAt(app, page, assets);
+  registerAt(app, page, assets, past);
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
     // The form offers no such order, but keeps the chosen one when its filter changes.
@@ -156,10 +157,10 @@ function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): v
 }
 
 /** What is cited, and what the initiative says of itself. */
-function registerAt(app: FastifyInstance, page: SendPage, assets: Assets): void {
+function registerAt(app: FastifyInstance, page: SendPage, assets: Assets, past: Hourly): void {
   app.get<{ Params: { size: string } }>('/at/:size', (request, reply) =>
     page(request, reply, {}, async (source) =>
-      renderAt(await atModel(source, request.params.size), assets),
+      renderAt(await atModel(source, request.params.size, past), assets),
     ),
   );
   app.get('/about', (request, reply) =>

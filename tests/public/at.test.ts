@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { say } from '../../server/domain/say.ts';
-import { derivePast } from '../../server/ledger/capacity.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -83,13 +82,15 @@ test('a size between checkpoints, or beyond, or none, is not found, with the nea
 test('a size whose GPUs at once an upgrade left underived is refused until the server has derived it', async () => {
   const upgraded = sizes[2]!;
   const { page } = await at(upgraded);
+  const nudge = vi.spyOn(app.past, 'nudge');
   await app.database!.asOwner(`UPDATE derived SET kind = 'capacity-of-before'`);
   await computePledge(app, await publishedSignatory(app, { name: 'Cy New' }));
   await seal();
   const { status, text, headers } = await at(upgraded);
   expect([status, headers.get('retry-after')]).toEqual([503, '60']);
   expect(text).toContain(say().look.notDerived);
-  await derivePast(app.ctx, new AbortController().signal);
+  expect(nudge).toHaveBeenCalled();
+  await app.past.turn();
   expect((await at(upgraded)).page).toBe(page);
 });
 

@@ -150,7 +150,7 @@ describe('a passed goal', () => {
     const money = { ...demo.money!, stages: { ...NO_MONEY, received: dollars(99_999_999) } };
     expect(textOf({ ...demo, money })).toContain('99% of $100M');
     const little = { ...demo.money!, stages: { ...NO_MONEY, received: dollars(1) } };
-    expect(textOf({ ...demo, money: little })).toContain('under 1% of $100M');
+    expect(textOf({ ...demo, money: little })).toContain('under 0.1% of $100M');
   });
 });
 

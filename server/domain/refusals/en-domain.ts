@@ -45,7 +45,7 @@ export const domain = {
   decimalComma: (meant: string) => `has a decimal comma; use a point and no spaces: ${meant}`,
   numberAlone: (number: string) => `must be the number alone: ${number}`,
   otherCurrency: (written: string, currency: string) =>
-    `is written in ${written}, but the currency is ${currency}. Enter an amount in ${currency}, or change the currency`,
+    `is written in ${written}, but the currency is ${currency}. Enter an amount in ${currency}`,
   notDecimal: 'must be a plain decimal number such as "1250.50"',
   tooManyDecimals: (most: number) =>
     most === 0 ? 'must be a whole number' : `must have at most ${most} decimals`,
