@@ -92,7 +92,7 @@ export interface Made {
   passkeyName: string;
 }
 
-/** Nobody sees the codes again. */
+/** Returns the session's token, and the recovery codes, which nobody sees again. */
 async function enter(
   tx: Tx,
   ctx: Context,

@@ -69,11 +69,15 @@ function largestGivers(): string[][] {
   give(GIL.name, GIL.minor);
   give(LEAD.name, CONSORTIUM_MINOR);
   const whole = sum([...given.values()]);
+  const shareOf = (minor: number) => {
+    const share = (minor * 100) / whole;
+    return `${share < 10 ? Math.round(share * 10) / 10 : Math.round(share)}%`;
+  };
   expect(whole).toBe(received + CONSORTIUM_MINOR - CARD_MINOR);
   return [...given]
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 10)
-    .map(([name, minor]) => [name, dollars(minor), `${Math.floor((minor * 100) / whole)}%`]);
+    .map(([name, minor]) => [name, dollars(minor), shareOf(minor)]);
 }
 
 /** What is left of each instalment that was due before April. */

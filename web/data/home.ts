@@ -39,7 +39,7 @@ export interface Frame {
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
-    /** The first line is a warning. */
+    /** Of a record of others the first line is a warning. */
     note?: string | null;
     look: Look | null;
   };

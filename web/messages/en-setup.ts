@@ -84,7 +84,7 @@ export const setup = {
   },
   working: {
     title: 'Setting up your initiative',
-    text: 'We’re putting the demonstration aside and making your ledger. This takes some seconds. The next page opens by itself.',
+    text: 'We’re putting the demonstration aside and making your ledger. This takes a few seconds. The next page opens by itself.',
     next: 'Open the next page',
   },
   lookAround: 'Keep looking around',

@@ -47,7 +47,7 @@ interface BodyProps extends Pick<
 
 const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyProps) => (
   <>
-    <Banner page={page} warning={isShut(page.initiative) ? warningOf(page.initiative) : ''} />
+    <Banner page={page} warning={warningOf(page.initiative)} />
     <Header
       name={page.initiative.name}
       look={page.initiative.look}
@@ -77,7 +77,8 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
   </>
 );
 
-export const warningOf = ({ note }: Frame['initiative']): string => note?.split('\n')[0] ?? '';
+export const warningOf = (initiative: Frame['initiative']): string =>
+  (isShut(initiative) && initiative.note?.split('\n')[0]) || '';
 
 interface BannerProps {
   page: Omit<Frame, 'asOf'>;

@@ -170,7 +170,7 @@ const WHO = ['name', 'registration', 'country', 'taxStatus', 'contact'] as const
 function Who({ page: { initiative, rates } }: Props) {
   const { recipient } = initiative;
   const earlier = t.earlierRecipients(recipient);
-  // Whoever keeps a record of others doesn't run what it is of.
+  // A record of others has no recipient of its own.
   if (isShut(initiative) && recipient === null && !rates?.used) return null;
   return (
     <section class="own" id="who">

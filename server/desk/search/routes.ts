@@ -40,7 +40,7 @@ const amountIn = (q: string): string | null => {
 const DECIMALS = [...new Set(CURRENCIES.map(({ digits }) => digits))];
 const SECONDS_PER_HOUR = 3600;
 
-/** Whether a stored quantity may be the amount, told by whole numbers alone: all of a table is looked through. */
+/** Whether a stored quantity may be the amount, told by whole numbers alone, which an index has. */
 function mayBe(stored: SQL, wanted: string): SQL {
   const [whole = '', typed = ''] = wanted.split('.');
   const fraction = typed.replace(/0+$/, '');

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
-import { Desk, DESK_PAGES, IfRight } from '../frame.tsx';
+import { Desk, DESK_PAGES, IfRight, useFrame } from '../frame.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 import { IMPORT } from '../import/page.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
@@ -102,13 +102,14 @@ function Who({ line: { doer } }: { line: TrailLine }) {
 
 function What({ line }: { line: TrailLine }): ComponentChildren {
   const { act, object, name, doer } = line;
+  const { rights } = useFrame();
   const text = t.audit.object(line);
   if (text === null || object === doer.adminId || object === doer.signatoryId) return null;
   const [thing] = act.split('.');
   const href =
     thing === 'pledge'
       ? `/admin/pledges/${object}`
-      : thing === 'csv'
+      : thing === 'csv' && rights.includes('record')
         ? `${IMPORT}/${object}`
         : thing === 'signatory' && name !== null
           ? signatoryPath(object!)

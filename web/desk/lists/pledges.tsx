@@ -1,7 +1,8 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
-import { useFrame } from '../frame.tsx';
+import { IfRight } from '../frame.tsx';
+import { LinkLine } from '../parts.tsx';
 import { asset, days, List, pick, text } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
@@ -102,18 +103,15 @@ function linesOf({ sums, currency }: ViewPage) {
 export const PledgesView = (page: ViewPage) => {
   const { pledges: words, kinds } = t.views;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
-  const mayDecide = useFrame().rights.includes('decide');
   return (
     <List
       page={page}
       current="pledges"
       words={words}
       tabs={
-        mayDecide && (
-          <p>
-            <a href="/admin/signatories?status=published">{t.entry.pledge.choose}</a>
-          </p>
-        )
+        <IfRight right="decide">
+          <LinkLine href="/admin/signatories?status=published" text={t.entry.pledge.choose} />
+        </IfRight>
       }
       filters={[
         pick('status', words.status, Object.entries(words.statuses)),
