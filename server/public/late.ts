@@ -56,11 +56,13 @@ export async function latePledges(
 ): Promise<LatePledge[]> {
   const rows = rowsOf(
     await reader.execute(sql`
-      SELECT pledge.ref, pledge.asset, min(part.due_on)::text AS "dueOn",
-        sum(part.committed)::text AS quantity
-      FROM outstanding_part AS part JOIN pledge ON pledge.id = part.pledge_id
-      WHERE part.due_on < ${today(createdAt)}::date AND part.committed > 0
-      GROUP BY pledge.id ORDER BY sum(part.committed_base) DESC, pledge.id LIMIT ${LATE_SHOWN}`),
+      WITH late AS (
+        SELECT pledge_id AS id, min(due_on) AS due_on, sum(committed) AS quantity,
+          sum(committed_base) AS base
+        FROM outstanding_part WHERE due_on < ${today(createdAt)}::date AND committed > 0
+        GROUP BY pledge_id ORDER BY base DESC, pledge_id LIMIT ${LATE_SHOWN})
+      SELECT pledge.ref, pledge.asset, late.due_on::text AS "dueOn", late.quantity::text AS quantity
+      FROM late JOIN pledge USING (id) ORDER BY late.base DESC, id`),
     z.strictObject({
       ref: z.string(),
       asset: z.string(),
