@@ -60,14 +60,20 @@ const isCentral = (word: string): boolean =>
   (/õ/i.test(word) && /[áéíóúšž]/i.test(word)) ||
   /\p{L}[¹³¿]/u.test(word);
 
+/** In 1250 these are “Ł” and “Ą”. */
+const WESTERN_MONEY = /[£¥]\s?\d|\d\s?[£¥](?!\p{L})/u;
+
 /** Excel's own in Czech, Polish and Hungarian: of the words with a letter that is another there, a quarter can't be Western. */
 function centralOf(bytes: Buffer): string | null {
-  const western = new TextDecoder('windows-1252').decode(bytes.subarray(0, MAX_ROW_CHARACTERS));
-  const words = western.match(/[\p{L}¹³¿]{4,}/gu) ?? [];
+  const western = new TextDecoder('windows-1252').decode(bytes);
+  const words = western.slice(0, MAX_ROW_CHARACTERS).match(/[\p{L}¹³¿]{4,}/gu) ?? [];
   const doubtful = words.filter((word) => /[èìøùòõûñãàêåðæ¹³¿]/i.test(word));
   const central = doubtful.filter(isCentral);
-  if (central.length === 0 || central.length * 4 < doubtful.length) return null;
-  return new TextDecoder('windows-1250').decode(bytes);
+  // One may be a payer's.
+  const isFew = new Set(central).size < 3 || central.length * 4 < doubtful.length;
+  return isFew || WESTERN_MONEY.test(western)
+    ? null
+    : new TextDecoder('windows-1250').decode(bytes);
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
