@@ -9,7 +9,7 @@ import { markedCharset } from '../../http/text.ts';
 
 export const MAX_CSV_MIB = 32;
 export const MAX_ROWS = 100_000;
-const MAX_COLUMNS = 100;
+export const MAX_COLUMNS = 100;
 const MAX_ROW_CHARACTERS = 100_000;
 
 export interface CsvRow {
@@ -76,7 +76,7 @@ function centralOf(bytes: Buffer): string | null {
     : new TextDecoder('windows-1250').decode(bytes);
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
+export const DELIMITERS = [',', ';', '\t', '|'];
 
 const most = (countOf: (delimiter: string) => number) =>
   DELIMITERS.map((by) => ({ by, count: countOf(by) })).toSorted((a, b) => b.count - a.count)[0]!;
@@ -103,6 +103,14 @@ function delimiterOf(text: string, kind: CsvKind | undefined): string {
   const header = unquoted.split(/[\r\n]/).find((row) => /[,;\t|]/.test(row)) ?? '';
   return most((delimiter) => header.split(delimiter).length).by;
 }
+
+export const LENIENT = {
+  relax_column_count: true,
+  // Spreadsheets write quotes by the rules; by hand people write 5" pipes.
+  relax_quotes: true,
+  skip_empty_lines: true,
+  max_record_size: MAX_ROW_CHARACTERS,
+};
 
 /** Muster's own files have it before what a spreadsheet would take for a formula. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+@\t\r-])/, '').trim();
@@ -139,15 +147,7 @@ export async function readCsv(bytes: Buffer, kind?: CsvKind): Promise<CsvFile> {
   const text = textOf(bytes);
   const own = text.replace(/^sep=.\r?\n/i, '');
   const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
-    parse({
-      delimiter: delimiterOf(text, kind),
-      info: true,
-      relax_column_count: true,
-      // Spreadsheets write quotes by the rules; by hand people write 5" pipes.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_ROW_CHARACTERS,
-    }),
+    parse({ ...LENIENT, delimiter: delimiterOf(text, kind), info: true }),
   );
   const rows: CsvRow[] = [];
   try {
