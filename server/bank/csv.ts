@@ -1,12 +1,21 @@
 /** A bank's CSV. Columns are guessed by the names that banks give them, and asked for where that fails. */
+import { CsvError, type Info } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { isCurrency } from '../domain/asset.ts';
 import { guessColumns, plainHeader, type CsvColumns } from '../domain/csv-fields.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { agreed, currencyIn, markIn, readDay, readFigure } from '../domain/written.ts';
+import { agreed, currencyIn, readDay, readFigure } from '../domain/written.ts';
 import { findOut, readRow } from '../import/csv/cells.ts';
-import { readCsv, textOf, type CsvFile, type CsvRow } from '../import/csv/read.ts';
+import {
+  DELIMITERS,
+  LENIENT,
+  MAX_COLUMNS,
+  readCsv,
+  textOf,
+  type CsvRow,
+} from '../import/csv/read.ts';
 import { BANK_COLUMNS, CREDIT, DEBIT, NOT_BOOKED, TAKEN_BACK, TEXT } from './columns.ts';
 import {
   accountOf,
@@ -35,73 +44,69 @@ export type BankAnswers = z.infer<typeof bankAnswers>;
 
 const IBAN = /\b[A-Z]{2}\d\d(?: ?[A-Z\d]){11,30}\b/;
 
-const HEAD_LINES = 40;
-const LINE_CHARACTERS = 5000;
-
-/** Banks write about the account above the header. */
-function headOf(bytes: Buffer): { above: string[]; rest: Buffer } {
-  const lines = textOf(bytes).split('\n');
-  const header = lines.slice(0, HEAD_LINES).findIndex((line) => {
-    const cells = line
-      .slice(0, LINE_CHARACTERS)
-      .replaceAll('"', '')
-      .split(/[,;\t|]/);
-    const { bookingDate, totalAmount, credit } = guessColumns(BANK_COLUMNS, cells);
-    return bookingDate !== undefined && (totalAmount ?? credit) !== undefined;
-  });
-  const above = lines.splice(0, Math.max(header, 0));
-  return { above, rest: Buffer.from(lines.join('\n')) };
-}
-
 /** "-€1,234.50", "1.234,50-", "(12.00)" */
 const isMinus = (text: string): boolean => /^\(.*\)$|[-−–]|\bDR$/i.test(text);
 const unsigned = (text: string): string => text.replaceAll(/[()+−–-]|\b[CD]R$/gi, '').trim();
 
 const isDay = (text: string): boolean => readDay(text, 'dmy') !== null;
 
-/** Whether a column has nothing but figures, some of them with decimals or a sign: numbers of accounts have neither. */
-const mayBeMoney = (cells: readonly string[]): boolean => {
-  const figures = cells.filter((text) => text !== '' && !isDay(text));
-  const asFigure = { mark: null, currency: '' };
-  return (
-    figures.every((text) => readFigure(unsigned(text), asFigure) !== null) &&
-    figures.some((text) => isMinus(text) || markIn(text) !== null)
-  );
-};
+const isFigure = (text: string): boolean =>
+  !isDay(text) && readFigure(unsigned(text), { mark: null, currency: '' }) !== null;
 
-/** The columns of money by their names, if it is clear which have the amounts. */
-function moneyIn([one, other, ...more]: string[][]): [string[], string][] {
-  if (!one || more.length > 0) return [];
-  // Without a payment out it may be one that leaves out the sign.
-  if (!other) return !one.includes('') && one.some(isMinus) ? [[one, 'Amount']] : [];
-  const [debit, credit] = one.some(isMinus) ? [one, other] : [other, one];
-  const isEitherOr = debit.every((text, row) => (text === '') !== (credit[row] === ''));
-  const areOut = debit.every((text) => text === '' || isMinus(text)) && !credit.some(isMinus);
-  return isEitherOr && areOut
-    ? [
-        [debit, 'Debit'],
-        [credit, 'Credit'],
-      ]
-    : [];
+const isValue = (text: string): boolean => isDay(text) || isFigure(text);
+
+/** Numbers of accounts and banks have many digits and no mark. */
+const isAmount = (text: string): boolean => isFigure(text) && !/^\d{8,}$/.test(text);
+
+const HEAD_ROWS = 40;
+
+interface HeadRow {
+  /** As a spreadsheet counts. */
+  n: number;
+  cells: string[];
+  /** Bytes up to the next row. */
+  end: number;
 }
 
-/** Some banks name no columns. Of several days the first is that of booking. */
-function withNames(file: CsvFile): CsvFile {
-  if (!file.header.some(isDay)) return file;
-  const rows = [{ n: file.rows[0]!.n - 1, cells: file.header }, ...file.rows];
-  // A single cell is a remark.
-  const full = rows.filter(({ cells }) => cells.filter(Boolean).length > 1);
-  const columns = file.header.map((_, at) => full.map(({ cells }) => cells[at] ?? ''));
-  const days = columns.filter((cells) => cells.every(isDay));
-  const money = moneyIn(columns.filter(mayBeMoney));
-  if (days.length === 0 || money.length === 0) return file;
-  const currencies = columns.filter((cells) => cells.every(isCurrency));
-  const names = new Map([...money, [days[0]!, 'Date']]);
-  if (currencies.length === 1) names.set(currencies[0]!, 'Currency');
-  const isText = (cells: string[]) => cells.some((text) => /\p{L}{3}/u.test(text) && !isDay(text));
+/** What payers write may hold another separator and a header's names: split by all of them, their rows show a day. */
+function firstRows(bytes: Buffer): HeadRow[] {
+  const rows: HeadRow[] = [];
+  const keep = (cells: string[], { records, empty_lines, bytes: end }: Info): null => {
+    const first = cells.slice(0, MAX_COLUMNS + 1).map((cell) => cell.trim());
+    rows.push({ n: records + empty_lines, cells: first, end });
+    return null;
+  };
+  try {
+    parse(bytes, { ...LENIENT, delimiter: DELIMITERS, to: HEAD_ROWS, on_record: keep });
+  } catch (error) {
+    // Of a row below the header readCsv says it.
+    if (!(error instanceof CsvError)) throw error;
+  }
+  return rows;
+}
+
+function isHeader({ cells }: HeadRow): boolean {
+  const { bookingDate, totalAmount, credit } = guessColumns(BANK_COLUMNS, cells);
+  const isNamed = bookingDate !== undefined && (totalAmount ?? credit) !== undefined;
+  return isNamed && cells.length <= MAX_COLUMNS && !cells.some(isValue);
+}
+
+/** Banks write about the account above the header. Throws `invalid-input` where a payment is above it. */
+function headOf(bytes: Buffer): { above: string; rowsAbove: number; rest: Buffer } {
+  const text = Buffer.from(textOf(bytes));
+  const rows = firstRows(text);
+  const header = rows.findIndex(isHeader);
+  const payment = rows
+    .slice(0, Math.max(header, 0))
+    .find(({ cells }) => cells.some(isDay) && cells.some(isAmount));
+  if (payment) throw refuseFile(say().bank.noHeader(payment.n));
+  const { end, n } = rows[header - 1] ?? { end: 0, n: 0 };
+  // Line ends of another kind would be taken for those of the rows.
+  const [, ends = '', rest = ''] = /^([\r\n]*)(.*)$/s.exec(text.toString('utf8', end)) ?? [];
   return {
-    header: columns.map((cells) => names.get(cells) ?? (isText(cells) ? 'Text' : '')),
-    rows,
+    above: text.toString('utf8', 0, end),
+    rowsAbove: n + ends.split('\n').length - 1,
+    rest: Buffer.from(rest),
   };
 }
 
@@ -112,15 +117,18 @@ const READ = BANK_COLUMNS.filter(({ at, as }) => as !== undefined || at === 'cur
 
 /** Throws `invalid-input` on `file`, or on the answer that it needs. */
 export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<Statement> {
-  const { above, rest } = headOf(bytes);
-  const file = await readCsv(rest);
-  if (file.rows.length > MAX_LINES) throw refuseFile(say().bank.tooMany(MAX_LINES));
-  const { header, rows } = withNames(file);
+  const { above, rowsAbove, rest } = headOf(bytes);
+  const { header: names, rows } = await readCsv(rest);
+  if (rows.length > MAX_LINES) throw refuseFile(say().bank.tooMany(MAX_LINES));
+  if (names.some((name) => name.split(/[,;\t|]/).some(isValue))) {
+    throw refuseFile(say().bank.noHeader(rowsAbove + rows[0]!.n - 1));
+  }
+  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1);
   const columns = columnsIn(header, answers);
   const cell = ({ cells }: CsvRow, at: string): string => cells[columns[at] ?? -1] ?? '';
   const booked = bookedOf(rows, cell);
   // Where it differs it is the payers'.
-  const own = agreed(booked.map((row) => cell(row, 'account'))) || IBAN.exec(above.join('\n'))?.[0];
+  const own = agreed(booked.map((row) => cell(row, 'account'))) || IBAN.exec(above)?.[0];
   const named = accountOf(own ?? '');
   const account = accountOf(answers.account ?? '') || named;
   if (account === '') throw fieldError('account', say().bank.accountMissing);
@@ -129,7 +137,7 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
   );
   const plain = ({ n, cells }: CsvRow): CsvRow => ({
     n,
-    cells: cells.slice(0, header.length).map((text, at) => (money.has(at) ? unsigned(text) : text)),
+    cells: cells.map((text, at) => (money.has(at) ? unsigned(text) : text)),
   });
   const table = { header, rows: booked.map(plain) };
   const asked = { columns, dayOrder: answers.dayOrder ?? null };
@@ -146,7 +154,7 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
   const texts = header.flatMap((name, at) => (TEXT.test(plainHeader(name)) ? [at] : []));
   const lines = booked.map((row, index): CsvLine => {
     const { said, errors } = readRow(READ, table, table.rows[index]!, how);
-    const place = say().bank.row(above.length + row.n);
+    const place = say().bank.row(rowsAbove + row.n);
     const bookedOn = said['bookingDate'];
     if (errors[0] || !bookedOn) throw refuseFile(say().bank.badRow(place, errors[0]?.message));
     const code = currencyOf(said['currency'] || currency, place);
@@ -185,7 +193,7 @@ function bookedOf(rows: readonly CsvRow[], cell: (row: CsvRow, at: string) => st
   return dated.length > 0 ? dated : booked;
 }
 
-/** Throws `invalid-input` on `day` or `amount`, and on `file` for one without a table or its header. */
+/** Throws `invalid-input` on `day` or `amount`, and on `file` for one without a table. */
 function columnsIn(header: string[], answers: BankAnswers): CsvColumns {
   if (header.length < 2) throw refuseFile(say().bank.noTable);
   const { credit, debit, ...columns } = guessColumns(BANK_COLUMNS, header);
@@ -197,7 +205,6 @@ function columnsIn(header: string[], answers: BankAnswers): CsvColumns {
     return { bookingDate, credit, ...(debit !== undefined && { debit }), ...others };
   }
   if (bookingDate >= 0 && totalAmount >= 0) return { bookingDate, totalAmount, ...others };
-  if (header.some((name) => readDay(name, 'dmy') !== null)) throw refuseFile(say().bank.noHeader);
   const names = header.filter(Boolean).join(', ').slice(0, 1000);
   throw fieldError(bookingDate < 0 ? 'day' : 'amount', say().bank.noColumn(names));
 }

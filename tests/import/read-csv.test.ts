@@ -29,8 +29,8 @@ describe('a spreadsheet’s file', () => {
 
   test.each([
     ['Czech', 'Datum zaúčtování,Částka\nJiří Dvořák,Příspěvek', central],
-    ['Polish', 'Kwota,Nadawca\n100 zł,Michał Wąs z Łodzi', central],
-    ['Hungarian', 'Összeg,Küldő\nSzűcs Gyöngyi,időszámla', central],
+    ['Polish', 'Kwota,Nadawca\n100 zł,Michał Wąs\nPaweł Wąs,wpłata\n90-001 Łódź,z Łodzi', central],
+    ['Hungarian', 'Összeg,Küldő\nSzűcs Gyöngyi,időszámla\nelőfizetés,felelősség', central],
     ['Czech, in UTF-8', 'Částka,Plátce\nJiří Dvořák,dar', (text: string) => Buffer.from(text)],
     ['French', 'Libellé,Montant\nHélène Brûlé,prélèvement à coûts réduits', latin],
     ['Spanish', 'Concepto,Importe\nÍñigo Núñez,¿donación? año 2026', latin],
@@ -38,6 +38,9 @@ describe('a spreadsheet’s file', () => {
     ['Danish', 'Beløb,Tekst\nJørgen Ærø,overført på årets første dag', latin],
     ['Estonian', 'Summa,Selgitus\nÕie Võõras,õhtusöök', latin],
     ['German with one Czech name', 'Betrag,Name\n5 m³,Søren Dvorák aus Köln', latin],
+    ['English with a payer who wrote one such word', 'Amount,Name\n$50,èáaaa èáaaa èáaaa', latin],
+    ['English with pounds', 'Amount,Name\n£50,Jiøí Dvoøák: Pøíspìvek', latin],
+    ['English with pounds behind', 'Amount,Name\n50 £,Jiøí Dvoøák: Pøíspìvek', latin],
   ])('in %s keeps its letters', async (_, text, encode) => {
     const { header, rows } = await readCsv(encode(text));
     expect([header, ...rows.map(({ cells }) => cells)].join('\n')).toBe(text);

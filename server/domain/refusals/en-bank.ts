@@ -18,8 +18,8 @@ export const bank = {
   outOfBalance: (account: string, [between, moved, missing]: string[]) =>
     `is incomplete. Between its balances, account ${account} changes by ${between}, but its entries add up to ${moved}. The difference is ${missing}. Export it anew`,
   noTable: 'is neither camt.053 nor a CSV with columns. Export one of these',
-  noHeader:
-    'has no row that names its columns. Insert one above the first payment, such as “Date;Text;Amount;Currency” with the separator of the file, and choose the file again',
+  noHeader: (row: number) =>
+    `has no row that names its columns. Insert one above the first payment, such as “Date;Text;Amount;Currency” with the separator of the file, and choose the file again. If row ${row} is no payment, delete it`,
   badRow: (place: string, why = 'the day is missing') => `can’t be read in ${place}: ${why}`,
   noColumn: (names: string) =>
     `wasn’t found in the file, whose first row must name its columns. Enter one of them, and choose the file again: ${names}`,

@@ -9,7 +9,7 @@ import { markedCharset } from '../../http/text.ts';
 
 export const MAX_CSV_MIB = 32;
 export const MAX_ROWS = 100_000;
-const MAX_COLUMNS = 100;
+export const MAX_COLUMNS = 100;
 const MAX_ROW_CHARACTERS = 100_000;
 
 export interface CsvRow {
@@ -60,17 +60,23 @@ const isCentral = (word: string): boolean =>
   (/õ/i.test(word) && /[áéíóúšž]/i.test(word)) ||
   /\p{L}[¹³¿]/u.test(word);
 
+/** In 1250 these are “Ł” and “Ą”. */
+const WESTERN_MONEY = /[£¥]\s?\d|\d\s?[£¥](?!\p{L})/u;
+
 /** Excel's own in Czech, Polish and Hungarian: of the words with a letter that is another there, a quarter can't be Western. */
 function centralOf(bytes: Buffer): string | null {
-  const western = new TextDecoder('windows-1252').decode(bytes.subarray(0, MAX_ROW_CHARACTERS));
-  const words = western.match(/[\p{L}¹³¿]{4,}/gu) ?? [];
+  const western = new TextDecoder('windows-1252').decode(bytes);
+  const words = western.slice(0, MAX_ROW_CHARACTERS).match(/[\p{L}¹³¿]{4,}/gu) ?? [];
   const doubtful = words.filter((word) => /[èìøùòõûñãàêåðæ¹³¿]/i.test(word));
   const central = doubtful.filter(isCentral);
-  if (central.length === 0 || central.length * 4 < doubtful.length) return null;
-  return new TextDecoder('windows-1250').decode(bytes);
+  // One may be a payer's.
+  const isFew = new Set(central).size < 3 || central.length * 4 < doubtful.length;
+  return isFew || WESTERN_MONEY.test(western)
+    ? null
+    : new TextDecoder('windows-1250').decode(bytes);
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
+export const DELIMITERS = [',', ';', '\t', '|'];
 
 const most = (countOf: (delimiter: string) => number) =>
   DELIMITERS.map((by) => ({ by, count: countOf(by) })).toSorted((a, b) => b.count - a.count)[0]!;
@@ -97,6 +103,14 @@ function delimiterOf(text: string, kind: CsvKind | undefined): string {
   const header = unquoted.split(/[\r\n]/).find((row) => /[,;\t|]/.test(row)) ?? '';
   return most((delimiter) => header.split(delimiter).length).by;
 }
+
+export const LENIENT = {
+  relax_column_count: true,
+  // Spreadsheets write quotes by the rules; by hand people write 5" pipes.
+  relax_quotes: true,
+  skip_empty_lines: true,
+  max_record_size: MAX_ROW_CHARACTERS,
+};
 
 /** Muster's own files have it before what a spreadsheet would take for a formula. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+@\t\r-])/, '').trim();
@@ -133,15 +147,7 @@ export async function readCsv(bytes: Buffer, kind?: CsvKind): Promise<CsvFile> {
   const text = textOf(bytes);
   const own = text.replace(/^sep=.\r?\n/i, '');
   const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
-    parse({
-      delimiter: delimiterOf(text, kind),
-      info: true,
-      relax_column_count: true,
-      // Spreadsheets write quotes by the rules; by hand people write 5" pipes.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_ROW_CHARACTERS,
-    }),
+    parse({ ...LENIENT, delimiter: delimiterOf(text, kind), info: true }),
   );
   const rows: CsvRow[] = [];
   try {
