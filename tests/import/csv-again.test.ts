@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { csvItem } from '../../server/db/csv.ts';
 import { textOf } from '../support/hand.ts';
-import { checked, chosenIn, record, rowsOf, upload, useImports } from './csv-desk.ts';
+import { checked, chosenIn, imported, record, rowsOf, upload, useImports } from './csv-desk.ts';
 
 const imports = useImports();
 
@@ -40,4 +42,28 @@ test('rows with errors come again, mended, with the columns that were chosen, an
     const chosen = Object.values(chosenIn((await imports.cy.get(location)).page));
     expect(chosen.join('')).toBe('');
   }
+});
+
+test('equal cells under a header with another currency are another pledge', async () => {
+  const name = imports.called('Ada');
+  await imported(imports.app, imports.cy, 'signatories', `Name\n${name}\n`);
+  for (const currency of ['EUR', 'USD']) {
+    const file = `Name,Amount (${currency}),Date\n${name},500,2026-03-02\n`;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await imported(imports.app, imports.cy, 'pledges', file);
+  }
+  const pledges = await imports.pledgesOf(name);
+  expect(pledges.map(({ asset }) => asset).toSorted()).toEqual(['EUR', 'USD']);
+});
+
+test('a row has the key that every version since the first import gave it', async () => {
+  const { app, cy } = imports;
+  await imported(app, cy, 'signatories', 'Name\nGrace Key Example\n');
+  const file = 'Name,Amount,Date\nGrace Key Example,"€1,000",3 Feb 2026\n';
+  const path = await imported(app, cy, 'pledges', file);
+  const items = await app.ctx.db
+    .select({ key: csvItem.key })
+    .from(csvItem)
+    .where(eq(csvItem.importId, path.split('/').at(-1)!));
+  expect(items).toEqual([{ key: 'entty-rtRnYU3Cx0v1GSlS1bn_eJ1hPt2ayP9saX6wc' }]);
 });
