@@ -56,6 +56,8 @@ export interface CsvPlan {
 
 export interface ImportPage extends Listed {
   answers: CsvAnswers | null;
+  /** The admin whose import the columns are taken from. */
+  likeWhom: string | null;
   recordedAt: Date | null;
   /** While it is recorded or undone here. */
   running: { what: string; done: number; of: number } | null;
@@ -193,7 +195,7 @@ function Result({ page: { id, kind }, plan }: Props) {
   );
 }
 
-function Columns({ page: { id, kind, answers }, plan }: Props) {
+function Columns({ page: { id, kind, answers, likeWhom }, plan }: Props) {
   const { file, unclearDay, unread } = plan;
   const words = t.csv.match;
   const fields = CSV_FIELDS[kind];
@@ -214,7 +216,7 @@ function Columns({ page: { id, kind, answers }, plan }: Props) {
     ...(hasNames ? [{ at: 'shown', as: 'choice' as const }] : []),
     ...(unread.length > 0 ? [{ at: 'leftOut', as: 'tick' as const }] : []),
   ];
-  const { columns: chosen = {}, shown, dayOrder, leftOut } = answers ?? {};
+  const { columns: chosen = {}, shown, dayOrder, leftOut, like } = answers ?? {};
   const values = new Map<string, string>([
     ...Object.entries(chosen).map(([at, column]) => [columnName(at), String(column)] as const),
     ['shown', shown ? 'yes' : 'no'],
@@ -228,7 +230,9 @@ function Columns({ page: { id, kind, answers }, plan }: Props) {
   const all = Object.fromEntries(columns.map(({ at }) => [at, options]));
   return (
     <form class="form" method="post" action={`${IMPORT}/${id}`} novalidate>
-      <p>{words.text(file.rows.length)}</p>
+      <p>
+        {words.text(file.rows.length)} {like && likeWhom && words.like(like.on, likeWhom)}
+      </p>
       <DeskKeys />
       <Fields fields={asked} words={labels} form={form} />
       <details open={unread.length > 0 || (plan.good === 0 && unclearDay === null)}>
