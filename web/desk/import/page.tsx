@@ -11,7 +11,7 @@ import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { t } from '../../words.ts';
 import { DESK_PAGES, Desk, DeskKeys, type DeskPage } from '../frame.tsx';
-import { Act, DeskForm, Refusal, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, Refusal, Section, type DeskFormPage } from '../parts.tsx';
 import { Sample, Wrong, type Row } from './rows.tsx';
 
 export const IMPORT = '/admin/import';
@@ -83,8 +83,7 @@ export function ImportsView({ form, recent }: ImportsPage) {
       submit={words.upload}
       after={
         recent.length > 0 && (
-          <section class="own">
-            <h2>{words.recent}</h2>
+          <Section title={words.recent}>
             <ul class="lines">
               {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
                 <li key={id}>
@@ -93,7 +92,7 @@ export function ImportsView({ form, recent }: ImportsPage) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Section>
         )
       }
     />
@@ -151,11 +150,10 @@ export function ImportView(page: ImportPage) {
 }
 
 const Undo = ({ page: { id, kind } }: { page: ImportPage }) => (
-  <section class="own">
-    <h2>{t.csv.undo.title}</h2>
+  <Section title={t.csv.undo.title}>
     <p>{t.csv.undo.text(kind)}</p>
     <Act action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
-  </section>
+  </Section>
 );
 
 interface Props {
