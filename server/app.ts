@@ -126,12 +126,15 @@ export async function buildApp(
   const http = createHttp(ctx, requestWithinMs, fromMemory);
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
-  const rates = createDailyRates(ctx, http.log);
-  const postman = createPostman(ctx, http.log, metrics.countMailFailure);
-  const comparison = createDailyComparison(ctx, http.log);
-  const closing = createClosing(ctx, http.log);
-  const acceptance = createDailyAcceptance(ctx, http.log);
-  const past = pastOf(ctx, http.log);
+  const turns = {
+    rates: createDailyRates(ctx, http.log),
+    postman: createPostman(ctx, http.log, metrics.countMailFailure),
+    comparison: createDailyComparison(ctx, http.log),
+    closing: createClosing(ctx, http.log),
+    acceptance: createDailyAcceptance(ctx, http.log),
+    past: pastOf(ctx, http.log),
+  };
+  const { rates, postman, comparison, closing, acceptance, past } = turns;
   ctx.appended = () => outsideRequest(() => [face, closing].forEach((each) => each.nudge()));
   ctx.warnings = () =>
     warningsOf(ctx, {
@@ -174,29 +177,13 @@ export async function buildApp(
     version: VERSION,
     render: (document) => renderDocs(document, assets.addresses),
   });
-  const setup = createSetup(ctx, {
-    gate: ctx.beginAnew && registerGate(http),
-    face: {
-      refresh: face.refresh,
-      replace: (work) => postman.aside(() => face.replace(work)),
-    },
-  });
+  const replace: Face['replace'] = (work) => postman.aside(() => face.replace(work));
+  const gate = ctx.beginAnew && registerGate(http);
+  const setup = createSetup(ctx, { gate, face: { refresh: face.refresh, replace } });
   registerSetup(http, setup, ctx, assets.addresses);
   // After the gate of the set-up, which may replace the database.
   registerOpening(http, ctx, { face, memory: fromMemory, assets: assets.addresses });
-  const running = [face, rates, postman, comparison, closing, acceptance, past];
+  const running = [face, ...Object.values(turns)];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
-  return {
-    http,
-    face,
-    past,
-    running,
-    rates,
-    postman,
-    comparison,
-    closing,
-    acceptance,
-    setup,
-    routes,
-  };
+  return { http, face, running, setup, routes, ...turns };
 }

@@ -210,4 +210,8 @@ export interface CsvAnswers {
   leftOut?: number[];
   /** A hash of the file's headers: another file that has them is read the same way. */
   header?: string;
+  /** The admin who gave the answers; none if they are still as they were guessed or taken over. */
+  by?: string;
+  /** Whose import the columns are taken from, and its day, until an admin answers. */
+  like?: { by: string; on: string } | null;
 }

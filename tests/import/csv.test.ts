@@ -68,30 +68,26 @@ describe('the answers of a Google Form', () => {
     ]);
   });
 
-  test('are the same however they are written, and however they are read', async () => {
+  test('are the same however they are written, as long as they say the same', async () => {
     const name = imports.called('Ada');
     await imported(imports.app, imports.cy, 'signatories', `Name\n${name}\n`);
-    const row = `Name,Amount,Note,Date,Other\n${name},"1,000",now,3/4/2026,2000\n`;
+    const row = `Name,Amount,Note,Date,Other\n${name},"1,000",now,3/2/2026,2000\n`;
     const inMarch = { dayOrder: 'mdy' };
     await imported(imports.app, imports.cy, 'pledges', row, inMarch);
     const size = await ledgerSize(imports.app);
     const look = async (file: string, typed: Fields) =>
       rowsOf(imports.cy, await checked(imports.app, imports.cy, 'pledges', file, typed));
     const known = '1 row was recorded before. Nothing changes there.';
-    expect(await look(row, { dayOrder: 'dmy' })).toContain(known);
     expect(await look(row.replace('"1,000"', '1000.00'), inMarch)).toContain(known);
     expect(
       await look(row.replace('Other', 'Further,Other').replace('2000', 'x,y'), inMarch),
     ).toContain(known);
-    // As an earlier version knew it: only by what was read.
-    await imports.app.database!.asOwner(`DELETE FROM csv_item WHERE key IN (
-      SELECT key FROM csv_item ORDER BY ctid DESC LIMIT 1)`);
-    expect(await look(row, inMarch)).toContain(known);
     expect(await ledgerSize(imports.app)).toBe(size);
-    expect(await look(row.replace('now', 'then'), inMarch)).toContain('1 pledge can be recorded');
-    expect(await look(row, { ...inMarch, 'column.amount': '4', leftOut: '1' })).toContain(
-      '1 pledge can be recorded',
-    );
+    const another = '1 pledge can be recorded';
+    expect(await look(row, { dayOrder: 'dmy' })).toContain(another);
+    expect(await look(row.replace('Amount', 'Amount (EUR)'), inMarch)).toContain(another);
+    expect(await look(row.replace('now', 'then'), inMarch)).toContain(another);
+    expect(await look(row, { ...inMarch, 'column.amount': '4', leftOut: '1' })).toContain(another);
   });
 
   test('change nothing when they come again, with a further row', async () => {

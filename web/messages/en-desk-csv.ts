@@ -2,7 +2,8 @@
 import { LEAST_GIVERS } from '../../server/domain/accept-together.ts';
 import { isCurrency } from '../../server/domain/asset.ts';
 import { CSV_KINDS, type CsvKind } from '../../server/domain/csv-fields.ts';
-import { count, fullAmount, gpuHours, instant } from '../format.ts';
+import type { Day } from '../../server/domain/day.ts';
+import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
 
 const some = (number: number, one: string): string =>
@@ -80,6 +81,7 @@ export const deskCsv = {
   match: {
     title: 'Which column is each field in?',
     text: (rows: number): string => `${some(rows, 'row')} found.`,
+    like: (on: Day, who: string): string => `Columns as in the import of ${fullDay(on)} by ${who}.`,
     none: 'Not in this file',
     column: (n: number): string => `Column ${n}`,
     shown: {

@@ -75,7 +75,7 @@ export function registerImport(pages: DeskPages, ctx: Context): void {
     const isRunning = run?.failure === null;
     const row = await csv.findCsv(ctx.db, id);
     if (isRunning) void desk.reply.header('refresh', String(REFRESH_S));
-    const page: Omit<ImportPage, 'frame'> = {
+    const page: ImportPage = {
       ...row,
       running: isRunning ? run : null,
       plan: isRunning || row.recordedAt ? null : await csv.planCsv(ctx, row, null),

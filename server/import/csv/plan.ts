@@ -16,7 +16,7 @@ import { line } from '../../http/text.ts';
 import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import type { Progress } from '../job.ts';
 import type { FileBatch } from '../pledges.ts';
-import { attemptRow, readRow, type HowToRead, type ReadRow } from './cells.ts';
+import { attemptRow, readRow, type HowToRead, type ReadRow, type Said } from './cells.ts';
 import type { CsvFile, CsvRow } from './read.ts';
 
 export interface Planning {
@@ -32,8 +32,8 @@ export interface Planning {
 
 /** A row of which nothing is wrong so far, and that was never recorded. */
 export interface FreshRow extends ReadRow {
-  /** By each of which a later file's row is the same one. */
-  keys: string[];
+  /** A later file's row with the same key is the same row. */
+  key: string;
 }
 
 /** What a row makes. Entries get their place in the ledger later. */
@@ -55,14 +55,11 @@ const digest = (...parts: unknown[]): string =>
 /** The hash keeps personal ids, such as addresses, out of the table. */
 const keyOfId = (kind: CsvKind, id: string): string => digest(kind, 'id', id);
 
-/** Without an id a row is known by what is read, however it is written, and by what is written, however it is read. */
-function keysOfContent({ kind, how }: Planning, { cells, said }: ReadRow): string[] {
-  // Not by all that is written: a sheet may be imported once for each of two columns of amounts.
-  const written = Object.entries(how.columns)
-    .flatMap(([field, at]) => (cells[at] ? [`${field} ${cells[at]}`] : []))
-    .toSorted();
-  return [digest(digest(kind, 'row', said), 1), digest(kind, 'written', written)];
-}
+/**
+ * Without an id a row is known by what was read, not by its cells: the header and the answers decide what these say.
+ * The 1 is part of all keys in the table.
+ */
+const keyOfContent = (kind: CsvKind, said: Said): string => digest(digest(kind, 'row', said), 1);
 
 const ROWS_PER_TURN = 500;
 
@@ -100,26 +97,26 @@ export async function readRows(planning: Planning) {
     all.push(read);
     if (all.length % ROWS_PER_TURN === 0) progress('rows', all.length, file.rows.length);
     if (read.errors.length > 0) continue;
-    const keys = attemptRow(read, () => {
+    const key = attemptRow(read, () => {
       const { externalId: id } = read.said;
       const own =
         id === undefined
-          ? keysOfContent(planning, read)
-          : [keyOfId(kind, parse(externalId, id, ['externalId']))];
-      const before = rowOfKey.get(own[0]!);
+          ? keyOfContent(kind, read.said)
+          : keyOfId(kind, parse(externalId, id, ['externalId']));
+      const before = rowOfKey.get(own);
       if (before !== undefined && id === undefined)
         throw fieldError('row', say().csv.sameRow(before));
       if (before !== undefined) throw fieldError('externalId', say().csv.twice(before));
-      rowOfKey.set(own[0]!, row.n);
+      rowOfKey.set(own, row.n);
       return own;
     });
-    if (keys !== undefined) good.push(Object.assign(read, { keys }));
+    if (key !== undefined) good.push(Object.assign(read, { key }));
   }
   const made = await madeByKeys(
     reader,
-    good.flatMap(({ keys }) => keys),
+    good.map(({ key }) => key),
   );
-  const fresh = good.filter(({ keys }) => !keys.some((key) => made.has(key)));
+  const fresh = good.filter(({ key }) => !made.has(key));
   // `known`: how many an earlier import recorded.
   return { all, fresh, known: good.length - fresh.length };
 }
@@ -154,7 +151,7 @@ export async function planEach<T extends { fresh: FreshRow }>(
   items: readonly T[],
   plan: (item: T) => Made,
 ) {
-  const works: (Made & { keys: string[] })[] = [];
+  const works: (Made & { key: string })[] = [];
   const sums = new Map<string, bigint>();
   const hidden = new Set<string>();
   let good = 0;
@@ -162,7 +159,7 @@ export async function planEach<T extends { fresh: FreshRow }>(
     const made = attemptRow(item.fresh, () => plan(item));
     if (made === undefined) continue;
     good += 1;
-    if (tx) works.push({ ...made, keys: item.fresh.keys });
+    if (tx) works.push({ ...made, key: item.fresh.key });
     const { pledge } = made;
     if (pledge?.visibility === 'anonymous') hidden.add(pledge.signatoryId);
     const { asset, quantity } = made.sum ?? { asset: '', quantity: 0n };

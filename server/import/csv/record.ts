@@ -69,9 +69,7 @@ export async function recordCsv(
     await insertRows(tx, schema.pledge, pledges);
     const evidence = works.flatMap((work) => work.evidence ?? []);
     await insertRows(tx, schema.evidence, evidence);
-    const items = works.flatMap(({ keys, made }) =>
-      keys.map((key) => ({ key, made, importId: id })),
-    );
+    const items = works.map(({ key, made }) => ({ key, made, importId: id }));
     await insertRows(tx, csvItem, items);
     const recorded = { file: null, recorded: good, recordedAt: ctx.now() };
     await tx.update(csvImport).set(recorded).where(eq(csvImport.id, id));

@@ -1,7 +1,7 @@
 /** A file that an admin brings: kept until it is recorded or left, planned anew at each look. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Actor, type Admin } from '../../actor.ts';
 import type { Context } from '../../context.ts';
@@ -15,6 +15,7 @@ import {
   type CsvKind,
 } from '../../domain/csv-fields.ts';
 import type { Closing } from '../../domain/closing.ts';
+import { today } from '../../domain/day.ts';
 import { conflict, fieldError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { findInitiative, noInitiative, versionOf } from '../../initiative/read.ts';
@@ -54,10 +55,10 @@ export async function stageCsv(
   const answers = {
     columns: guessColumns(CSV_FIELDS[kind], header),
     dayOrder: null,
-    ...(await earlierAnswers(db, kind, versionOf(header))),
     // Nothing is published that nobody has agreed to.
     shown: false,
     header: versionOf(header),
+    ...(await earlierColumns(db, actor, kind, versionOf(header))),
   };
   const id = uuidv7();
   const file = await promisify(gzip)(bytes);
@@ -66,20 +67,37 @@ export async function stageCsv(
   return id;
 }
 
-/** What was said of the newest file with these headers: rows with errors come again, mended. */
-async function earlierAnswers(db: Db, kind: CsvKind, header: string): Promise<CsvAnswers | null> {
+/**
+ * Of the newest file with these headers that is recorded, or that this admin has answered: rows with errors come again,
+ * mended. Only the columns: which to leave out and how days are written is asked of each file.
+ */
+async function earlierColumns(db: Db, { adminId }: Admin, kind: CsvKind, header: string) {
+  const { answers, adminId: bringer, recordedAt, undoneAt, createdAt } = csvImport;
+  const isRecorded = and(isNotNull(recordedAt), isNull(undoneAt));
   const [earlier] = await db
-    .select({ answers: csvImport.answers })
+    .select({ answers, bringer, createdAt })
     .from(csvImport)
-    .where(and(eq(csvImport.kind, kind), sql`${csvImport.answers} ->> 'header' = ${header}`))
-    .orderBy(desc(csvImport.createdAt))
+    .where(
+      and(
+        eq(csvImport.kind, kind),
+        sql`${answers} ->> 'header' = ${header}`,
+        or(isRecorded, sql`${answers} ->> 'by' = ${adminId}`),
+      ),
+    )
+    .orderBy(desc(createdAt))
     .limit(1);
-  return earlier?.answers ?? null;
+  if (!earlier?.answers) return null;
+  const { columns, by = earlier.bringer } = earlier.answers;
+  return { columns, like: { by, on: today(earlier.createdAt) } };
 }
 
-/** Throws `not-found`. */
-export async function findCsv(reader: Db | Tx, id: string): Promise<CsvImport> {
-  const [row] = await reader.select().from(csvImport).where(eq(csvImport.id, id));
+/** `likeWhom`: the name of the admin whose columns it has. Throws `not-found`. */
+export async function findCsv(reader: Db | Tx, id: string) {
+  const [row] = await reader
+    .select({ ...getTableColumns(csvImport), likeWhom: admin.name })
+    .from(csvImport)
+    .leftJoin(admin, sql`${admin.id}::text = ${csvImport.answers} #>> '{like,by}'`)
+    .where(eq(csvImport.id, id));
   if (!row) throw notFound(say().csv.noImport);
   return row;
 }
@@ -91,9 +109,10 @@ export async function answerCsv(
   answers: CsvAnswers,
 ): Promise<void> {
   requireImporter(actor);
+  const given = JSON.stringify({ ...answers, by: actor.adminId, like: null });
   await db
     .update(csvImport)
-    .set({ answers: sql`${csvImport.answers} || ${JSON.stringify(answers)}::jsonb` })
+    .set({ answers: sql`${csvImport.answers} || ${given}::jsonb` })
     .where(and(eq(csvImport.id, id), isNull(csvImport.recordedAt)));
 }
 

@@ -11,7 +11,7 @@ import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { t } from '../../words.ts';
 import { DESK_PAGES, Desk, DeskKeys, type DeskPage } from '../frame.tsx';
-import { Act, DeskForm, Refusal, type DeskFormPage } from '../parts.tsx';
+import { Act, DeskForm, Refusal, Section, type DeskFormPage } from '../parts.tsx';
 import { Sample, Wrong, type Row } from './rows.tsx';
 
 export const IMPORT = '/admin/import';
@@ -56,6 +56,8 @@ export interface CsvPlan {
 
 export interface ImportPage extends Listed {
   answers: CsvAnswers | null;
+  /** The admin whose import the columns are taken from. */
+  likeWhom: string | null;
   recordedAt: Date | null;
   /** While it is recorded or undone here. */
   running: { what: string; done: number; of: number } | null;
@@ -81,8 +83,7 @@ export function ImportsView({ form, recent }: ImportsPage) {
       submit={words.upload}
       after={
         recent.length > 0 && (
-          <section class="own">
-            <h2>{words.recent}</h2>
+          <Section title={words.recent}>
             <ul class="lines">
               {recent.map(({ id, kind, recorded, at, who, undoneAt }) => (
                 <li key={id}>
@@ -91,7 +92,7 @@ export function ImportsView({ form, recent }: ImportsPage) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Section>
         )
       }
     />
@@ -149,11 +150,10 @@ export function ImportView(page: ImportPage) {
 }
 
 const Undo = ({ page: { id, kind } }: { page: ImportPage }) => (
-  <section class="own">
-    <h2>{t.csv.undo.title}</h2>
+  <Section title={t.csv.undo.title}>
     <p>{t.csv.undo.text(kind)}</p>
     <Act action={`${IMPORT}/${id}/undo`} text={t.csv.undo.submit} />
-  </section>
+  </Section>
 );
 
 interface Props {
@@ -193,7 +193,7 @@ function Result({ page: { id, kind }, plan }: Props) {
   );
 }
 
-function Columns({ page: { id, kind, answers }, plan }: Props) {
+function Columns({ page: { id, kind, answers, likeWhom }, plan }: Props) {
   const { file, unclearDay, unread } = plan;
   const words = t.csv.match;
   const fields = CSV_FIELDS[kind];
@@ -214,7 +214,7 @@ function Columns({ page: { id, kind, answers }, plan }: Props) {
     ...(hasNames ? [{ at: 'shown', as: 'choice' as const }] : []),
     ...(unread.length > 0 ? [{ at: 'leftOut', as: 'tick' as const }] : []),
   ];
-  const { columns: chosen = {}, shown, dayOrder, leftOut } = answers ?? {};
+  const { columns: chosen = {}, shown, dayOrder, leftOut, like } = answers ?? {};
   const values = new Map<string, string>([
     ...Object.entries(chosen).map(([at, column]) => [columnName(at), String(column)] as const),
     ['shown', shown ? 'yes' : 'no'],
@@ -228,7 +228,9 @@ function Columns({ page: { id, kind, answers }, plan }: Props) {
   const all = Object.fromEntries(columns.map(({ at }) => [at, options]));
   return (
     <form class="form" method="post" action={`${IMPORT}/${id}`} novalidate>
-      <p>{words.text(file.rows.length)}</p>
+      <p>
+        {words.text(file.rows.length)} {like && likeWhom && words.like(like.on, likeWhom)}
+      </p>
       <DeskKeys />
       <Fields fields={asked} words={labels} form={form} />
       <details open={unread.length > 0 || (plan.good === 0 && unclearDay === null)}>

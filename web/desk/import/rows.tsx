@@ -2,6 +2,7 @@ import { CSV_FIELDS, type CsvField, type CsvKind } from '../../../server/domain/
 import type { FieldError } from '../../../server/domain/errors.ts';
 import { Table, type Column } from '../../components/table.tsx';
 import { t } from '../../words.ts';
+import { Section } from '../parts.tsx';
 
 export interface Row {
   n: number;
@@ -24,8 +25,7 @@ const MOST_SHOWN = 50;
 export function Wrong({ rows, file }: { rows: Row[]; file: string }) {
   const words = t.csv.rows;
   return (
-    <section class="view">
-      <h2>{words.wrongTitle}</h2>
+    <Section class="view" title={words.wrongTitle}>
       <Table
         rows={rows.slice(0, MOST_SHOWN)}
         columns={[
@@ -40,7 +40,7 @@ export function Wrong({ rows, file }: { rows: Row[]; file: string }) {
         </a>
         {words.downloadText}
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -55,9 +55,8 @@ export function Sample({ rows, kind }: { rows: Row[]; kind: CsvKind }) {
   const words = t.csv.rows;
   const fields = CSV_FIELDS[kind].filter(({ at }) => rows.some((row) => row.said[at]));
   return (
-    <section class="view">
-      <h2>{words.sample}</h2>
+    <Section class="view" title={words.sample}>
       <Table rows={rows} columns={[[words.row, ({ n }) => words.nth(n)], ...fields.map(saidAt)]} />
-    </section>
+    </Section>
   );
 }
