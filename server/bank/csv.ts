@@ -152,11 +152,16 @@ export async function readBankCsv(bytes: Buffer, answers: BankAnswers): Promise<
   const how = { ...found, columns, currency, amountsIn: currency };
   const side = figures.some(isMinus) ? -1 : sideIn(header, booked);
   const texts = header.flatMap((name, at) => (TEXT.test(plainHeader(name)) ? [at] : []));
+  // A separator in a payer's text makes a row longer than others, also where nothing stands in its last cell.
+  const shortest = booked.reduce((least, { cells }) => Math.min(least, cells.length), Infinity);
+  const most = Math.max(header.length, shortest);
   const lines = booked.map((row, index): CsvLine => {
     const { said, errors } = readRow(READ, table, table.rows[index]!, how);
     const place = say().bank.row(rowsAbove + row.n);
     const bookedOn = said['bookingDate'];
-    if (errors[0] || !bookedOn) throw refuseFile(say().bank.badRow(place, errors[0]?.message));
+    const isLong = row.cells.length > most;
+    const wrong = isLong ? say().csv.tooManyCells(header.length) : errors[0]?.message;
+    if (wrong !== undefined || !bookedOn) throw refuseFile(say().bank.badRow(place, wrong));
     const code = currencyOf(said['currency'] || currency, place);
     const [only, another] = FIGURES.filter((at) => cell(row, at) !== '');
     const minor = (at: string): bigint => {

@@ -48,16 +48,21 @@ describe('a payer’s text', () => {
   test.each(['Date;Text;Amount', 'Date;Text;Amount;'])(
     'with a separator is refused below %s, and empty cells are not',
     async (names) => {
-      const file = `${names}\n02.11.2026;y;€2,00;;\n03.11.2026;x;€5000,00;1,00\n`;
+      const file = `${names}\n02.11.2026;y;€2,00;\n03.11.2026;x;€5000,00;1,00\n`;
       expect(await refusalOf(file)).toContain(
         'file,can’t be read in row 3: has more cells than the 3 columns',
       );
-      expect(await linesOf(file.replace(';1,00', ';;'))).toEqual([
+      expect(await linesOf(file.replace(';1,00', ';'))).toEqual([
         ['2026-11-02', 200, 'EUR', null, 'y'],
         ['2026-11-03', 500_000, 'EUR', null, 'x'],
       ]);
     },
   );
+
+  test('with a separator is refused where the last column is empty, too', async () => {
+    const file = 'Date;Text;Amount;Note\n02.11.2026;y;€2,00;\n03.11.2026;x;€5000,00;1,00;\n';
+    expect(await refusalOf(file)).toContain('in row 3: has more cells than the 4 columns');
+  });
 });
 
 test('above the names may be days, figures and the account’s numbers, but no payment', async () => {
