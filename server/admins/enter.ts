@@ -1,4 +1,4 @@
-import { sql, and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
@@ -16,6 +16,8 @@ import { hasOwner } from './holder.ts';
 import { keepPasskey, receiveNewPasskey, type NewPasskey } from './passkey.ts';
 import { makeRecoveryCodes } from './recovery.ts';
 import { openDesk, type Browser } from './session.ts';
+import { LOCKS } from '../db/locks.ts';
+import { holdLock } from '../db/sql.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const INVITE_MS = 7 * DAY_MS;
@@ -108,8 +110,6 @@ async function enter(
 
 export const ownedAlready = (): DomainError => conflict(say().access.hasOwner);
 
-const OWNER_LOCK = 6_006;
-
 /** The caller has checked the set-up code. Throws `conflict` when there is an owner. */
 export async function enterAsOwner(
   ctx: Context,
@@ -119,7 +119,7 @@ export async function enterAsOwner(
 ) {
   const { adminId, passkey } = await receiveNewPasskey(ctx, answer, 'owner');
   return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(${OWNER_LOCK})`);
+    await holdLock(tx, LOCKS.owner);
     if (await hasOwner(tx)) throw ownedAlready();
     const made = await tx
       .insert(admin)

@@ -6,6 +6,8 @@ import { writeAs, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { admin, passkey, recoveryCode } from '../db/desk.ts';
+import { LOCKS } from '../db/locks.ts';
+import { holdLock } from '../db/sql.ts';
 import { session } from '../db/people.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { conflict, fieldError, notFound, type DomainError } from '../domain/errors.ts';
@@ -25,12 +27,9 @@ type InviteInput = z.infer<typeof inviteInput>;
 
 export const noAdmin = (): DomainError => notFound(say().access.noAdmin);
 
-/** An arbitrary number. Changes to who the owners are run one at a time. */
-const TEAM_LOCK = 7_305_681_211n;
-
 /** Locks before it reads: two owners who remove each other must not both go. */
 async function lockAdmin(tx: Tx, id: string): Promise<typeof admin.$inferSelect> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${TEAM_LOCK.toString()}::bigint)`);
+  await holdLock(tx, LOCKS.team);
   const [row] = await tx
     .select()
     .from(admin)

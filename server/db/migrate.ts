@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LOCKS } from './locks.ts';
 import { MENDED } from './mended.ts';
 
 export class MigrationError extends Error {}
@@ -14,9 +15,6 @@ export interface OwnerSession {
 export const DATABASE_RIGHTS = `DO $$ BEGIN
   EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 END $$`;
-
-/** An arbitrary number: replicas that start together queue up on it. */
-const MIGRATION_LOCK = 7_305_681_204n;
 
 interface Migration {
   name: string;
@@ -72,7 +70,8 @@ export async function pendingMigrations(
 export async function migrate(session: OwnerSession, folder: string): Promise<number> {
   const migrations = await readMigrations(folder);
   if ((await pendingOf(session, migrations)).length === 0) return 0;
-  await session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK.toString()]);
+  // Replicas that start together queue up on it.
+  await session.query('SELECT pg_advisory_lock($1)', [LOCKS.migrate.toString()]);
   try {
     await session.script(
       `CREATE TABLE IF NOT EXISTS migration (
@@ -82,7 +81,7 @@ export async function migrate(session: OwnerSession, folder: string): Promise<nu
     for (const migration of pending) await apply(session, migration);
     return pending.length;
   } finally {
-    await session.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK.toString()]);
+    await session.query('SELECT pg_advisory_unlock($1)', [LOCKS.migrate.toString()]);
   }
 }
 

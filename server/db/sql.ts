@@ -30,6 +30,10 @@ export const isTaken = (error: unknown): boolean =>
 export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
+/** Waits for a lock of `locks.ts`, and holds it until the commit. */
+export const holdLock = (tx: Tx, lock: bigint): Promise<unknown> =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(${lock.toString()}::bigint)`);
+
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   const [row] = await rowsFrom(tx, z.strictObject({ locked: z.boolean() }))`
     SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`;

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
+import { LOCKS } from '../db/locks.ts';
+import { holdLock } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { say } from '../domain/say.ts';
 import { collector } from '../domain/collect-errors.ts';
@@ -25,12 +26,8 @@ export interface ImportAnswer {
   [other: string]: unknown;
 }
 
-/** An arbitrary number. */
-const IMPORT_LOCK = 7_305_681_206n;
-
 /** One import at a time, until the commit. */
-export const lockImports = (tx: Tx): Promise<unknown> =>
-  tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
+export const lockImports = (tx: Tx): Promise<unknown> => holdLock(tx, LOCKS.import);
 
 export type Progress = (what: string, done: number, of: number) => void;
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
+import { LOCKS } from '../db/locks.ts';
 import * as schema from '../db/schema.ts';
 import { rowsFrom, rowsOf, tryLock } from '../db/sql.ts';
 import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
@@ -124,9 +125,6 @@ function lots(): Lots {
 /** Another shape is another kind. */
 const KIND = 'capacity-3';
 
-/** An arbitrary number: one replica at a time derives. */
-const DERIVE_LOCK = 7_305_681_207n;
-
 export type LedgerState = Awaited<ReturnType<typeof ledgerState>>;
 
 const stateRow = z.strictObject({
@@ -181,7 +179,7 @@ export async function deriveCapacity(
   kept: KeptCapacity = keptCapacity(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await tryLock(tx, DERIVE_LOCK)) || (await derivedCapacity(tx, size))) return;
+    if (!(await tryLock(tx, LOCKS.derive)) || (await derivedCapacity(tx, size))) return;
     const json = await kept.at(tx, size);
     await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
   });

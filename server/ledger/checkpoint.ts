@@ -1,7 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
+import { LOCKS } from '../db/locks.ts';
 import * as schema from '../db/schema.ts';
-import { tryLock } from '../db/sql.ts';
+import { holdLock, tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect } from '../domain/totals.ts';
 import { readLeaves, readMoved } from './effects.ts';
 import { checkNewest, readLogs, type SigningContext } from './identity.ts';
@@ -11,12 +12,8 @@ import { advanceOutstanding } from './outstanding.ts';
 import { advanceStanding } from './standing.ts';
 import { decodeTotals, encodeTotals } from './totals-json.ts';
 
-/** An arbitrary number: one replica at a time makes a checkpoint. */
-const CHECKPOINT_LOCK = 7_305_681_205n;
-
 /** Keeps every replica from making a checkpoint until the commit. */
-export const holdCheckpoints = (tx: Tx): Promise<unknown> =>
-  tx.execute(sql`SELECT pg_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint)`);
+export const holdCheckpoints = (tx: Tx): Promise<unknown> => holdLock(tx, LOCKS.checkpoint);
 
 export type Checkpoint = ReturnType<typeof asCheckpoint>;
 
@@ -66,7 +63,7 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
  */
 export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    if (!(await tryLock(tx, CHECKPOINT_LOCK))) return false;
+    if (!(await tryLock(tx, LOCKS.checkpoint))) return false;
     checkNewest(await readLogs(tx), ctx.signer);
     const last = await newestCheckpoint(tx);
     if (last) checkReproduces(last, ctx.signer.verifierKey);

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { desc, eq, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
+import { LOCKS } from '../db/locks.ts';
 import { seal as sealTable } from '../db/log.ts';
-import { rowsOf, tryLock } from '../db/sql.ts';
+import { holdLock, rowsOf, tryLock } from '../db/sql.ts';
 import { checkNewest, readLogs, type LogSigner, type SigningContext } from './identity.ts';
 import { openNote, signNote } from './note.ts';
 
@@ -12,11 +13,7 @@ import { openNote, signNote } from './note.ts';
  * (migrations/0010_sealed.sql); a seal covers the new states, and the times of entries and checkpoints.
  */
 
-/** An arbitrary number: one replica at a time seals. */
-const SEAL_LOCK = 7_305_681_211n;
-
-export const holdSeals = (tx: Tx): Promise<unknown> =>
-  tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
+export const holdSeals = (tx: Tx): Promise<unknown> => holdLock(tx, LOCKS.seal);
 
 /** A second of work for one transaction. */
 const BATCH = 50_000;
@@ -81,7 +78,7 @@ export async function makeSeal(
   always = false,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    if (!(await tryLock(tx, SEAL_LOCK))) return false;
+    if (!(await tryLock(tx, LOCKS.seal))) return false;
     checkNewest(await readLogs(tx), signer);
     const last = await newestSeal(tx);
     if (last && !isSignedBy(last, signer)) {

@@ -1,5 +1,6 @@
 import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
+import { LOCKS } from '../db/locks.ts';
 import { onOneReplica } from '../db/one-replica.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { createHourly, type Hourly, type Log } from '../hourly.ts';
@@ -8,9 +9,6 @@ import { ECB_URL, ratesAddress } from './fetching.ts';
 import { ratesText } from './file.ts';
 import { importRates, type RatesAnswer } from './import.ts';
 import { newestRateOn } from './reference.ts';
-
-/** An arbitrary number: one replica at a time fetches. */
-const FETCH_LOCK = 7_305_681_209n;
 
 /** 15:15 UTC: the ECB publishes at about 16:00 in Frankfurt, an hour or two earlier. */
 const PUBLISHED_AFTER_MS = 15.25 * 3_600_000;
@@ -34,7 +32,7 @@ export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hour
     const url = await ratesAddress(ctx, ecbUrl);
     if (url === null) return;
     // Another replica may have fetched them a moment ago.
-    const answer = await onOneReplica(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
+    const answer = await onOneReplica(ctx, LOCKS.fetchRates, () => fetchDue(url, stopped));
     if (answer) log.info(answer, 'reference rates fetched');
   };
   return createHourly(log, {

@@ -6,7 +6,8 @@ import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
-import { rowsFrom } from '../db/sql.ts';
+import { LOCKS } from '../db/locks.ts';
+import { holdLock, rowsFrom } from '../db/sql.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -16,9 +17,6 @@ import { newestRateOn, SOURCES } from './reference.ts';
 
 /** From the European Central Bank; free to use if the source is named. */
 const SNAPSHOT = join(PROJECT_ROOT, 'server/rates/ecb-rates.csv');
-
-/** An arbitrary number. Nobody else inserts between looking for conflicts and inserting. */
-export const RATES_LOCK = 7_305_681_208n;
 
 const ROWS_PER_INSERT = 20_000;
 const CONFLICTS_NAMED = 5;
@@ -69,7 +67,8 @@ async function insertRates(
   rates: readonly EcbRate[],
   check: (tx: Tx, given: Given) => Promise<void> = async () => {},
 ): Promise<number> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${RATES_LOCK.toString()}::bigint)`);
+  // Nobody else inserts between looking for conflicts and inserting.
+  await holdLock(tx, LOCKS.rates);
   const days = new Set<Day>();
   for (let start = 0; start < rates.length; start += ROWS_PER_INSERT) {
     const given = givenRates(rates.slice(start, start + ROWS_PER_INSERT));

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { rowsOf } from '../../server/db/sql.ts';
-import { RATES_LOCK } from '../../server/rates/import.ts';
+import { LOCKS } from '../../server/db/locks.ts';
 import { dayOf } from '../../server/domain/day.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
@@ -133,7 +133,7 @@ describe('the import of rates', () => {
   test('waits for another one, whose figures then stand', async () => {
     const { asOwner, waiting } = app.database!;
     await asOwner('BEGIN');
-    await asOwner('SELECT pg_advisory_xact_lock($1)', [String(RATES_LOCK)]);
+    await asOwner('SELECT pg_advisory_xact_lock($1)', [String(LOCKS.rates)]);
     await asOwner(`INSERT INTO reference_rate VALUES ('USD', '2024-02-01', '1.1', 'ECB')`);
     const file = historyCsv({ '2024-02-01': { USD: '1.2' } });
     const second = app.request('/api/v1/admin/rates/ecb', { body: { file } });

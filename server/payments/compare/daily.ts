@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { STRIPE } from '../../actor.ts';
 import type { Context } from '../../context.ts';
+import { LOCKS } from '../../db/locks.ts';
 import { onOneReplica } from '../../db/one-replica.ts';
 import { rowsFrom } from '../../db/sql.ts';
 import { addDays, today } from '../../domain/day.ts';
@@ -17,8 +18,6 @@ import {
   type CompareInput,
 } from './compare.ts';
 import { checkPayment } from '../follow/settle.ts';
-
-const COMPARE_LOCK = 7_305_681_210n;
 
 /** Late enough for Stripe to have told of everything from the day before. */
 const COMPARED_AT_HOUR = 3;
@@ -62,7 +61,7 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
     // Locks first, because another replica may have compared a moment ago.
-    await onOneReplica(ctx, COMPARE_LOCK, async () => {
+    await onOneReplica(ctx, LOCKS.compare, async () => {
       try {
         await lookAtWaiting(stopped);
       } finally {
