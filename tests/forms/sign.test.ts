@@ -120,7 +120,7 @@ describe('signing by forms', () => {
     ['€1.200', 'Total amount must have at most 2 decimals.'],
     [
       '$200',
-      'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR, or change the currency.',
+      'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR.',
     ],
     ['200 XYZ', 'Total amount must be the number alone: 200.'],
     ['99999999999999999', 'Total amount is too large.'],
