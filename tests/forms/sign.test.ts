@@ -118,10 +118,7 @@ describe('signing by forms', () => {
     ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
     ['1.200', 'Total amount must have at most 2 decimals.'],
     ['€1.200', 'Total amount must have at most 2 decimals.'],
-    [
-      '$200',
-      'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR.',
-    ],
+    ['$200', 'Total amount is written in USD, but the currency is EUR. Enter an amount in EUR.'],
     ['200 XYZ', 'Total amount must be the number alone: 200.'],
     ['99999999999999999', 'Total amount is too large.'],
     ['abc', 'Total amount must be a number, such as 1,250.50.'],
