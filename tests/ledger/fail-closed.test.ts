@@ -61,6 +61,14 @@ describe('verify does not say that the ledger holds', () => {
     expect(await verdict()).toMatchObject({ holds: true });
   });
 
+  test('of a movement whose row is gone, which no checkpoint signs', async () => {
+    const before = app.face.current()!.size;
+    await fundingPledge(app, ada);
+    await tamper(`DELETE FROM movement WHERE seq >= ${before}`);
+    await expect(app.face.refresh()).rejects.toThrow('has an entry without a row');
+    expect(app.face.current()!.size).toBe(before);
+  });
+
   test('under another key, whatever the database says of it', async () => {
     expect(await verdict(OTHER_KEY)).toMatchObject(breach(/the configured key is not the one/));
   });

@@ -56,6 +56,13 @@ test.each([
   expect(typedAmount(typed, currency)).toBe(amount);
 });
 
+test.each(['$.50', '$.5M', 'US$.5M', 'CHF.5', 'Fr.50', '$500¹', '①00 USD', '$½'])(
+  '%s stays as typed, to be refused: it may be another amount',
+  (typed) => {
+    expect(typedAmount(typed, typed.includes('F') ? 'CHF' : 'USD')).toBe(typed);
+  },
+);
+
 test.each([
   ['10k GPU-hours', '10000'],
   ['1,000 gpu hours', '1000'],
