@@ -61,13 +61,16 @@ function hexText(text: string, start: string, number: string): string {
   return `(('${start}' || lpad(${hex}, ${text.length - start.length}, '0'))${castOf(text)})`;
 }
 
+/** Quotes, commas of a list, and the escapes before them. */
+const BETWEEN_TEXTS = /([\\]*"|[{},])/;
+
 /** Bytes in JSON, as db/prepared.ts writes them. */
 const HEX_IN_JSON = '\\\\x';
 
 /**
  * Values that differ from run to run, as expressions of the same kind and length: what is unique by
- * `:id`, and ids that a bench has numbered by the variable of their number. In JSON whole texts are
- * replaced; the rest of it, and times, stay as they were.
+ * `:id`, and ids that a bench has numbered by the variable of their number. In JSON and in lists whole
+ * texts are replaced; the rest of them, and times, stay as they were.
  */
 function expressions(numbered: Numbered): (value: unknown, other?: unknown) => string {
   const seen = new Map<string, string>();
@@ -92,17 +95,18 @@ function expressions(numbered: Numbered): (value: unknown, other?: unknown) => s
     const bytes = Buffer.from(part.slice(HEX_IN_JSON.length), 'hex');
     return `${literal(HEX_IN_JSON)} || encode(${known(textOf(bytes), bytes)!}, 'hex')`;
   };
-  const json = (text: string, other: string): string => {
-    const others = other.split('"');
+  /** JSON, or a list as Postgres writes it, where JSON may stand in quotes. */
+  const composite = (text: string, other: string): string => {
+    const others = other.split(BETWEEN_TEXTS);
     const parts = text
-      .split('"')
+      .split(BETWEEN_TEXTS)
       .map((part, index) => (part === others[index] ? literal(part) : partOf(part)));
-    return `(${parts.join(` || '"' || `)})::json`;
+    return `(${parts.join(' || ')})`;
   };
   const expression = (value: unknown, other?: unknown): string => {
     if (Array.isArray(value)) return arrayOf(value, (each) => expression(each));
     const text = textOf(value);
-    if (/^[[{]/.test(text)) return json(text, textOf(other));
+    if (/^[[{]/.test(text)) return composite(text, textOf(other));
     return known(text, value) ?? literal(value);
   };
   return expression;
