@@ -1,7 +1,7 @@
 /**
  * The layers of the code, and the check that imports keep to them: `node scripts/layers.ts`.
  *
- * A file imports from its own place and from places above it in the list, types included. So web knows nothing of
+ * A file imports from its own place and from earlier places in the list, types included. So web knows nothing of
  * the server but the domain, and no two folders know each other.
  */
 import { globSync, readFileSync } from 'node:fs';

@@ -72,6 +72,6 @@ describe('on the embedded database', () => {
 
   test('the page and readiness say that it is a trial', async () => {
     expect((await app.request('/', { token: false })).body).toContain('Trial database');
-    expect((await app.request('/readyz')).body.warnings[0]).toMatch(/^trial database/);
+    expect((await app.request('/readyz')).body.warnings[0]).toMatch(/^The trial’s database/);
   });
 });

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Kind } from '../domain/asset.ts';
 import { quantity } from './columns.ts';
-import { signatory } from './schema.ts';
+import { IS_NAMED } from './standing.ts';
 
 /** In base, of public pledges alone. Triggers keep it with `standing`: migrations/0039_givers.sql. */
 export const giverSum = pgTable('giver_sum', {
@@ -19,9 +19,4 @@ export const giverSum = pgTable('giver_sum', {
 
 /** Needs the table `signatory`. */
 export const isListed = (kind?: Kind) =>
-  and(
-    kind && eq(giverSum.kind, kind),
-    sql`${giverSum.amount} + ${giverSum.gone} > 0`,
-    eq(signatory.status, 'published'),
-    eq(signatory.public, true),
-  );
+  and(kind && eq(giverSum.kind, kind), sql`${giverSum.amount} + ${giverSum.gone} > 0`, IS_NAMED);

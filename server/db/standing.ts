@@ -12,9 +12,11 @@ export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL
 /** Accepted as of the checkpoint. The pledge's own status may be some entries ahead. */
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
+/** Needs the table `signatory` alone. */
+export const IS_NAMED: SQL = sql`signatory.public AND signatory.status = 'published'`;
+
 /** As `shownGiver` (pledges/pledge-row.ts); needs the table `signatory` too. */
-export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND signatory.public
-  AND signatory.status = 'published'`;
+export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND ${IS_NAMED}`;
 
 /** The acceptance before entry `size` that fixed the rate: the pledge had nothing before it. */
 export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(

@@ -57,7 +57,7 @@ export const changeInput = z.strictObject({
     .nullable()
     .optional()
     .describe(
-      'The statement that ends a campaign: signing and pledging are over, and what was begun goes on. Closed without one, everything stops.',
+      'The statement that ends a campaign: signing and pledging end, and existing pledges go on. If you close without one, everything stops.',
     ),
   recipient: recipient
     .nullable()

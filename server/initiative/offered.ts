@@ -27,7 +27,7 @@ export const reportedShape = z.strictObject({
     .optional()
     .describe('What is offered that is neither money nor GPU time. It counts nowhere.'),
   value: line(100).optional().describe('What the giver says that it is worth.'),
-  expiresOn: day.optional().describe('The last day on which it can be had.'),
+  expiresOn: day.optional().describe('The last day of the offer.'),
   source: line(500),
   reportedOn: day.optional(),
 });

@@ -30,7 +30,7 @@ const GAUGES: Record<
 > = {
   unmatched: [
     'muster_payment_unmatched',
-    'Events of Stripe that could not be recorded and nobody has put aside.',
+    'Events of Stripe that could not be recorded and nobody has set aside.',
   ],
   compared: [
     'muster_payment_compared_timestamp_seconds',
@@ -61,7 +61,7 @@ export function readState(registry: Registry, ctx: Context): () => Promise<void>
   const gauges = Object.entries(GAUGES).map(([key, about]) => ({ key, gauge: gauge(...about) }));
   const differences = new Gauge({
     name: 'muster_payment_differences',
-    help: 'What the ledger and Stripe differ in and nobody has put aside, by kind.',
+    help: 'What the ledger and Stripe differ in and nobody has set aside, by kind.',
     labelNames: ['kind'],
     registers,
   });

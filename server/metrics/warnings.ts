@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import { rowsFrom } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
+import { say } from '../domain/say.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 
 async function couldBeOwner(db: Db): Promise<boolean> {
@@ -34,27 +35,18 @@ export async function warningsOf(
   failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
+  const words = say().warnings;
   return [
     log.stopped,
-    engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
-    engine === 'postgres' &&
-      (await couldBeOwner(db)) &&
-      'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
-    engine === 'postgres' &&
-      config.smtpUrl === null &&
-      'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL',
-    (ratedOn === null || isStale(ratedOn, today(now()))) &&
-      `the newest reference rates are of ${ratedOn ?? 'no day'}`,
-    failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
-    failed.comparison !== null &&
-      `payments could not be compared with Stripe: ${failed.comparison}`,
-    failed.acceptance !== null &&
-      `anonymous pledges could not be accepted together: ${failed.acceptance}`,
-    stripe?.livemode === true &&
-      (await hasTestMoney(db)) &&
-      'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',
-    stripe !== null &&
-      stripe.refusedKey() !== null &&
-      'Stripe refuses STRIPE_SECRET_KEY, or something that we ask with it. See the log',
+    engine === 'embedded' && words.trial,
+    engine === 'postgres' && (await couldBeOwner(db)) && words.owner,
+    engine === 'postgres' && config.smtpUrl === null && words.noMail,
+    ratedOn === null && words.noRates,
+    ratedOn !== null && isStale(ratedOn, today(now())) && words.oldRates(ratedOn),
+    failed.rates !== null && words.ratesFailed(failed.rates),
+    failed.comparison !== null && words.comparisonFailed(failed.comparison),
+    failed.acceptance !== null && words.acceptanceFailed(failed.acceptance),
+    stripe?.livemode === true && (await hasTestMoney(db)) && words.testMoney,
+    stripe !== null && stripe.refusedKey() !== null && words.stripeKeyRefused,
   ].filter((warning) => typeof warning === 'string');
 }

@@ -74,7 +74,7 @@ const IS_WATCHED = sql<boolean>`(${given('isUnderWay')}::boolean OR EXISTS (
       SELECT aside_note FROM stripe_event WHERE payment_id = ${given('id')} AND outcome = 'unmatched'
       UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${given('id')}) AS unrecorded) IS NOT TRUE)`;
 
-/** Whether to look daily: something is under way, or the ledger `lacks` something that no admin put aside. */
+/** Whether to look daily: something is under way, or the ledger `lacks` something that no admin set aside. */
 export function isWatched({ refunds, disputes }: StripePayment, lacks: boolean): Computed {
   const isUnderWay =
     refunds.some(({ state }) => state === 'pending') ||

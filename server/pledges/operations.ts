@@ -125,7 +125,7 @@ export const operations = operationsOf({
   changeInstalments: {
     summary: 'Replace the open instalments',
     description:
-      'Replaces the instalments that nothing was paid of. Their sum stays the same. The new terms become a ledger entry. If part of the pledge is agreed in writing, a signatory uses `POST /api/v1/pledges/{ref}/requests`, and an admin gives a `reason`.',
+      'Replaces the instalments that are entirely unpaid. Their sum stays the same. The new terms become a ledger entry. If part of the pledge is agreed in writing, a signatory uses `POST /api/v1/pledges/{ref}/requests`, and an admin gives a `reason`.',
     answers: { 201: decided('accepted') },
     refuses: ['conflict'],
   },

@@ -11,7 +11,7 @@ const till = useTill();
 let browser: Browser;
 let cy: DeskUser;
 
-/** One of each kind, and one that is put aside. */
+/** One of each kind, and one that is set aside. */
 beforeAll(async () => {
   cy = await atDesk(till.app);
   for (const amount of ['500.00', '1250.00']) {
@@ -66,9 +66,9 @@ test('an admin records one, and puts one aside', async () => {
   await page.getByRole('button', { name: 'Record it' }).first().click();
   const done = page.locator('.done');
   expect(await done.innerText()).toBe('Recorded.');
-  await page.getByRole('link', { name: 'Put aside', exact: true }).last().click();
+  await page.getByRole('link', { name: 'Set aside', exact: true }).last().click();
   await page.getByLabel('Note').fill('Counted twice by the bank.');
-  await page.getByRole('button', { name: 'Put it aside' }).click();
-  expect(await done.innerText()).toBe('Put aside.');
+  await page.getByRole('button', { name: 'Set it aside' }).click();
+  expect(await done.innerText()).toBe('Set aside.');
   await context.close();
 });

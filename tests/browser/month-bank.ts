@@ -40,7 +40,7 @@ export async function readBankFile(month: MonthAtDesk): Promise<void> {
   await press(cy, 'Record');
   await says(cy, 'The payment or delivery is recorded.');
   const look = (text: string) =>
-    cy.getByRole('row', { name: text }).getByRole('link', { name: 'Look' }).click();
+    cy.getByRole('row', { name: text }).getByRole('link', { name: 'Open' }).click();
   await look(`second ${month.refs.get(PAID.twice.id)!}`);
   await month.fine(cy, 'bank-beyond');
   await fill(cy, { excess: 'on' });
@@ -86,7 +86,7 @@ export async function remindLate(month: MonthAtDesk): Promise<void> {
   await says(cy, 'We’ve emailed the reminder.');
   await month.mails([
     GIL.email,
-    `Reminder, pledge ${month.phoneRef}: a payment is overdue`,
+    `Payment overdue, pledge ${month.phoneRef}`,
     `/me/pledges/${month.phoneRef}`,
   ]);
   await month.go(cy, '/admin/overdue');

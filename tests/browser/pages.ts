@@ -237,13 +237,13 @@ export const PAGES: PublicPage[] = [
     name: 'how we know',
     world: 'demo',
     path: '/how-we-know',
-    says: ['signed agreement', 'Late: ', 'The newest ones', '000000-DEMO', 'Check it yourself'],
+    says: ['signed agreement', 'Late: ', 'Newest changes', '000000-DEMO', 'Check it yourself'],
   },
   {
     name: 'how we know of nothing yet',
     world: 'fresh',
     path: '/how-we-know',
-    says: ['Nothing is secured yet.', 'No recipient is named yet'],
+    says: ['Nothing is secured yet.', 'Nobody can pay until the initiative names a recipient'],
   },
   {
     name: 'how we know of a crowd at long names',

@@ -119,7 +119,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#amount').fill('0.005');
     await page.locator('#country').selectOption('BY');
     await press(page, 'Continue to Stripe');
-    await says(page, 'Country you pay from is one from which the recipient takes no');
+    await says(page, 'Country you pay from isn’t possible: the recipient takes no');
     expect(await page.locator('#country').inputValue()).toBe('BY');
     if (script) expect(await axeFaultsOf(page)).toEqual([]);
     await page.locator('#country').selectOption('NO');

@@ -35,7 +35,7 @@ describe('an hour of a job counts once', () => {
     });
   });
 
-  test('when a row with GPUs of two types is there twice, which is one row too many', async () => {
+  test('when a row with GPUs of two types appears twice, which is one row too many', async () => {
     const both = row({ tres: 'gres/gpu:a100=1,gres/gpu:v100=1,gres/gpu=3' });
     const typed = row({ id: '2', tres: 'gres/gpu:a100=1' });
     const file = fileOf(

@@ -21,7 +21,7 @@ afterEach(async () => {
   await app.close();
 });
 
-const TITLE = 'To begin with';
+const TITLE = 'First steps';
 /** Each step, and whether it is done; null without the list. */
 async function steps(by: DeskUser = cy): Promise<Record<string, boolean> | null> {
   const { page } = await by.get('/admin');

@@ -264,7 +264,9 @@ describe('the last email', () => {
     const seen = await fields(EMAIL);
     const both = await Promise.all([cy.post(EMAIL, seen), cy.post(EMAIL, { ...seen, key: 'x' })]);
     expect(statusesOf(both)).toEqual([303, 409]);
-    expect(both.find(({ status }) => status === 409)!.page).toContain('Nobody is left to email');
+    expect(both.find(({ status }) => status === 409)!.page).toContain(
+      'Everyone we can reach already has this email',
+    );
     await app.postman.deliver();
     expect(new Set(toldTo())).toEqual(new Set([ada.email, unseen.email, plain.email]));
     expect(toldTo()).toHaveLength(3);
@@ -273,7 +275,7 @@ describe('the last email', () => {
     expect(letter.text).toContain('because you signed');
     expect(letter.html).not.toContain('<b>The lab</b>');
     expect(letter.link).toBe(app.ctx.config.baseUrl);
-    expect((await cy.get(EMAIL)).page).toContain('Nobody is left to email');
+    expect((await cy.get(EMAIL)).page).toContain('Everyone we can reach already has this email');
     expect((await press(EMAIL)).status).toBe(409);
     expect((await acts()).filter((act) => act === 'initiative.email')).toHaveLength(1);
     // As their ledger entries say.

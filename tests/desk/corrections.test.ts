@@ -166,7 +166,7 @@ describe('two records of one giver', () => {
     expect(after.signatories).toEqual(before.signatories);
     expect(after.funding).toEqual(before.funding);
     expect([await giverOf(own), await giverOf(ref)]).toEqual(['Uma Example', 'Uma Exampl']);
-    expect(await toldTo('uma@uni.example')).toContain('had joined another record to yours');
+    expect(await toldTo('uma@uni.example')).toContain('has separated another record from yours');
     expect(textOf((await cy.get(path)).page)).not.toContain('is joined to another one');
     expect((await cy.post(`${path}/part`)).status).toBe(409);
     expect((await increase(ref)).status).toBe(201);

@@ -99,7 +99,7 @@ describe('what it says', () => {
       'targets.gpuHours': '',
       reason: 'No targets',
     });
-    expect(none.page).toContain('Funding goal is the last target, so it must stay.');
+    expect(none.page).toContain('Funding goal is the only goal left, so it must stay.');
     const review = await terms('review', TYPED);
     const edited = await press(`${HOME}/terms`, review.page, 'edit');
     expect(edited.page).toContain('value="$120,000,000"');

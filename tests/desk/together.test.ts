@@ -38,7 +38,7 @@ describe('an anonymous pledge at the desk', () => {
     );
     const ready = await seen('/admin/queue?kind=ready');
     expect(ready.page).toContain(`/admin/pledges/${ref}`);
-    expect(ready.text).toContain('An admin decides on 17 Mar 2026 if it is still ready then.');
+    expect(ready.text).toContain('If it is still ready on 17 Mar 2026, an admin decides.');
     expect(ready.page).not.toMatch(/<button type="submit"[^>]*>Accept<\/button>/);
     expect((await seen(`/admin/pledges/${ref}`)).text).toContain(
       'Ready: it will be accepted together with other anonymous pledges',

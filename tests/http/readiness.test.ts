@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => checkLedger(app));
 
-const WARNING = 'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL';
+const WARNING = 'Emails are written to DATA_DIR/outbox and reach nobody. Set SMTP_URL.';
 const asStranger = (path: string) => app.request(path, { token: false });
 
 test('warnings are told to a token that may view, and shown at the desk; a stranger is told none', async () => {

@@ -59,7 +59,7 @@ describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (
     expect(await home()).toContain(sentence);
     const ledger = (await app.request('/ledger', { token: false })).body as string;
     expect(ledger.replaceAll(/<\/?span[^>]*>/g, '')).toContain(sentence);
-    expect(ledger).toContain('The call, for $100M, 10,000 GPUs at one site, ');
+    expect(ledger).toContain('Goals: $100M, 10,000 GPUs at one site, ');
     expect((await initiative()).changes).toEqual([
       {
         seq,
@@ -168,7 +168,7 @@ describe('a change', () => {
       'that leaves no target',
       { targets: { funding: null, gpus: null, gpuHours: null } },
       400,
-      'targets.funding: is the last target, so it must stay',
+      'targets.funding: is the only goal left, so it must stay',
     ],
     ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'the first day is 2026-01-01'],
     ['of the currency', { currency: 'EUR' }, 400, 'currency: is not a known field'],

@@ -243,7 +243,7 @@ test('a started postman sends what is queued by itself', async () => {
 });
 
 test('readiness says when no mail goes out', async () => {
-  const warning = 'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL';
+  const warning = 'Emails are written to DATA_DIR/outbox and reach nobody. Set SMTP_URL.';
   const app = await open(startApp());
   expect((await app.request('/readyz')).body.warnings).toContain(warning);
   const other = await open(startApp({ env: { SMTP_URL: 'smtp://localhost' }, besides: app }));

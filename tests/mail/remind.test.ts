@@ -21,7 +21,7 @@ describe('Remind', () => {
     expect(await steps.mailsOf(async () => {})).toEqual([]);
 
     const mail = await steps.mailOf(() => cy.post(path));
-    expect(mail.subject).toContain('a payment is overdue');
+    expect(mail.subject).toContain('Payment overdue');
     expect(mail.text).toContain('$400.00 was due on 1 Mar 2026.');
     expect(mail.link).toBe(steps.mine(ref));
     const shown = /<blockquote class="as-typed"><b>(.*?)<\/b>([^]*?)<\/blockquote>/.exec(page)!;

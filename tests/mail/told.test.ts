@@ -86,7 +86,7 @@ describe('a giver is told', () => {
       ),
     );
     expect(undone.subject).toBe(`We’ve undone a change to pledge ${ref}: Open Model Initiative`);
-    expect(undone.text).toContain('$400.00, which was received.');
+    expect(undone.text).toContain('$400.00 received.');
     expect(undone.text).toContain('The reason: “Another giver’s.”');
     expect(undone.link).toBe(steps.mine(ref));
 
@@ -128,7 +128,7 @@ describe('a giver is told', () => {
     expect(paid.subject).toBe('$1,500.00 received: Open Model Initiative');
     const path = `/api/v1/admin/batches/${batch}/reverse`;
     const undo = () => done(steps.app.request(path, { body: { reason: 'Not ours.' } }));
-    expect((await steps.mailOf(undo)).text).toContain('$1,500.00, which was received.');
+    expect((await steps.mailOf(undo)).text).toContain('$1,500.00 received.');
   });
 
   test('nothing of what no step of theirs is: an amount that is no longer expected, and a file', async () => {

@@ -23,7 +23,7 @@ test.each<[string, Partial<StripePayment>, string]>([
   [
     'an amount that ISO 4217 cannot say',
     { currency: 'XXX', amount: null },
-    'cs_1: an amount in XXX that cannot be recorded by pi_1',
+    'cs_1: an amount in XXX that can’t be recorded by pi_1',
   ],
 ])('of a payment with %s the desk says so', (_what, facts, said) => {
   expect(claimText({ ...TRUTH, ...facts })).toBe(said);

@@ -173,7 +173,7 @@ describe('by itself', () => {
       expect(await looksOn(13)).toEqual([1]);
     });
 
-    test('a refund, beside what is of no amount here and was put aside', async () => {
+    test('a refund, beside what is of no amount here and was set aside', async () => {
       const { code, intent, looksOn } = await received();
       const refund = till.stripe.refund(intent, 10_000, { status: 'pending' });
       await till.deliver();
@@ -184,7 +184,7 @@ describe('by itself', () => {
       expect(await looksOn(12, 13, 14)).toEqual([1, 0, 0]);
     });
 
-    test('what cannot be recorded, until an admin has put it aside', async () => {
+    test('what cannot be recorded, until an admin has set it aside', async () => {
       const { ref, code, intent, looksOn } = await received();
       const dispute = till.stripe.dispute(intent);
       await till.deliver();
@@ -219,7 +219,7 @@ describe('by itself', () => {
     till.stripe.fail({ path: /./, status: 500, times: 3 });
     await till.app.comparison.turn();
     expect(await warnings()).toEqual([
-      'payments could not be compared with Stripe: Stripe isn’t answering just now. Try again in a moment.',
+      'Payments couldn’t be compared with Stripe: Stripe isn’t answering just now. Try again in a moment.',
     ]);
     await till.app.comparison.turn();
     expect(await warnings()).toEqual([]);

@@ -220,7 +220,7 @@ describe('the ledger is compared with Stripe’s balance', () => {
     await record((await rows())[0]!.object, 'refund');
   });
 
-  test('what is put aside stays so until it differs in another way', async () => {
+  test('what is set aside stays so until it differs in another way', async () => {
     const { ref, intent } = await paid();
     lose();
     await compare();

@@ -138,7 +138,9 @@ describe('a payment', () => {
     await till.app.request(`/api/v1/pledges/${ref}/withdraw`, { body: {} });
     await charge(code);
     expect(await text('/admin/payments?flag=given-up')).toContain(code);
-    expect(await text(`/admin/payments/${code}`)).toContain('the pledge was withdrawn or lapsed');
+    expect(await text(`/admin/payments/${code}`)).toContain(
+      'the pledge was withdrawn or is no longer expected',
+    );
   });
 });
 
@@ -177,7 +179,7 @@ describe('what is unmatched', () => {
     expect(await till.entries()).toBe(entries);
   });
 
-  test('is put aside with a note, once, and stands under a filter from then on', async () => {
+  test('is set aside with a note, once, and stands under a filter from then on', async () => {
     const { id, ref } = await stranded();
     const nameless = await cy.post(at(id, 'aside'), { note: '' });
     expect(nameless.status).toBe(400);

@@ -88,7 +88,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     await cy.post(`${HOME}/put-aside`, { object, verb: 'receive', note: 'Not for us.' });
   });
 
-  test('what differs rightly is put aside, with a note', async () => {
+  test('what differs rightly is set aside, with a note', async () => {
     const { page } = await cy.get(HOME);
     const path = /href="(\/admin\/payments\/differences\/put-aside[^"]+)"/.exec(page)![1]!;
     const form = (await cy.get(path.replaceAll('&amp;', '&'))).page;
@@ -101,7 +101,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     const done = await cy.post(`${HOME}/put-aside`, { ...fields, note: 'Sold at the fair.' });
     expect(done.location).toBe(`${HOME}?done=payment.put-aside`);
     expect(await textAt()).toContain('To review (0)');
-    expect(await textAt(`${HOME}?aside=1`)).toContain('Put aside: Sold at the fair.');
+    expect(await textAt(`${HOME}?aside=1`)).toContain('Set aside: Sold at the fair.');
     expect(await acts()).toContain('payment.put-aside');
   });
 

@@ -51,7 +51,7 @@ describe('giving without signing', () => {
     [{ amount: '1600000', currency: 'JPY' }, 'Amount is over $10,000.00'],
     [{ currency: 'KWD' }, 'Currency has no reference rate to USD. Choose another currency.'],
     [{ currency: 'XAU' }, 'Currency must be a currency that Stripe takes.'],
-    [{ country: 'BY' }, 'Country you pay from is one from which the recipient takes no'],
+    [{ country: 'BY' }, 'Country you pay from isn’t possible: the recipient takes no'],
     [{ amount: '12.345' }, 'Amount must have at most 2 decimals'],
     [{ amount: '€20', currency: 'EUR' }, null],
     [{ amount: '€20' }, 'Amount is written in EUR, but the currency is USD. Enter an amount in'],

@@ -56,7 +56,7 @@ describe('a pledge is paid by its signatory', () => {
     expect(page).toContain('value="500.00"');
     expect(page).toContain('<option value="SE" selected');
     expect(page).toContain(`href="${formOf(ref)}?amount=2000.00"`);
-    expect(text).toContain('What is beyond your promise counts as a gift');
+    expect(text).toContain('Anything beyond your pledge counts as a gift');
     expect(text).toContain('Up to $10,000: on Stripe’s page, by card or US bank account.');
     expect(text).toContain('Over $10,000: by bank transfer. Stripe shows you an invoice.');
     expect(text).toContain('It replaces an earlier unpaid invoice for this pledge');
@@ -117,9 +117,9 @@ describe('a pledge is paid by its signatory', () => {
     ['0.005', 'NO', 'Amount in USD must have at most 2 decimals'],
     ['1.234,50', 'NO', 'Amount in USD has a decimal comma; use a point and no spaces: 1234.50.'],
     ['-5', 'NO', 'Amount in USD must not be negative.'],
-    ['0.10', 'NO', 'Amount in USD is less than Stripe takes.'],
+    ['0.10', 'NO', 'Amount in USD is too small for Stripe. Enter more.'],
     ['100', '', 'Country you pay from is missing.'],
-    ['100', 'BY', 'Country you pay from is one from which the recipient takes no payments'],
+    ['100', 'BY', 'Country you pay from isn’t possible: the recipient takes no payments'],
   ])('"%s" from "%s" is refused at its field', async (amount, country, message) => {
     const ref = await till.pledge();
     const { status, text, page } = await ada.fill(formOf(ref), { amount, country });

@@ -156,7 +156,7 @@ describe('what cannot be recorded', () => {
     await till.deliver();
   });
 
-  test('of what another session names it for leaves it to be paid, once put aside', async () => {
+  test('of what another session names it for leaves it to be paid, once set aside', async () => {
     const { code, see } = await opened();
     const { id: paymentId } = await till.paymentOf(code);
     await till.app.ctx.db.insert(payments.stripeEvent).values({
@@ -174,7 +174,7 @@ describe('what cannot be recorded', () => {
     expect((await see()).page).toContain('/c/pay/');
   });
 
-  test('is looked at by an admin until that one has put aside all of it', async () => {
+  test('is looked at by an admin until that one has set all of it aside', async () => {
     const { see, code, object, ref } = await opened();
     await become(ref, 'pending');
     await till.stripe.payByCard(object);

@@ -30,14 +30,14 @@ test('what a payment is flagged for goes once an admin has seen to it, and stays
 
   const empty = await seenTo('');
   expect(empty.status).toBe(400);
-  expect(textOf(empty.page)).toContain('Nothing was done note: must not be empty');
+  expect(textOf(empty.page)).toContain('Nothing has changed note: must not be empty');
   expect((await seenTo('It goes by itself.', cy, 'not-closed')).status).toBe(400);
   expect((await seenTo('Bo meant it.', dee)).status).toBe(403);
-  expect(await shown(page)).toContain('the pledge was withdrawn or lapsed');
+  expect(await shown(page)).toContain('the pledge was withdrawn or is no longer expected');
 
   expect(await shown(page)).toContain('has withdrawn or was rejected');
   expect((await seenTo('Bo meant it.')).location).toBe(`${page}?done=payment.see-to`);
-  expect(await shown(page)).not.toContain('the pledge was withdrawn or lapsed');
+  expect(await shown(page)).not.toContain('the pledge was withdrawn or is no longer expected');
   expect(await shown('/admin/payments?flag=given-up')).not.toContain(code);
   expect(await shown(`/admin/audit?object=${code}`)).toContain('given-up; “Bo meant it.”');
   expect((await seenTo('Bo meant it.')).status).toBe(409);

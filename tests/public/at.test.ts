@@ -112,7 +112,7 @@ test('a goal that was removed before any money came has its change, and no figur
   const { size } = (await young.request('/api/v1/progress')).body.asOf;
   const response = await fetch(`${young.url}/at/${size}`);
   expect(response.status).toBe(200);
-  expect(textOf(await response.text())).toMatch(/Goal of money \S+ −\$100,000,000\.00/);
+  expect(textOf(await response.text())).toMatch(/Funding goal \S+ −\$100,000,000\.00/);
   await checkLedger(young);
   await young.close();
 });

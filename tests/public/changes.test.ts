@@ -66,7 +66,7 @@ describe('the newest change, as a sentence, is', () => {
     const ref = await fundingPledge(app, ada, { amount: '100.00' });
     expect(await sentence()).toBe('Ada Example promised $100.');
     await move(app, ref, 'commit', { evidence: AGREEMENT });
-    expect(await sentence()).toBe('Ada Example agreed in writing to $100.');
+    expect(await sentence()).toBe('Ada Example agreed in writing to give $100.');
     await move(app, ref, 'receive', { amount: '40.00', evidence: PAYMENT });
     expect(await sentence()).toBe('Ada Example paid $40 of a pledge of $100.');
   });
@@ -81,7 +81,7 @@ describe('the newest change, as a sentence, is', () => {
       evidence: PAYMENT,
     });
     expect(paid.body.movements).toHaveLength(3);
-    expect(await sentence()).toBe('Ada Example paid $9, of which $3 beyond a pledge of $10.');
+    expect(await sentence()).toBe('Ada Example paid $9, including $3 beyond a pledge of $10.');
     await reverse(paid.body.batch);
     expect(await sentence()).toBe(
       'Correction: an entry of $9 from Ada Example is undone: typed twice.',

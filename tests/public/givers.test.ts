@@ -276,7 +276,7 @@ describe('the page of a giver', () => {
     await app.face.refresh();
     const { status, body } = await page(`/givers/${id}`);
     expect(status).toBe(410);
-    expect(body).toContain('This giver is no longer shown here.');
+    expect(body).toContain('We no longer show this giver.');
     expect(body).not.toContain('Impostor');
     expect(await listed('/givers')).not.toContain('Impostor Lab');
   });

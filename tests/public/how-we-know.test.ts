@@ -68,7 +68,7 @@ test('with nothing secured, nothing gone and nothing late, the page says so', as
   expect(text).toContain('Nothing is secured yet.');
   expect(text).toContain('Nothing that was agreed in writing is overdue.');
   expect(text).toContain('Nothing was corrected, withdrawn, contested or refunded.');
-  expect(text).toContain('No recipient is named yet');
+  expect(text).toContain('Nobody can pay until the initiative names a recipient');
 });
 
 test('money rests on payments and agreements; what is left of a pledge, on its weakest evidence', async () => {

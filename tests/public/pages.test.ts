@@ -217,7 +217,7 @@ describe('the wall', () => {
   });
 
   test('counts those who show no name, and says if a search finds none', async () => {
-    expect(await textOf('/signatories')).toContain('One of them doesn’t show a name.');
+    expect(await textOf('/signatories')).toContain('One signatory doesn’t show a name.');
     expect(await textOf('/signatories?q=zzz')).toContain(
       'No name, role or affiliation contains “zzz”.',
     );
@@ -233,7 +233,7 @@ describe('the ledger', () => {
       'Terms of a pledge of €100 from Bo’s 100% Foundation, with 2 instalments, the reference rate of 10 Mar 2026.',
       'Terms of a pledge of $77.',
       'Someone promised $77.',
-      'The call, for $100M, 10,000 GPUs at one site, 87,600,000 GPU-hours.',
+      'Goals: $100M, 10,000 GPUs at one site, 87,600,000 GPU-hours.',
     ]) {
       expect(text).toContain(sentence);
     }

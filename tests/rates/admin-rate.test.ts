@@ -91,7 +91,7 @@ describe('the ECB’s rates stand before an admin’s', () => {
   test('where they are at most ten days old: an admin’s is refused', async () => {
     const refused = await giving({ ...DINAR, currency: 'CHF' });
     expect([refused.status, refused.body.type]).toEqual([409, 'urn:muster:problem:conflict']);
-    expect(refused.body.detail).toMatch(/has a rate for CHF of 2026-03-0/);
+    expect(refused.body.detail).toMatch(/CHF rate of 2026-03-0/);
   });
 
   test('and not where they ended long ago: the newest counts', async () => {

@@ -41,7 +41,7 @@ describe('the daily job', () => {
   test('fetches what is due, once', async () => {
     const site = await open(serve((_request, reply) => reply.end(xml(MONDAY))));
     const app = await appAt(site.url);
-    expect(await warningsOf(app)).toEqual(['the newest reference rates are of 2026-04-13']);
+    expect(await warningsOf(app)).toEqual(['The newest reference rates are of 2026-04-13.']);
     await app.rates.turn();
     expect(await warningsOf(app)).toEqual([]);
     await app.rates.turn();
@@ -118,7 +118,7 @@ describe('the daily job', () => {
       const app = await appAt(site.url);
       await app.rates.turn();
       expect(await warningsOf(app)).toEqual([
-        'the newest reference rates are of 2026-04-13',
+        'The newest reference rates are of 2026-04-13.',
         expect.stringMatching(why),
       ]);
       answer = xml(MONDAY);
@@ -132,9 +132,7 @@ describe('the daily job', () => {
     const app = await appAt(site.url);
     await app.database!.asOwner('REVOKE INSERT ON reference_rate FROM muster_app');
     await app.rates.turn();
-    expect(await warningsOf(app)).toContain(
-      'the reference rates could not be fetched: see the log',
-    );
+    expect(await warningsOf(app)).toContain('The reference rates couldn’t be fetched: see the log');
   });
 
   test('ends with the server, whatever it waits for', async () => {
@@ -189,6 +187,6 @@ describe('the daily job', () => {
     app.clock.now = MONDAY_EVENING;
     app.rates.start();
     await app.rates.turn();
-    expect(await warningsOf(app)).toEqual(['the newest reference rates are of 2026-04-13']);
+    expect(await warningsOf(app)).toEqual(['The newest reference rates are of 2026-04-13.']);
   });
 });

@@ -97,7 +97,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
 
   test('show on the page and in readiness without waiting for an entry', async () => {
     app.clock.now = new Date('2026-12-20T12:00:00Z');
-    const late = 'the newest reference rates are of 2026-11-23';
+    const late = 'The newest reference rates are of 2026-11-23.';
     expect((await app.request('/readyz')).body.warnings).toContain(late);
     const page = async () => {
       await app.face.refresh();

@@ -25,7 +25,7 @@ export function fieldsOf(page: string): Map<string, string> {
     const isTicked = /\schecked\b/.test(tag);
     if (/radio|checkbox/.test(of('type') ?? '') && !isTicked) continue;
     const name = of('name');
-    if (name && fields.has(name)) throw new Error(`${name} is there twice`);
+    if (name && fields.has(name)) throw new Error(`${name} appears twice`);
     if (name) fields.set(name, unescaped(of('value') ?? ''));
   }
   return fields;

@@ -20,7 +20,7 @@ it.each<[Change, string]>([
   [{ ...WHOLE, who: null, beyond: WHOLE.quantity }, 'Someone paid $2M, not promised before.'],
   [
     { ...CHANGE, beyond: dollars(300_000) },
-    'Example Foundation paid $500,000, of which $300,000 beyond a pledge of $2M.',
+    'Example Foundation paid $500,000, including $300,000 beyond a pledge of $2M.',
   ],
   [
     { ...CHANGE, verb: 'reinstate' },
@@ -29,7 +29,7 @@ it.each<[Change, string]>([
   [{ ...WHOLE, who: null, verb: 'pledge' }, 'Someone promised $2M.'],
   [{ ...WHOLE, verb: 'pledge', waits: true }, 'Example Foundation promised $2M, on a condition.'],
   [{ ...WHOLE, verb: 'trigger' }, 'The condition for $2M from Example Foundation is met.'],
-  [{ ...WHOLE, verb: 'commit' }, 'Example Foundation agreed in writing to $2M.'],
+  [{ ...WHOLE, verb: 'commit' }, 'Example Foundation agreed in writing to give $2M.'],
   [
     { ...CHANGE, verb: 'withdraw', reason: 'Funds were cut. ' },
     'Example Foundation withdrew $500,000 of a pledge of $2M: Funds were cut.',
@@ -52,7 +52,7 @@ it.each<[Change, string]>([
       site: null,
       extent: { levels: [512], from: '2027-01-01', to: '2027-07-01' },
     },
-    'Example Foundation agreed in writing to 512 H100-SXM for 6 months.',
+    'Example Foundation agreed in writing to give 512 H100-SXM for 6 months.',
   ],
   [
     {
@@ -78,7 +78,7 @@ it.each<[Change, string]>([
       beyond: hours(10_000n),
       days: { first: '2026-03-03', last: '2026-03-17' },
     },
-    'Example Foundation delivered 336 H100-SXM GPU-hours from 3 Mar 2026 to 17 Mar 2026, of which 100 H100-SXM GPU-hours beyond a pledge of 4,485,120.',
+    'Example Foundation delivered 336 H100-SXM GPU-hours from 3 Mar 2026 to 17 Mar 2026, including 100 H100-SXM GPU-hours beyond a pledge of 4,485,120.',
   ],
   [
     {

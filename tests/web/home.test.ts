@@ -83,7 +83,7 @@ describe('a closed record of press reports', () => {
     const ended = textOf({ ...empty, initiative });
     expect(ended).toContain('$0 secured so far, of $100M');
     expect(ended).toContain('0 GPUs at one site, of 10,000');
-    expect(ended).toContain('A chart starts here with the first money');
+    expect(ended).toContain('This chart starts with the first money');
   });
 
   it('shows each source once, under its names', () => {
@@ -104,7 +104,7 @@ it('a new initiative has no figures', () => {
   const text = textOf(empty);
   expect(text).toContain('$0 secured so far, of $100M');
   expect(text).toContain('0 GPUs at one site, of 10,000');
-  expect(text).toContain('No recipient is named yet');
+  expect(text).toContain('Nobody can pay until the initiative names a recipient');
   expect(text).toContain('No one has signed yet');
   expect(text).not.toMatch(/Not counted:|Late:/);
 });

@@ -55,7 +55,7 @@ const CLAUSES: Record<Verb, (words: Words) => string> = {
   pledge: ({ change, who, what }) =>
     `${who} promised ${what}${change.more ? ` more${addedText(change.more)}` : ''}${change.waits ? ', on a condition' : ''}`,
   trigger: ({ what, from }) => `the condition for ${what}${from} is met`,
-  commit: ({ who, what }) => `${who} agreed in writing to ${what}`,
+  commit: ({ who, what }) => `${who} agreed in writing to give ${what}`,
   receive: ({ change, who }) => receipt(change, who),
   withdraw: ({ change, who }) => `${who} withdrew ${partOf(change)}`,
   lapse: ({ change, by, what }) =>
@@ -77,7 +77,7 @@ function receipt(change: Change, who: string): string {
   if (change.beyond === change.quantity) return `${who} ${did} ${quantity}, not promised before`;
   if (change.beyond > 0n) {
     const beyond = quantityOf(change, change.beyond);
-    return `${who} ${did} ${quantity}, of which ${beyond} beyond a pledge of ${totalOf(change)}`;
+    return `${who} ${did} ${quantity}, including ${beyond} beyond a pledge of ${totalOf(change)}`;
   }
   return `${who} ${did} ${change.kind === 'funding' ? partOf(change) : quantity}`;
 }

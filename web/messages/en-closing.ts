@@ -14,7 +14,7 @@ export const closing = {
   does: 'After the end:',
   effects: [
     'Nobody can sign, pledge or give. Forms and the API say that the campaign has closed.',
-    'What was begun goes on. Givers can pay, and you can accept, record and correct.',
+    'Existing pledges go on: givers can pay, and you can accept, record and correct.',
     'The figures stay public and up to date.',
     'Closing emails nobody. You can send a last email afterwards.',
   ],
@@ -22,7 +22,7 @@ export const closing = {
     title: 'Send the last email',
     text: (to: number): string =>
       `We’ll email ${signatories(to)}: all with a confirmed address that takes email. Nobody gets it twice.`,
-    nobody: 'Nobody is left to email: whoever signed can’t be reached, or already has this email.',
+    nobody: 'Everyone we can reach already has this email.',
     submit: (to: number): string => `Email ${signatories(to)}`,
   },
   letter: (of: { name: string; closedAt: Date | null; closing: string | null }): Letter => ({

@@ -68,7 +68,7 @@ export const yardsticks = {
   estimated: (of: { parameters: string; tokens: string; utilisation: number }): string =>
     `our estimate, no hours published: 6 × ${of.parameters} active parameters × ${of.tokens} tokens, at ${of.utilisation}% of the H100’s peak speed`,
   basis:
-    'In H100-equivalent hours, rounded down to two digits. A run is the final training that its makers published, without the experiments before it.',
+    'In H100-equivalent hours, rounded down to two digits. A run is the final training run, as published, without earlier experiments.',
 };
 
 type AtTarget = { days: number; firstOn: Day | null };
@@ -97,7 +97,7 @@ export const compute = {
     h100e: 'In H100e',
     pledged: 'Promised',
     bought: 'Bought',
-    target: (target: number): string => `At ${count(target)}`,
+    target: (target: number): string => `Days with ${count(target)} or more`,
   },
   h100eSecured: ({ h100e: { allSites, largestSite } }: Curve): string =>
     `${count(allSites)} secured at once, ${count(largestSite)} at one site.`,
@@ -120,8 +120,7 @@ export const compute = {
     pledged: 'promised',
     largestPledged: 'most promised at one site',
   },
-  monthly:
-    'There are too many changes for a table. It shows the first day of each month; the CSV file has every change.',
+  monthly: 'The table shows the first day of each month. The CSV file has every change.',
   h100e: (figure: string): string => `${figure} H100e`,
   sites: 'Sites',
   sitesLead:
@@ -160,7 +159,7 @@ export const compute = {
   hoursH100e: ({ base }: Hours): string => `${count(base / 3_600n)} H100e`,
   months: 'Agreed and delivered',
   monthsLead:
-    'GPU-hours by the end of each month. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
+    'GPU-hours by the end of each month. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on the day it happened.',
   monthsSummary: (month: string, due: bigint, delivered: bigint): string =>
     `By the end of ${monthOf(`${month}-01`)}: ${gpuHours(delivered)} GPU-hours delivered of the ${gpuHours(due)} agreed by then.`,
   due: 'agreed by then',

@@ -19,7 +19,7 @@ export const bank = {
   read: {
     link: 'Read a bank file',
     title: 'Read a bank file',
-    text: 'Choose an account statement from your bank, in camt.053 or CSV. Files may overlap: an entry that is already here is skipped. Nothing is recorded before you say so.',
+    text: 'Choose an account statement from your bank, in camt.053 or CSV. Files may overlap: an entry that is already here is skipped. We record nothing until you say so.',
     submit: 'Read the file',
     fields: {
       account: {
@@ -62,7 +62,7 @@ export const bank = {
   why: ({ why, outstanding, asset }: Proposal) =>
     `${whys[why]} ${outstanding === null ? 'The pledge isn’t accepted.' : `${fullAmount(outstanding, asset)} is outstanding.`}`,
   record: 'Record',
-  look: 'Look',
+  look: 'Open',
   recordAll: (found: number) => `Record all with a reference (${count(found)})`,
   someLeft:
     'Some could not be recorded, perhaps because an earlier entry paid the same pledge. Look at those that are left.',

@@ -93,7 +93,7 @@ export const deskBulk = {
   leftOut: (of: number): string => `${some(of, 'signature')} left out.`,
   reset: 'Include them again',
   submit: (kind: BulkKind, of: number): string => `${submits[kind]} ${some(of, 'signature')}`,
-  recent: 'Recent decisions on many',
+  recent: 'Recent bulk decisions',
   recentLine: (kind: BulkKind, of: number, at: Date, who: string): string =>
     `${some(of, 'signature')} ${did[kind]} on ${instant(at)} by ${who}`,
   isUndone: '(undone)',

@@ -85,7 +85,7 @@ export const deskCsv = {
     none: 'Not in this file',
     column: (n: number): string => `Column ${n}`,
     shown: {
-      label: 'What may the public see of rows that don’t say?',
+      label: 'If a row doesn’t say, what may the public see?',
       choices: [
         { value: 'yes', text: 'The name', hint: 'Only if these people agreed to it.' },
         { value: 'no', text: 'No name' },
@@ -128,8 +128,7 @@ export const deskCsv = {
     nth: (n: number): string => `Row ${n}`,
     error: 'What is wrong',
     download: 'Download the rows with errors',
-    downloadText:
-      '. Correct them in the file and import it: rows that are recorded by then change nothing.',
+    downloadText: '. Correct that file and import it. We skip rows that are already recorded.',
     sample: 'The first rows, as we read them',
     submit: (of: number, kind: CsvKind, isAll: boolean): string =>
       `Record ${isAll ? '' : 'only '}${someOf(of, kind)}`,

@@ -6,7 +6,7 @@ import { deskPayments } from './en-desk-payments.ts';
 const kinds: Record<DifferenceKind, { what: string; todo: string }> = {
   missing: {
     what: 'Stripe has it, but the ledger doesn’t.',
-    todo: 'Choose “Record it” to ask Stripe again and record what is missing, including what an admin undid. If Muster didn’t ask for the payment, record a receipt by hand with this id as the reference, or put it aside.',
+    todo: 'Choose “Record it” to ask Stripe again and record what is missing, including what an admin undid. If Muster didn’t ask for the payment, record a receipt by hand with this id as the reference, or set it aside.',
   },
   extra: {
     what: 'The ledger has it, but Stripe doesn’t.',
@@ -25,11 +25,11 @@ export const differences = {
   tabs: {
     label: 'Which differences',
     open: (number: number) => `To review (${count(number)})`,
-    aside: (number: number) => `Put aside (${count(number)})`,
+    aside: (number: number) => `Set aside (${count(number)})`,
   },
   noneCompared: 'Nothing has been compared yet.',
   none: 'The ledger and Stripe agree on all days that were compared.',
-  noneAside: 'Nothing is put aside.',
+  noneAside: 'Nothing is set aside.',
   kinds,
   columns: {
     what: 'Stripe’s id',
@@ -41,8 +41,8 @@ export const differences = {
   takenBack: (who: string, at: Date): string => `undone by ${who}, ${instant(at)}`,
   unknown: 'not known',
   record: 'Record it',
-  putAside: 'Put aside',
-  isAside: (note: string) => `Put aside: ${note}`,
+  putAside: 'Set aside',
+  isAside: (note: string) => `Set aside: ${note}`,
   outcomes: {
     applied: 'Recorded.',
     nothing: 'Nothing was missing.',
@@ -68,8 +68,8 @@ export const differences = {
       `${count(compared)} compared, ${differing === 0 ? 'none differs' : `${count(differing)} ${differing === 1 ? 'differs' : 'differ'}`}`,
   },
   aside: {
-    title: (what: string) => `Put aside: ${what}`,
+    title: (what: string) => `Set aside: ${what}`,
     text: 'It comes back to review if the difference changes.',
-    submit: 'Put it aside',
+    submit: 'Set it aside',
   },
 };

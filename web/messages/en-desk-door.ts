@@ -13,7 +13,7 @@ export const desk = {
   touch: {
     title: 'Confirm that it’s you',
     text: 'For this, you must have used your passkey within the last five minutes.',
-    sent: 'We did nothing with what you sent, and did not keep it. Confirm, fill in the form again and send it.',
+    sent: 'We haven’t kept what you sent. Confirm, then fill in the form again.',
     submit: 'Use your passkey',
   },
   download: {

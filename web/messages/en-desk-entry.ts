@@ -97,7 +97,7 @@ export const deskEntry = {
   correct: {
     link: 'Correct the name or the address',
     title: (name: string): string => `Correct ${name}`,
-    text: 'The page shows the new name, and the history both. A confirmed address is told of the change. Nothing else of the signature changes.',
+    text: 'The page shows the new name; the history keeps both. We email a confirmed address. The rest of the signature stays the same.',
     submit: 'Save the correction',
     fields: {
       ...person,
@@ -105,7 +105,7 @@ export const deskEntry = {
       affiliation,
       email: {
         label: person.email.label,
-        hint: 'A new address isn’t confirmed until its owner signs in. The old one is told, and signed out.',
+        hint: 'A new address isn’t confirmed until its owner signs in. We email the old address and sign it out.',
       },
       ...contact,
       checked: {

@@ -88,7 +88,7 @@ export const deskInitiative = {
     `Payments stay closed until this is complete. Missing: ${listed(fields.map((field) => lowerFirst(label(field))))}.`,
   complete: 'All details are filled in.',
   noMilestones:
-    'None yet. A milestone shows on the public page what part of the goal is already enough for.',
+    'None yet. A milestone tells the public what part of the goal already makes possible.',
   invitation: {
     title: 'Invite the first signatories',
     text: 'Whoever has the link can sign before the initiative is public. A new link replaces the earlier one.',
@@ -160,7 +160,7 @@ export const deskInitiative = {
       remove: 'Remove',
       drop: (index: number): string => `Remove row ${index + 1}`,
     },
-    why: 'Why do you change it?',
+    why: 'Why are you making this change?',
     reason: {
       hint: 'Write one sentence. If you change goals or days, the home page and the ledger show it.',
     },

@@ -33,7 +33,7 @@ export const overview = {
   missing: 'GPU-hours missing',
   idle: 'Nothing else needs you today.',
   begin: {
-    title: 'To begin with',
+    title: 'First steps',
     steps: {
       '/admin/initiative/recipient': 'Complete the recipient’s details, so that givers can pay',
       '/admin/initiative/accounts': 'Enter where givers pay',

@@ -30,7 +30,7 @@ const flags: Record<PaymentFlag, string> = {
 
 const flagTexts: Record<PaymentFlag, string> = {
   'given-up':
-    'the pledge was withdrawn or lapsed. The money is received, and its part of the pledge is expected again. Ask whether the giver meant to pay. If not, send it back.',
+    'the pledge was withdrawn or is no longer expected. We recorded the money, and expect that part of the pledge again. Ask the giver whether they meant to pay. If not, send it back.',
   'closed-country':
     'the recipient takes no money from the payer’s country. Ask whoever screens payments. If it must not stay, send it back.',
   'giver-gone':
@@ -44,11 +44,11 @@ const flagTexts: Record<PaymentFlag, string> = {
 const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   account: {
     what: 'This event came from another Stripe account.',
-    todo: 'Remove the endpoint in that account, then put this aside.',
+    todo: 'Remove the endpoint in that account, then set this aside.',
   },
   livemode: {
     what: 'This event came from Stripe’s other mode: test instead of live, or live instead of test.',
-    todo: 'Remove the endpoint of the wrong mode at Stripe, then put this aside.',
+    todo: 'Remove the endpoint of the wrong mode at Stripe, then set this aside.',
   },
   'no-such-object': {
     what: 'Stripe has nothing under this id in our account.',
@@ -56,11 +56,11 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   },
   'not-ours': {
     what: 'Muster did not ask for this payment.',
-    todo: 'If it was meant for a pledge, record a receipt on the pledge’s page with Stripe’s id of the payment (pi_…) as the reference. Then put this aside.',
+    todo: 'If it was meant for a pledge, record a receipt on the pledge’s page with Stripe’s id of the payment (pi_…) as the reference. Then set this aside.',
   },
   session: {
     what: 'It names one of our payments, but was paid through another session or invoice.',
-    todo: 'Someone made it by hand at Stripe. If it was meant for the pledge, record a receipt on the pledge’s page with Stripe’s id of the payment (pi_…) as the reference. Then put this aside.',
+    todo: 'Someone made it by hand at Stripe. If it was meant for the pledge, record a receipt on the pledge’s page with Stripe’s id of the payment (pi_…) as the reference. Then set this aside.',
   },
   currency: {
     what: 'It was paid in a different currency than we asked for.',
@@ -84,7 +84,7 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   },
   'over-draw': {
     what: 'More money went back than the ledger holds of this payment.',
-    todo: 'If a receipt was undone by mistake, record it again from Differences. If something was recorded by hand by mistake, undo it and look again. If the money moved to another pledge or the bank took more than was paid, record by hand what went back, without Stripe’s id, and put this aside.',
+    todo: 'If a receipt was undone by mistake, record it again from Differences. If something was recorded by hand by mistake, undo it and look again. If the money moved to another pledge or the bank took more than was paid, record by hand what went back, without Stripe’s id, and set this aside.',
   },
   'won-after-all': {
     what: 'The dispute is recorded as lost, but Stripe now says that it was won.',
@@ -151,13 +151,13 @@ export const deskPayments = {
     country: 'Payer’s country',
     checked: 'Last checked',
     never: 'not yet',
-    confirmed: 'Receipt emailed to',
+    confirmed: 'Confirmation emailed to',
     at: 'At Stripe',
     look: 'Look again',
     open: 'Open the payment',
     lookHint: 'We ask Stripe about this payment and record what is missing.',
     unmatched: 'We asked Stripe, but could not record everything',
-    notDone: 'Nothing was done',
+    notDone: 'Nothing has changed',
     seenTo: 'Mark as reviewed',
     note: 'Note',
     noteHint: 'Say what you did. Only admins see this.',
@@ -213,13 +213,13 @@ export const deskPayments = {
   unmatched: {
     title: 'Unmatched',
     lead: 'Stripe reported these payments, but we could not record all of them.',
-    tabs: { waiting: 'To review', aside: 'Put aside' },
+    tabs: { waiting: 'To review', aside: 'Set aside' },
     label: 'Which events',
     none: 'Everything that Stripe reported is recorded.',
     told: (type: string, at: Date): string => `${type}, ${instant(at)}`,
     noteHint: 'Say why nothing needs to be done. Only admins see this.',
     refused: 'We couldn’t record it',
-    isAside: (note: string): string => `Put aside: ${note}`,
+    isAside: (note: string): string => `Set aside: ${note}`,
   },
   cash: {
     title: 'Cash held',

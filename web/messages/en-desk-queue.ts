@@ -129,7 +129,7 @@ export const deskQueue = {
       'Accepted together with other anonymous pledges, once a day, when five givers are waiting.',
     ready: (dueAt: Date, now: Date): string =>
       dueAt > now
-        ? `Ready. It will be accepted together with other anonymous pledges, once five givers are waiting. An admin decides on ${fullDay(dueAt)} if it is still ready then.`
+        ? `Ready. It will be accepted together with other anonymous pledges, once five givers are waiting. If it is still ready on ${fullDay(dueAt)}, an admin decides.`
         : 'Ready for seven days, but fewer than five givers were waiting. Accept it alone, or leave it to be accepted with others later.',
     summary: 'Accept alone',
     warning:
@@ -171,7 +171,7 @@ export const deskQueue = {
   reasons: ({ reasons: codes, together }: WaitingPledge): string | null => {
     if (together?.dueAt) return null;
     if (codes.length === 0) {
-      return 'Nothing speaks against it now. It waited because the giver wasn’t published yet, the daily limit was reached, or an admin or an import logged it.';
+      return 'Nothing holds this pledge back now. It waited because the giver wasn’t published, the daily limit was reached, or an admin or an import entered it.';
     }
     const why = codes.flatMap((code) => reasons[code] ?? []);
     return why.length === 0 ? null : `${why.join('. ')}.`;
@@ -225,7 +225,7 @@ export const deskQueue = {
     return `${who ?? 'An admin'} ${decided[act]} it ${time === null ? 'just now' : `${time} ago`}.`;
   },
   you: 'You',
-  again: 'Nothing was done',
+  again: 'Nothing has changed',
   signatory: {
     about: (kind: keyof typeof kinds, status: keyof typeof statuses): string =>
       `${kind === 'person' ? 'Person' : 'Organisation'}; the signature is ${status === 'pending' ? 'in the queue' : statuses[status]}.`,

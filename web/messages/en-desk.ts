@@ -60,7 +60,7 @@ const done: Partial<Record<Act, string>> = {
   'payment.check': 'We asked Stripe. The ledger agrees with it.',
   'payment.let-go': 'The refund is cancelled. You can send the amount back again.',
   'payment.see-to': 'The payment is marked as reviewed.',
-  'payment.put-aside': 'Put aside.',
+  'payment.put-aside': 'Set aside.',
   'payment.compare': 'We compared these days.',
   'bank.read': 'The file is read. Entries that were here before are skipped.',
   'bank.put-aside': 'Set aside.',
@@ -191,7 +191,7 @@ const acts: Record<Act, string> = {
   'file.export': 'exported a file',
   'csv.record': 'recorded a CSV import',
   'csv.undo': 'undid a CSV import',
-  'begin.hide': 'hid the list “To begin with”',
+  'begin.hide': 'hid the list “First steps”',
 };
 
 export const desk = {

@@ -38,7 +38,7 @@ export const givers = {
   search: 'Name',
   sorts: {
     amount: { funding: 'largest first', compute: 'largest first' },
-    share: { funding: 'most of it received first', compute: 'most of it delivered first' },
+    share: { funding: 'largest share received first', compute: 'largest share delivered first' },
   },
   found: (found: number, q: string | undefined, closed: boolean): string => {
     const who = `${count(found)} ${found === 1 ? 'giver' : 'givers'}`;
@@ -47,7 +47,7 @@ export const givers = {
     return found === 0 ? `No giver’s name contains “${q}”.` : `${who} with “${q}”`;
   },
   scale: (largest: bigint, kind: Kind, currency: string): string =>
-    `All bars are on one scale: a full bar is ${figure(largest, kind, currency)}. A percentage is of all that a giver ever pledged.`,
+    `All bars are on one scale: a full bar is ${figure(largest, kind, currency)}. A percentage is the share received of everything pledged.`,
   sums,
   figure,
   byCountry: 'By country',

@@ -47,7 +47,7 @@ export const sentences = {
   recipient: (recipient: Recipient | null): string =>
     recipient
       ? `Money goes to ${recipient.name}${inBrackets([recipient.taxStatus, sponsorOf(recipient)])}.`
-      : 'No recipient is named yet, so nobody can pay yet.',
+      : 'Nobody can pay until the initiative names a recipient.',
   deadline: (day: string, asOf: Date): string =>
     day < asOf.toISOString().slice(0, 10)
       ? `Ended on ${fullDay(day)}.`
@@ -117,7 +117,7 @@ export const labels = {
   allChanges: 'All changes',
   unnamed: (number: number): string =>
     number === 1
-      ? 'One of them doesn’t show a name.'
+      ? 'One signatory doesn’t show a name.'
       : `${count(number)} of them don’t show a name.`,
   affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
   staleRates: 'These rates are older than ten days.',
@@ -132,7 +132,7 @@ export const stageKey = {
   committed: 'agreed in writing',
   pledged: 'promised',
   waiting: 'conditional',
-  gone: 'contested, refunded or not coming',
+  gone: 'contested, refunded or no longer expected',
 };
 
 /** The same for one pledge, which gives either money or compute. */
@@ -141,9 +141,9 @@ export const stageOf = (word: keyof typeof stageKey, kind: Kind): string =>
 
 export const charts = {
   moneySince: (day: Day): string => `Secured since ${fullDay(day)}`,
-  noMoney: 'A chart starts here with the first money that is agreed in writing or received.',
-  noGpus: 'A chart starts here with the first GPUs that are agreed in writing.',
-  goalAbove: (goal: string): string => `The goal of ${goal} is above this chart.`,
+  noMoney: 'This chart starts with the first money agreed in writing or received.',
+  noGpus: 'This chart starts with the first GPUs agreed in writing.',
+  goalAbove: (goal: string): string => `The goal of ${goal} is off this chart’s scale.`,
   ...chartNews,
   allSites: 'all sites',
   money: (months: number): string =>
@@ -170,7 +170,7 @@ export const whatCounts = {
   model: 'GPU-hours',
   total: 'All models',
   stages: {
-    secured: ['Secured', 'Received and agreed in writing, added up. This is the headline figure.'],
+    secured: ['Secured', 'Received plus agreed in writing: the headline figure.'],
     received: ['Received', 'Money settled, or GPU-hours provided.'],
     committed: ['Agreed in writing', 'A firm written obligation, not yet received.'],
     pledged: ['Promised', 'Announced, not binding. Not counted.'],
@@ -181,7 +181,7 @@ export const whatCounts = {
     lapsed: ['No longer expected', 'Promised or agreed, but it won’t come. Not counted.'],
   } satisfies Record<string, [name: string, meaning: string]>,
   gpus:
-    '“GPUs secured at once” are the most GPUs that are secured on each of 30 days in a row. GPUs at ' +
+    '“GPUs secured at once” is the highest number secured for 30 days in a row. GPUs at ' +
     'different sites don’t form one cluster, so we also show the largest site.',
 };
 

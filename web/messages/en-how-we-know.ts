@@ -15,14 +15,13 @@ export const howWeKnow = {
     hours: 'GPU-hours secured',
     total: 'Total',
     none: (closed: boolean): string => `Nothing is secured${closed ? '' : ' yet'}.`,
-    note: 'These are the headline figures: money received and agreed in writing, and GPU-hours delivered and agreed. If part of a pledge has moved on, we count what is left at its weakest evidence.',
+    note: 'These are the headline figures: money received and agreed in writing, and GPU-hours delivered and agreed. If part of a pledge is no longer secured, we count the rest with its weakest evidence.',
     grades: {
       metered: 'The cluster’s own job records show the hours.',
       payment: 'The money is on a bank statement or was paid through Stripe.',
-      'provider-statement': 'Whoever runs the GPUs or services confirmed it in writing.',
+      'provider-statement': 'The provider of the GPUs or services confirmed it in writing.',
       'signed-agreement': 'Both sides signed an agreement.',
-      'domain-verified':
-        'Somebody said so, and their email address is at their organisation’s website.',
+      'domain-verified': 'Somebody said so, from an email address at their organisation’s domain.',
       'self-asserted': 'Somebody said so. There is no other evidence.',
     } satisfies Record<Grade, string>,
   },
@@ -50,7 +49,7 @@ export const howWeKnow = {
       refunded: refunded[0],
     } satisfies Record<GoneLine['what'], string>,
     reply: (name: string): string => `${name} says:`,
-    newest: 'The newest ones',
+    newest: 'Newest changes',
   },
   who: {
     title: 'Who runs it and who receives the money',
@@ -64,7 +63,7 @@ export const howWeKnow = {
   proof: {
     title: 'Check it yourself',
     list: [
-      'Every change is an entry in a public list. Nobody can edit or remove an entry without it being seen.',
+      'Every change is an entry in a public list. Nobody can secretly edit or remove an entry.',
       'Each time something changes, we sign a fingerprint of the whole list. If one old entry changes, the fingerprint no longer fits. Anyone can keep a copy and compare.',
       'The list can’t prove that a payment or an agreement is real. For that, ask the recipient or the giver.',
     ],

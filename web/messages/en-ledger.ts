@@ -46,7 +46,7 @@ function initiativeSentence({
     gpus !== null && gpusOf(gpus, basis),
     gpuSeconds !== null && `${gpuHours(gpuSeconds)} GPU-hours`,
   ].filter(Boolean);
-  return goals.length > 0 ? `The call, for ${goals.join(', ')}.` : 'The call, without a goal.';
+  return goals.length > 0 ? `Goals: ${goals.join(', ')}.` : 'No goals.';
 }
 
 export const ledger = {
@@ -74,7 +74,7 @@ export const docs = {
   needsToken: 'Needs an admin’s API token.',
   needsSession: 'Needs the token of a signatory’s session.',
   needsEither: 'Needs the token of the giver’s session, or an API token with the right “decide”.',
-  takesToken: 'You can send an API token: admins get more.',
+  takesToken: 'An API token is optional. Admins get more detail.',
   parameters: 'Parameters',
   body: 'Body',
   answers: 'Responses',

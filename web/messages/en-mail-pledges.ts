@@ -46,7 +46,7 @@ export function decided(
   const texts: Record<Decided['decision'], string> = {
     accepted: `We’ve accepted ${what} of your pledge ${ref} for ${initiative}. ${next}`,
     rejected:
-      `An admin hasn’t accepted ${what} of your pledge ${ref} for ${initiative}. ` +
+      `An admin has rejected ${what} of your pledge ${ref} for ${initiative}. ` +
       (isMore ? 'What we accepted before stays accepted.' : 'You can pledge something else.'),
     ready: `An admin has approved your pledge ${ref} of ${what} for ${initiative}. ${together}`,
   };
@@ -122,7 +122,7 @@ export const requestMail = {
         schedule
           ? `The giver of pledge ${ref} ${scheduleText(schedule)}: ${amount}.`
           : `The giver of pledge ${ref} has withdrawn ${amount}.`,
-        'It was promised, not agreed in writing, so this needs no decision.',
+        'The amount was only promised, so you needn’t decide anything.',
       ],
       button: 'See the pledge',
       after: [],
@@ -152,7 +152,7 @@ const inLedger = (entries: number[]): string[] => {
 };
 
 const seeIt = (entries: number[]): string =>
-  entries.length === 0 ? 'See the payment' : 'See it in public';
+  entries.length === 0 ? 'See the payment' : 'See the public page';
 
 const forWhat = (initiative: string, paymentRef: string | null): string =>
   paymentRef === null ? `your gift to ${initiative}` : `pledge ${paymentRef} to ${initiative}`;

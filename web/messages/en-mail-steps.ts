@@ -72,7 +72,7 @@ const received: Words = (initiative, pledge, { quantity, on, receiptText }) => {
     subject: `${amount} ${isMoney ? 'received' : 'delivered'}: ${initiative}`,
     before: [
       `Thank you. We’ve ${isMoney ? 'received' : 'recorded the delivery of'} ${amount} for pledge ` +
-        `${pledge.ref} to ${initiative}, as of ${fullDay(on)}.`,
+        `${pledge.ref} to ${initiative}, dated ${fullDay(on)}.`,
       ...(isMoney ? [receiptLine(receiptText)] : []),
     ],
     ...(isMoney && { button: CONFIRMATION }),
@@ -85,7 +85,7 @@ const undone: Words = (initiative, pledge, { undoes, quantity, on, reason }) => 
     subject: `We’ve undone a change to pledge ${pledge.ref}: ${initiative}`,
     before: [
       `We’ve undone a change to your pledge ${pledge.ref} to ${initiative}, as of ${fullDay(on)}: ` +
-        `${amountOf(pledge, quantity)}${what ? `, which was ${what}` : ''}.`,
+        `${amountOf(pledge, quantity)}${what ? ` ${what}` : ''}.`,
       ...(reason === null ? [] : [`The reason: “${reason}”`]),
     ],
   };
@@ -135,7 +135,7 @@ export const stepMail = {
     const { ref, paymentRef, received: has } = pledge;
     const isLate = parts[0]!.dueOn < today;
     return {
-      subject: `Reminder, pledge ${ref}: a payment ${isLate ? 'is overdue' : 'is due soon'}: ${initiative}`,
+      subject: `${isLate ? 'Payment overdue' : 'Payment due soon'}, pledge ${ref}: ${initiative}`,
       before: [
         `This is a reminder of your pledge ${ref} to ${initiative}.`,
         [

@@ -58,7 +58,7 @@ export const mail = {
           'Sign in with this email address to check and confirm it:',
     ],
     button: pledge ? 'See the pledge' : 'See your signature',
-    after: ['If you know nothing of this, ignore this email, or reply to tell us.'],
+    after: ['If this is a surprise, ignore this email or reply to tell us.'],
   }),
   corrected: (initiative: string, fields: string[], contact: string | null): Letter => ({
     subject: `An admin corrected your signature: ${initiative}`,
@@ -87,7 +87,7 @@ export const mail = {
     subject: `${undone ? 'Two signatures are separate again' : 'Your two signatures are one now'}: ${initiative}`,
     before: [
       undone
-        ? `An admin of ${initiative} had joined another record to yours, and has undone that. The pledges that came with it are gone from your list:`
+        ? `An admin of ${initiative} has separated another record from yours. That record’s pledges are no longer in your list:`
         : `You had signed ${initiative} twice. An admin has joined the two records, so all your pledges are in one place now. ` +
           'Sign in to see them. If this address no longer works, use your other one:',
     ],
@@ -156,7 +156,7 @@ export const mail = {
       `When you pledged to ${initiative}, you chose to show your name without the amount. We no ` +
         'longer offer this, because someone could match the name with an amount.',
       'We have taken your name off the list of pledges. Your amount stays public without your ' +
-        'name; someone may still guess. Your signature has not changed.',
+        'name; someone may still guess who you are. Your signature has not changed.',
     ],
     button: 'Your pledges',
     after: questionsTo(contact),

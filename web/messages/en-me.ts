@@ -95,7 +95,7 @@ const pledge = {
   },
   paymentRef: (code: string): string =>
     `If you pay by bank transfer, give this reference: ${code}.`,
-  publicPage: 'See it as the public does',
+  publicPage: 'See the public page',
   instalments: 'Instalments',
   acts: 'What you can do',
   entered: 'An admin entered this pledge for you. Is it right?',
@@ -141,7 +141,7 @@ const pledge = {
       text: ({ open, agreed, isAgreed }: About): string =>
         isAgreed
           ? `You can withdraw ${open}. The other ${agreed} is agreed in writing; to change that, ask an admin.`
-          : `Outstanding: ${open}. We show what you withdraw as withdrawn. What you have paid or delivered stays.`,
+          : `Outstanding: ${open}. An accepted pledge still shows what you withdrew. What you have paid or delivered stays.`,
       submit: 'Withdraw',
     },
     postpone: {

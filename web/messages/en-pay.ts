@@ -34,17 +34,17 @@ const texts: Record<State, (told: Told) => string> = {
   open: ({ way }) =>
     way === 'invoice'
       ? 'The invoice names the account for your transfer. A transfer takes some days. We’ll email you when it arrives.'
-      : 'If you have just paid, it may take a moment until we know.',
+      : 'If you’ve just paid, Stripe may need a moment to tell us.',
   cancelled: ({ isGift }) =>
     isGift
       ? 'You went back before paying. You can still give.'
       : 'You went back before paying. Your pledge hasn’t changed, and you can still pay.',
   processing: () =>
-    'A bank debit takes some days, at most two weeks. We’ll email you when it arrives, or if it fails.',
+    'A bank debit takes up to two weeks. We’ll email you when the money arrives, or if the debit fails.',
   held: () =>
-    'Stripe received something that we didn’t ask for, or can’t record yet. Please don’t pay again. We’ll write to you.',
+    'Stripe received a payment that we didn’t ask for or can’t record yet. Please don’t pay again. We’ll write to you.',
   aside: () =>
-    'Stripe received something that we didn’t ask for, or couldn’t record. Please don’t pay again before you know what happened to it.',
+    'Stripe received something that we didn’t ask for, or couldn’t record. Before you pay again, ask what happened to this payment.',
   paid: () => 'Thank you. This is a payment confirmation, not a tax receipt.',
   failed: () => 'Your bank didn’t make the payment. We received nothing, and you can pay again.',
   expired: () => 'You paid nothing. You can start again.',
@@ -81,7 +81,7 @@ export const pay = {
   amountIn: (currency: string): string => `Amount in ${currency}`,
   hints: {
     part: (hasInstalments: boolean): string =>
-      `Pay everything or a part.${hasInstalments ? ' This pays the oldest instalments first.' : ''} What is beyond your promise counts as a gift.`,
+      `Pay everything or a part.${hasInstalments ? ' This pays the oldest instalments first.' : ''} Anything beyond your pledge counts as a gift.`,
     country: 'The recipient can’t take money from some countries.',
   },
   noCountry: 'Choose a country',
@@ -137,7 +137,7 @@ export const pay = {
       (state === 'paid' || state === 'processing' ? '' : `${fullAmount(amount, currency)}. `) +
       (isGift ? `A gift to ${initiative}.` : forPledge(paymentRef, initiative)),
     text: (state: State, told: Told): string => texts[state](told),
-    stale: 'Stripe isn’t answering. This is the state when it last did.',
+    stale: 'Stripe isn’t answering. This is its last answer.',
     onTo: { checkout: 'Continue to Stripe’s page', invoice: 'Open the invoice' },
     again: 'Pay again',
     look: 'Look again',

@@ -15,7 +15,7 @@ const visibilities: Choice[] = [
   {
     value: 'anonymous',
     text: 'Only the amount',
-    hint: 'Your amount will be public without your name; someone may guess. We accept anonymous pledges together, once a day, when five givers are waiting.',
+    hint: 'Your amount will be public without your name; someone may guess who gave. We accept anonymous pledges together, once a day, when five givers are waiting.',
   },
 ];
 
@@ -34,7 +34,11 @@ const paidThrough: Choice[] = [
 ];
 
 const by: Choice[] = [
-  { value: 'windows', text: 'Reserved for us', hint: 'So many GPUs, from a first to a last day.' },
+  {
+    value: 'windows',
+    text: 'Reserved for us',
+    hint: 'A number of GPUs, from a first day to a last day.',
+  },
   {
     value: 'hours',
     text: 'Only when idle, or by hours',

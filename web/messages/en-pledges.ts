@@ -189,8 +189,8 @@ export const pledge = {
   expected: 'Expected until',
   months: {
     title: 'Agreed and delivered',
-    lead: 'In GPU-hours. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
-    used: '“Used” says how many of the available hours jobs ran. We don’t add it to “delivered”.',
+    lead: 'In GPU-hours. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on the day it happened.',
+    used: '“Used” is how many of the available hours jobs took up. “Delivered” doesn’t include it.',
     summary: (months: number): string => `${count(months)} months`,
     month: 'Month',
     columns: {

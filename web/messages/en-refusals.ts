@@ -23,18 +23,18 @@ export const refusalTitles = {
   'already-set-up': 'Already set up',
   'link-spent': 'This link doesn’t work any more',
   'confirm-again': 'Confirm first that it’s you',
-  'too-many': 'Too many requests for now',
+  'too-many': 'Too many requests',
   'payments-closed': 'You can’t pay here now',
   'payment-refused': 'Stripe refused the payment',
   'signature-wrong': 'The signature is wrong',
   'signature-late': 'The signature is too old',
   'log-rolled-back': 'Nothing can be recorded now',
-  busy: 'Too busy for now',
+  busy: 'The server is busy',
   stopping: 'The server is restarting',
   'body-too-large': 'The request is too large',
   'unsupported-media-type': 'We don’t accept this format',
   internal: 'Something went wrong',
-  unavailable: 'Not available for now',
+  unavailable: 'Temporarily unavailable',
 };
 
 export const notices = {

@@ -165,7 +165,7 @@ export const signIn = {
     },
     text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
     again:
-      'No email after a few minutes? Look in your spam folder. We send an address about five emails an hour. If you’ve had fewer,',
+      'No email after a few minutes? Look in your spam folder. We send about five emails an hour to one address. If you’ve had fewer,',
     link: 'send another',
   },
 };
@@ -176,7 +176,7 @@ export const confirmPage = {
     submitBoth: 'Confirm your signature and pledge',
     text: (name: string): string => `You’re signing as ${name}.`,
     andPledge: 'Your pledge',
-    note: 'If you didn’t ask for this, or didn’t write it, close this page.',
+    note: 'If you didn’t sign, or these details aren’t yours, close this page.',
   },
   'sign-in': {
     title: 'Sign in',

@@ -2,12 +2,12 @@
 
 export const bank = {
   overMib: (most: number) => `is larger than ${most} MB. Export fewer days at once`,
-  notText: 'is not in the character set that it names. Export it anew',
-  documentType: 'has a document type, which no bank’s statement has. Export it anew',
-  badXml: (message: string) => `is damaged. ${message} Export it anew`,
+  notText: 'is not in the character set that it names. Export it again',
+  documentType: 'has a document type, which no bank’s statement has. Export it again',
+  badXml: (message: string) => `is damaged. ${message} Export it again`,
   noStatement:
     'has no statement of camt.053. Other messages, such as camt.052, don’t say everything that was booked. Export camt.053',
-  noAccount: 'doesn’t name its account. Export it anew',
+  noAccount: 'doesn’t name its account. Export it again',
   tooMany: (most: number) => `has more than ${most} entries. Export fewer days at once`,
   entry: (number: number) => `entry ${number}`,
   row: (number: number) => `row ${number}`,
@@ -16,7 +16,7 @@ export const bank = {
     `has ${what === 'amount' ? 'an' : 'a'} ${what} that Muster can’t read: ${text.slice(0, 30) || 'none'}, in ${place}`,
   noSide: (place: string) => `doesn’t say whether ${place} is a credit or a debit`,
   outOfBalance: (account: string, [between, moved, missing]: string[]) =>
-    `is incomplete. Between its balances, account ${account} changes by ${between}, but its entries add up to ${moved}. The difference is ${missing}. Export it anew`,
+    `is incomplete. Between its balances, account ${account} changes by ${between}, but its entries add up to ${moved}. The difference is ${missing}. Export it again`,
   noTable: 'is neither camt.053 nor a CSV with columns. Export one of these',
   noHeader: (row: number) =>
     `has no row that names its columns. Insert one above the first payment, such as “Date;Text;Amount;Currency” with the separator of the file, and choose the file again. If row ${row} is no payment, delete it`,
@@ -28,7 +28,7 @@ export const bank = {
   currencyMissing: 'isn’t in the file. Enter its code, and choose the file again',
   accountMissing: 'isn’t in the file. Enter the IBAN or the number, and choose the file again',
   newAccount: (account: string) =>
-    `${account} is new: no earlier file is of it. If it is the initiative’s, enter it here and choose the file again`,
+    `${account} is new here. If this is the initiative’s account, enter it and choose the file again`,
   namesAnother: (named: string, typed: string) =>
     `is ${named} in the file, and you entered ${typed}. Correct it, or leave it empty. If ${named} is a payer’s, give that column of the file another name`,
   otherAccount: (other: string, account: string) =>

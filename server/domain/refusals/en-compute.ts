@@ -26,7 +26,8 @@ export const compute = {
   gpuPairs: 'must be pairs of type and model: a100=A100',
   modelUnknown: (model: string, known: string) =>
     `has the unknown model “${model}”. The known ones are ${known}`,
-  zoneMissing: 'is missing: times in the file have none. Name the cluster’s, such as Europe/Oslo',
+  zoneMissing:
+    'is missing: the file’s times name none. Enter the cluster’s time zone, such as Europe/Oslo',
   zoneUnknown: (name: string) => `“${name}” is unknown. Use a name like Europe/Oslo or UTC`,
 
   // Size

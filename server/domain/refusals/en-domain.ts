@@ -29,7 +29,7 @@ export const domain = {
     `${stages.join(', ')} hold less than these windows. Choose fewer GPUs or days.`,
   windowsTooMuch: 'are more GPUs or days than the pledge has there',
   overDraw: (asked: string, unit: string, verb: MoveVerb, held: Record<string, string>) =>
-    `${grouped(asked)} ${unit} is more than there is to ${verb}: ${balances(held)}.`,
+    `${grouped(asked)} ${unit} is too much to ${verb}. Available: ${balances(held)}.`,
   nothingToMove: (verb: MoveVerb, held: Record<string, string>) =>
     `There is nothing to ${verb}: ${balances(held)}.`,
   sayExcess: 'Say "excess": true to record what goes beyond the promise.',
@@ -52,7 +52,7 @@ export const domain = {
   notPositive: 'must be more than zero',
   baseTooLarge: 'is too large in the initiative’s currency',
 
-  tooManyTimes: 'is more than the amount can be divided by',
+  tooManyTimes: 'is too large for this amount. Enter fewer',
   pastEnd: 'go on after 2099',
   beforePaid: (last: string) => `must be ${last} or later: some of that instalment was received`,
   tooManyInstalments: (most: number) => `must be at most ${most} in all`,

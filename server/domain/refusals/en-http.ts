@@ -16,7 +16,7 @@ export const http = {
   trialBusy: 'An import or a verification is using the trial database. Try again in a few seconds.',
   unavailable: 'The database can’t be reached, or takes too long. Try again.',
   stopping: 'This server is stopping. Try again in a few seconds.',
-  failed: 'Something went wrong on our side.',
+  failed: 'Something went wrong on our side. Try again in a few minutes.',
   tooOften: (seconds: number) => `You’ve tried this too often. Try again in ${wait(seconds)}.`,
 
   unknownToken: 'This bearer token is unknown or no longer valid.',
@@ -37,7 +37,7 @@ export const http = {
 
   missing: 'is missing',
   unknownField: 'is not a known field',
-  twice: 'is there twice',
+  twice: 'appears twice',
   empty: 'must not be empty',
   severalTexts: 'must be one text, not several',
   mustBe: (type: string) => `must be ${TYPES[type] ?? type}`,

@@ -9,7 +9,7 @@ export const imports = {
   changedItem:
     'was imported before with other content, which can’t be changed. Correct a pledge by movements',
   signedHere: 'has already signed here',
-  twice: (text: string) => `"${text}" is there twice`,
+  twice: (text: string) => `"${text}" appears twice`,
   noSignatory: (key: string) => `"${key}" is not the key of a signatory`,
   acceptFirst: 'must be accept for the first movement, and only for the first',
   acceptWhole: 'accepts the whole pledge: leave out the figure',

@@ -15,7 +15,7 @@ export const look = {
     `has a contrast of ${ratio}:1 with the page. Text and buttons need 4.5:1, which ${darker} has`,
   notLink: 'must be a text and an address with https: Our blog https://blog.example',
   tooManyLinks: 'must be at most six',
-  none: 'This initiative has none.',
+  none: 'This initiative has no such page.',
   notDerived:
     'We are still working out how many GPUs there were at once. Try again in a few minutes.',
   beyond: (size: string, newest: bigint) =>

@@ -28,9 +28,9 @@ export const payments = {
     `must end in a zero: banks take only two decimals in ${currency}`,
   mustBeWhole: (currency: string) => `must be a whole number of ${currency}`,
   noRate: (currency: string) => `has no reference rate to ${currency}. Choose another currency`,
-  tooSmall: 'is less than Stripe takes',
+  tooSmall: 'is too small for Stripe. Enter more',
   tooLarge: 'is more than Stripe takes at once: pay it in parts',
-  countryClosed: 'is one from which the recipient takes no payments through Stripe',
+  countryClosed: 'isn’t possible: the recipient takes no payments through Stripe from there',
   overLimitPledge: (limit: string) =>
     `is over ${limit}: sign and pledge it, then pay by bank transfer`,
   overLimitNoTransfer: (limit: string, currency: string) =>
@@ -56,11 +56,23 @@ export const payments = {
   recipientIncomplete: (missing: readonly string[]) =>
     `Payments open once the recipient’s details are complete. Missing: ${missing.join(', ')}.`,
 
-  // Refunds
-  nothingToRefund: 'Nothing of this payment is left to refund.',
+  // Why a payment is unmatched
+  accountUnread: 'STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.',
+  byHand: (refs: readonly string[]) => `Recorded by hand for pledge ${refs.join(', ')}.`,
+  moreWentBack: (amount: string) => `${amount} more went back than was paid.`,
+  moreLeftDispute: (amount: string) =>
+    `${amount} more of this payment ended in disputes than was in dispute.`,
+  noAmount: 'no amount',
+  amountUnread: (currency: string) => `an amount in ${currency} that can’t be recorded`,
+  claim: (object: string, amount: string, intent: string | null) =>
+    `${object}: ${amount}${intent === null ? '' : ` by ${intent}`}`,
+  mismatch: (claim: string, asked: string) => `${claim}; asked for ${asked}`,
   /** Why less was received than paid. */
   receiptUndone: 'An admin undid its receipt.',
   receiptPartly: (received: string) => `Only ${received} of it are recorded.`,
+
+  // Refunds
+  nothingToRefund: 'Nothing of this payment is left to refund.',
   onlySoMuch: (most: string) => `Only ${most} of this payment can be refunded. Enter that or less.`,
   moreThan: (most: string) => `is more than the ${most} that can be refunded`,
   refundPageOld: 'A refund or movement was added since you opened this page. Check it again.',

@@ -127,7 +127,7 @@ export const pledges = {
   // Delivered hours.
   noDays: 'must not be empty',
   tooManyDays: (most: number) => `has more than ${most} days`,
-  twice: 'is there twice',
+  twice: 'appears twice',
   notLater: 'must be after today',
   measuredByJobs: (ref: string) =>
     `Pledge ${ref} is measured by its jobs. Record their hours as received.`,

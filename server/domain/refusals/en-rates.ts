@@ -18,7 +18,7 @@ export const rates = {
   perUnitMissing: 'is missing: send perUnit or unitsPer',
   notBoth: 'must be left out if you send perUnit',
   notNeeded: (currency: string, rateOn: string, ratedOn: string) =>
-    `The European Central Bank has a rate for ${currency} of ${rateOn}, which is used on ${ratedOn}.`,
+    `You don’t need one: the European Central Bank’s ${currency} rate of ${rateOn} covers ${ratedOn}.`,
   farFromEcb: (day: string, inFile: boolean) =>
     `is more than three times, or less than a third, of the European Central Bank’s rate of ${day}. Check its direction, or get newer rates${inFile ? '. If it is right, import with --rates-are-right (over HTTP ?ratesAreRight=true)' : ''}`,
   rateExists: (currency: string, ratedOn: string) =>
@@ -61,6 +61,6 @@ export const rates = {
   notDay: (place: string, text: string) => `${place}: ${text} is not a day`,
   notCode: (place: string, text: string) => `${place}: ${text} is not a currency code`,
   notRate: (place: string, text: string) => `${place}: ${text} is not a rate`,
-  twice: (place: string) => `${place} is there twice`,
+  twice: (place: string) => `${place} appears twice`,
   dayWithoutRate: (place: string, day: string) => `${place}: ${day} has no rate`,
 };

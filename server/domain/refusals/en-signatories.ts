@@ -1,11 +1,11 @@
 export const signatories = {
   noSuchSignatory: 'There is no such signatory.',
-  gone: 'This giver is no longer shown here. Amounts that the ledger counts stay in it, without the name.',
+  gone: 'We no longer show this giver. Their amounts stay in the ledger, without a name.',
   alreadyDecided: (status: string) => `This signature is already ${status}.`,
   statementChanged: 'This statement has changed since you looked at it. Read it again.',
   statementReviewed: 'This statement has already been reviewed.',
   hasPledges:
-    'Something is still expected or received from this signatory’s pledges. Let it lapse or reverse it first.',
+    'This signatory’s pledges have amounts expected or received. First undo them or mark them as no longer expected.',
   notShown: 'Only a published name that everybody sees can be shown first.',
   enoughFirst: (most: number) =>
     `${most} names are shown first already. Stop showing one of them first.`,
@@ -14,7 +14,7 @@ export const signatories = {
   roleNeedsReview:
     'needs a review by an admin. Withdraw your signature, change the role, and sign again',
   notSignedNow: (status: string) =>
-    `This signature is ${status}. Only one that is published or to review can be changed.`,
+    `This signature is ${status}. You can change it only while it is published or to review.`,
   nothingCorrected: 'You changed nothing.',
   notChecked: 'must be ticked, because the public reads what you changed',
   publishBeforeName:
@@ -24,17 +24,16 @@ export const signatories = {
   joinKinds: 'One record is a person and the other an organisation. They can’t be joined.',
   joinPublic:
     'One record shows its name and the other doesn’t. Joining them would show or hide pledges. The giver must set both alike first.',
-  joinPublished:
-    'The other record is published and this one isn’t. Open that one, and join this one to it.',
+  joinPublished: 'Only the other record is published. Open it and join this record to it.',
   joinConfirmed:
-    'The other record has a confirmed address and this one doesn’t. Open that one, and join this one to it.',
+    'Only the other record has a confirmed address. Open it and join this record to it.',
   joinAnonymous:
     'The other record has accepted pledges that don’t show its name. In the ledger, joining would tell whose they are.',
   joinUndecided:
     'The other record has pledges to review. Decide on them first: afterwards they would count as confirmed by this one’s domain.',
   notJoined: 'This record isn’t joined to another one any more, so there is nothing to undo.',
   partAsked:
-    'Since the join, somebody asked to change one of these pledges, and the other giver may have asked. Reject that first.',
+    'Somebody, perhaps the other giver, has asked to change one of these pledges since the join. Refuse that request first.',
   partAnonymous:
     'A pledge that would come back is anonymous, or its giver shows no name. If you undo the join, the ledger would tell whose it is.',
   joinMember:

@@ -16,6 +16,7 @@ import { payments } from './en-payments.ts';
 import { pledges } from './en-pledges.ts';
 import { rates } from './en-rates.ts';
 import { signatories } from './en-signatories.ts';
+import { warnings } from './en-warnings.ts';
 
 export const en = {
   access,
@@ -35,4 +36,5 @@ export const en = {
   pledges,
   rates,
   signatories,
+  warnings,
 };

@@ -23,7 +23,7 @@ const opened = z.strictObject({
   url: z
     .url()
     .describe(
-      'Stripe’s page, where the payer continues. If you repeat the request once the payment is made or has expired, a page here that says so.',
+      'Stripe’s page, where the payer continues. Once the payment is made or has expired, a repeated request gets a page here that says so.',
     ),
 });
 

@@ -7,6 +7,7 @@ import * as payments from '../../db/payments.ts';
 import { rawStatement, statement } from '../../db/prepared.ts';
 import { write, type Answer } from '../../db/write.ts';
 import type { EventOutcome } from '../../domain/payment.ts';
+import { say } from '../../domain/say.ts';
 import { keepCash, readCash, type Cash } from '../follow/cash.ts';
 import { accountOf, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { claimText } from '../follow/fit-to-ledger.ts';
@@ -141,9 +142,6 @@ function keepEvent(ctx: Context, event: Stripe.Event, sighting: Sighting): Promi
 const idIn = (object: object): string | null =>
   'id' in object && typeof object.id === 'string' ? object.id : null;
 
-const NO_ACCOUNT =
-  'STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.';
-
 /** An id that Stripe itself made. */
 const isId = (id: unknown): id is string => typeof id === 'string' && /^\w+$/.test(id);
 
@@ -158,7 +156,8 @@ async function followEvent(
     return { ...NOTHING, outcome: 'unknown' };
   if (event.account) {
     const own = await accountOf(stripe);
-    if (own === null) return unmatched('account', `${event.account}: ${NO_ACCOUNT}`);
+    if (own === null)
+      return unmatched('account', `${event.account}: ${say().payments.accountUnread}`);
     if (own !== event.account) return unmatched('account', event.account);
   }
   if (event.livemode !== stripe.livemode) {

@@ -21,17 +21,17 @@ import {
 
 /** Stripe names no currency if nothing is due, and ISO 4217 can't express some amounts. */
 function textOf(minor: bigint | null, currency: string): string {
-  if (currency === '') return 'no amount';
+  if (currency === '') return say().payments.noAmount;
   return minor === null
-    ? `an amount in ${currency} that cannot be recorded`
+    ? say().payments.amountUnread(currency)
     : `${formatAmount(minor, currency)} ${currency}`;
 }
 
 export const claimText = ({ object, intent, receipt, amount, currency }: StripePayment): string =>
-  `${object}: ${textOf(receipt ? receipt.amount : amount, currency)}${intent === null ? '' : ` by ${intent}`}`;
+  say().payments.claim(object, textOf(receipt ? receipt.amount : amount, currency), intent);
 
 export const mismatchText = (asked: PaymentRow, atStripe: StripePayment): string =>
-  `${claimText(atStripe)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
+  say().payments.mismatch(claimText(atStripe), textOf(asked.amountMinor, asked.currency));
 
 export function receiptText(
   recorded: readonly RecordedStep[],
@@ -44,10 +44,8 @@ export function receiptText(
   return received === 0n ? receiptUndone : receiptPartly(fullAmount(received, currency));
 }
 
-const OVERDRAWN: Record<keyof PaymentBalance, (amount: string) => string> = {
-  received: (amount) => `${amount} more went back than was paid.`,
-  disputed: (amount) => `${amount} more of this payment ended in disputes than was in dispute.`,
-};
+const overdrawnText = (place: keyof PaymentBalance, amount: string): string =>
+  (place === 'received' ? say().payments.moreWentBack : say().payments.moreLeftDispute)(amount);
 
 export const isReceived = (steps: readonly StepName[]): boolean =>
   steps.some(({ verb }) => verb === 'receive');
@@ -64,7 +62,7 @@ export interface Misfit {
 function byHandOf(recorded: readonly RecordedStep[]): Misfit | null {
   const refs = new Set(recorded.filter(({ isByHand }) => isByHand).map(({ ref }) => ref));
   if (refs.size === 0) return null;
-  return { reason: 'by-hand', detail: `Recorded by hand for pledge ${[...refs].join(', ')}.` };
+  return { reason: 'by-hand', detail: say().payments.byHand([...refs]) };
 }
 
 /**
@@ -109,7 +107,7 @@ function misfitOf(
   const { object } = steps[0]!;
   const isLost = recorded.some(({ name, verb }) => verb === 'lose' && name === object);
   if (isWon(steps) && isLost) return { reason: 'won-after-all', detail: object };
-  const more = OVERDRAWN[overdraw.place](textOf(overdraw.amount, row.currency));
+  const more = overdrawnText(overdraw.place, textOf(overdraw.amount, row.currency));
   const receipt = isReceived(missing) ? null : receiptText(recorded, row);
   return { reason: 'over-draw', detail: receipt === null ? more : `${more} ${receipt}` };
 }
