@@ -5,13 +5,36 @@ export interface Statement {
   values: unknown[];
 }
 
+/** The types whose lists go as bytes, by their numbers in Postgres (db/prepared.ts). */
+const UUIDS = 2950;
+const LISTS_AS_BYTES = new Set([17, UUIDS]);
+const LIST_HEAD_BYTES = 20;
+
+/** A list that is sent as bytes, as its elements; other values as they are. */
+function readList(value: unknown): unknown {
+  if (!Buffer.isBuffer(value) || value.length < LIST_HEAD_BYTES) return value;
+  const type = value.readInt32BE(8);
+  if (value.readInt32BE(0) !== 1 || !LISTS_AS_BYTES.has(type)) return value;
+  const elements: unknown[] = [];
+  let at = LIST_HEAD_BYTES;
+  while (at < value.length) {
+    const length = value.readInt32BE(at);
+    at += 4;
+    const bytes = value.subarray(at, at + Math.max(length, 0));
+    at += bytes.length;
+    const text = bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    elements.push(length < 0 ? null : type === UUIDS ? text : bytes);
+  }
+  return elements;
+}
+
 /** The statements that node-postgres sends while `work` runs, in their order. */
 export async function capture(work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const { prototype } = pg.Query;
   const { submit } = prototype;
   prototype.submit = function record(this: pg.Query & Statement, connection: pg.Connection) {
-    statements.push({ text: this.text, values: this.values ?? [] });
+    statements.push({ text: this.text, values: (this.values ?? []).map(readList) });
     return submit.call(this, connection);
   };
   try {
