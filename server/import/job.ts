@@ -66,7 +66,9 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-const digestOf = (content: unknown): Buffer => hash('sha256', canonical(content), 'buffer');
+/** By way of a text, as in `ledger/merkle.ts`. */
+const digestOf = (content: unknown): Buffer =>
+  Buffer.from(hash('sha256', canonical(content), 'binary'), 'binary');
 
 /** What was amount-hidden then is anonymous now. */
 function isSame(digest: Buffer, content: unknown): boolean {
