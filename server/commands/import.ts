@@ -15,8 +15,8 @@ import { inContext } from './support.ts';
 /** npm run import -- FILE [--use-old-rates] [--keep-initiative] [--rates-are-right] */
 
 // Nearly all of a large file lives to the end: a heap that grows in large steps would be twice as large.
-setFlagsFromString('--heap-growing-percent=40');
-setFlagsFromString('--max-semi-space-size=16');
+setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--max-semi-space-size=32');
 
 const showProgress = (what: string, done: number, total: number): void =>
   void process.stderr.write(`muster: ${what}: ${done} of ${total}\n`);

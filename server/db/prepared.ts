@@ -59,8 +59,8 @@ const quoted = (text: string): string =>
 function elementText(value: unknown, type: string): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'string' && !isJson(type)) return quoted(value);
-  if (Buffer.isBuffer(value)) return String.raw`"\\x${value.toString('hex')}"`;
-  if (isJson(type)) return quoted(JSON.stringify(value));
+  // JSON escapes as an array's text does, and JSON has no line breaks to escape.
+  if (isJson(type)) return JSON.stringify(JSON.stringify(value));
   if (Array.isArray(value)) return quoted(listText(value, ''));
   // JSON writes dates, numbers and booleans as an array's text has them.
   return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
@@ -70,6 +70,45 @@ function elementText(value: unknown, type: string): string {
 const listText = (values: readonly unknown[], type: string): string =>
   `{${values.map((value) => elementText(value, type)).join()}}`;
 
+/** Types that go as bytes, by their numbers in Postgres: as text they are twice as long, and slow to read. */
+const AS_BYTES: Record<string, number> = { bytea: 17, uuid: 2950 };
+const HEAD_BYTES = 5 * 4;
+
+const bytesOf = (value: unknown): Uint8Array | null => {
+  if (value === null || value === undefined) return null;
+  return value instanceof Uint8Array ? value : uuidBytes(value as string);
+};
+
+function uuidBytes(uuid: string): Uint8Array {
+  const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  if (bytes.length !== 16) throw new Error(`not a UUID: ${uuid}`);
+  return bytes;
+}
+
+/** An array as Postgres receives it in binary: its head, and each element behind its length. */
+function listBytes(values: readonly unknown[], type: string): Buffer {
+  const elements = values.map(bytesOf);
+  const size = elements.reduce((sum, element) => sum + 4 + (element?.length ?? 0), 0);
+  const list = Buffer.alloc(HEAD_BYTES + size);
+  const dimensions = 1;
+  const hasNull = elements.includes(null) ? 1 : 0;
+  const firstIndex = 1;
+  let at = 0;
+  for (const each of [dimensions, hasNull, AS_BYTES[type]!, elements.length, firstIndex]) {
+    at = list.writeInt32BE(each, at);
+  }
+  for (const element of elements) {
+    at = list.writeInt32BE(element?.length ?? -1, at);
+    if (!element) continue;
+    list.set(element, at);
+    at += element.length;
+  }
+  return list;
+}
+
+const listOf = (values: readonly unknown[], type: string): Buffer | string =>
+  type in AS_BYTES ? listBytes(values, type) : listText(values, type);
+
 /** Rows by column: Postgres reads them faster than JSON. */
 export const listsOf = (types: Types, rows: readonly Values[]): Values =>
   Object.fromEntries(
@@ -77,7 +116,7 @@ export const listsOf = (types: Types, rows: readonly Values[]): Values =>
       const values = rows.map((row) => row[name]);
       // unnest fills a shorter list with nulls.
       const isEmpty = index > 0 && values.every((value) => (value ?? null) === null);
-      return [name, isEmpty ? '{}' : listText(values, type)];
+      return [name, isEmpty ? '{}' : listOf(values, type)];
     }),
   );
 

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
+import { insertAhead } from '../db/insert-ahead.ts';
 import { LOCKS } from '../db/locks.ts';
 import { holdLock } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { say } from '../domain/say.ts';
 import { collector } from '../domain/collect-errors.ts';
 import type { OldRate } from '../rates/age.ts';
-import { insertAhead } from './insert-ahead.ts';
 
 export interface Tally {
   added: number;
@@ -66,7 +66,9 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-const digestOf = (content: unknown): Buffer => hash('sha256', canonical(content), 'buffer');
+/** By way of a text, as in `ledger/merkle.ts`. */
+const digestOf = (content: unknown): Buffer =>
+  Buffer.from(hash('sha256', canonical(content), 'binary'), 'binary');
 
 /** What was amount-hidden then is anonymous now. */
 function isSame(digest: Buffer, content: unknown): boolean {

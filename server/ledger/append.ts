@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
+import { insertAhead } from '../db/insert-ahead.ts';
 import { fromLists, listsOf, rawStatement } from '../db/prepared.ts';
-import { together } from '../db/sql.ts';
 import type { Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { checkNotRolledBack, type LogWatch } from '../domain/log-watch.ts';
@@ -62,27 +61,27 @@ export async function append(
 ): Promise<bigint> {
   const recordedAt = now().toISOString();
   const count = entries.length;
-  const rowsFrom = (start: number) =>
-    listsOf(
-      COLUMNS,
-      entries.slice(start, start + ROWS_PER_INSERT).map((entry) => rowOf(entry, randomBytes)),
-    );
-  let rows = rowsFrom(0);
+  const ahead = insertAhead();
   let first: bigint | null = null;
-  for (let start = 0; start < count; start += ROWS_PER_INSERT) {
-    const inserting =
-      first === null
-        ? insertMoving(tx, { ...rows, recordedAt, count })
-        : insertAt(tx, { ...rows, recordedAt, from: (first + BigInt(start)).toString() });
-    const end = Math.min(start + ROWS_PER_INSERT, count);
-    // The next rows are made while Postgres inserts these.
-    const next = end < count ? setImmediate().then(() => rowsFrom(end)) : {};
-    // oxlint-disable-next-line no-await-in-loop -- they follow one another
-    const [inserted, following] = await together([inserting, next]);
-    first ??= BigInt(inserted[0]!.first);
-    rows = following;
-    checkNotRolledBack(log, first);
-    progress(end);
+  try {
+    for (let start = 0; start < count; start += ROWS_PER_INSERT) {
+      const end = Math.min(start + ROWS_PER_INSERT, count);
+      const added = entries.slice(start, end).map((entry) => rowOf(entry, randomBytes));
+      const rows = { ...listsOf(COLUMNS, added), recordedAt };
+      /* oxlint-disable no-await-in-loop -- they follow one another */
+      if (first === null) {
+        const [head] = await insertMoving(tx, { ...rows, count });
+        first = BigInt(head!.first);
+        checkNotRolledBack(log, first);
+      } else {
+        const from = (first + BigInt(start)).toString();
+        await ahead.begin(() => insertAt(tx, { ...rows, from }));
+      }
+      /* oxlint-enable no-await-in-loop */
+      progress(end);
+    }
+  } finally {
+    await ahead.done();
   }
   if (first === null) throw new Error('nothing was given to append');
   return first;

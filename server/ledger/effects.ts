@@ -24,17 +24,21 @@ export async function* readLeaves(
   from: bigint,
   to: bigint,
 ): AsyncGenerator<{ hashes: Buffer[]; effects: Effect[]; movements: number }> {
+  const ask = async (start: bigint): Promise<unknown> =>
+    start < to &&
+    reader.execute(sql`
+      SELECT string_agg(leaf_hash, ''::bytea ORDER BY seq) AS hashes,
+        json_agg(convert_from(leaf, 'UTF8') ORDER BY seq)
+          FILTER (WHERE kind IN ('initiative', 'signature')) AS leaves,
+        count(*) FILTER (WHERE kind = 'movement')::int AS movements
+      FROM ledger_entry WHERE seq >= ${start} AND seq < ${start + PAGE < to ? start + PAGE : to}`);
+  let asked = ask(from);
   for (let start = from; start < to; start += PAGE) {
-    const end = start + PAGE < to ? start + PAGE : to;
-    const [page] = rowsOf(
-      await reader.execute(sql`
-        SELECT string_agg(leaf_hash, ''::bytea ORDER BY seq) AS hashes,
-          json_agg(convert_from(leaf, 'UTF8') ORDER BY seq)
-            FILTER (WHERE kind IN ('initiative', 'signature')) AS leaves,
-          count(*) FILTER (WHERE kind = 'movement')::int AS movements
-        FROM ledger_entry WHERE seq >= ${start} AND seq < ${end}`),
-      pageRow,
-    );
+    // oxlint-disable-next-line no-await-in-loop
+    const [page] = rowsOf(await asked, pageRow);
+    // Postgres reads the next page while this one is hashed.
+    asked = ask(start + PAGE);
+    asked.catch(() => {});
     yield {
       hashes: splitHashes(Buffer.from(page!.hashes ?? [])),
       effects: (page!.leaves ?? []).map((leaf) => leafEffect(Buffer.from(leaf))),

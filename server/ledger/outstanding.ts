@@ -30,8 +30,10 @@ export async function advanceOutstanding(tx: Tx, to: bigint): Promise<void> {
   // An array's length is guessed as ten: of `IN` a thousand are, and then whole tables are read.
   const isChanged = sql`= ANY (ARRAY(${changed(to)}))`;
   await tx.delete(outstandingPart).where(sql`pledge_id ${isChanged}`);
+  // In the order of the primary key, where many are added.
   await tx.execute(sql`
-    INSERT INTO outstanding_part (${COLUMNS}) ${parts(sql`standing.pledge_id ${isChanged}`)}`);
+    INSERT INTO outstanding_part (${COLUMNS}) ${parts(sql`standing.pledge_id ${isChanged}`)}
+    ORDER BY pledge_id, position`);
   await tx.update(outstandingSize).set({ size: to });
 }
 

@@ -144,6 +144,22 @@ describe('the ledger is append-only', () => {
     await expect(login.query(sql)).rejects.toThrow('beyond the head of the ledger');
   });
 
+  test('nobody adds a movement without its pledge, or takes the pledge of one away', async () => {
+    const unknown = 'a0000000-0000-7000-8000-000000000000';
+    for (const query of [app.database!.asOwner, (sql: string) => login.query(sql)]) {
+      await expect(
+        query(`
+          WITH head AS (UPDATE ledger_head SET size = size + 1 RETURNING size - 1 AS seq)
+          INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade)
+          SELECT head.seq, '${unknown}', batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade
+          FROM head, movement LIMIT 1`),
+      ).rejects.toThrow(`a movement of the pledge ${unknown}, which does not exist`);
+    }
+    for (const sql of ['DELETE FROM pledge', `UPDATE pledge SET id = '${unknown}'`]) {
+      await expect(app.database!.asOwner(sql)).rejects.toThrow('has movements, so it stays');
+    }
+  });
+
   test.each([
     ['another hash', `hash = sha256('x')`],
     ['another id', 'id = DEFAULT'],

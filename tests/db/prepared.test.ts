@@ -18,7 +18,7 @@ const mail = (nth: number, network: string | null = null) => ({
   id: `a0000000-0000-7000-8000-00000000000${nth}`,
   kind: 'waiting' as const,
   address: 'cy@example.org',
-  data: { nth },
+  data: { nth, said: 'a "quote", a \\ and\na line' },
   createdAt: at,
   dueAt: at,
   turnAt: at,
@@ -42,10 +42,10 @@ describe('a statement that is prepared once', () => {
       await insertRows(tx, people.mail, []);
       await insertRows(tx, people.mail, [mail(1)]);
       await insertRows(tx, people.mail, [mail(2, 'here')]);
-      await insertRows(tx, people.mail, [mail(3), { ...mail(4), askedBy: mail(3).id }]);
+      await insertRows(tx, people.mail, [mail(3, 'there'), { ...mail(4), askedBy: mail(3).id }]);
     });
     const fourth = { ...mail(4), askedBy: mail(3).id };
-    expect(await mails()).toMatchObject([mail(1), mail(2, 'here'), mail(3), fourth]);
+    expect(await mails()).toMatchObject([mail(1), mail(2, 'here'), mail(3, 'there'), fourth]);
     const later = new Date('2026-03-02T12:00:00Z');
     await db.transaction((tx) =>
       updateOne(tx, people.mail, mail(2).id, { dueAt: later, network: null }),
