@@ -182,7 +182,7 @@ describe('two records of one giver', () => {
     expect((await app.request(at, { token: first.session, body })).status).toBe(201);
     const { status, page } = await cy.post(`/admin/signatories/${second}/part`);
     expect(status).toBe(409);
-    expect(textOf(page)).toContain('the other giver may have asked');
+    expect(textOf(page)).toContain('perhaps the other giver');
   });
 
   test('stay one where undoing the join would tell whose an anonymous pledge is', async () => {

@@ -72,7 +72,7 @@ describe('the page that one comes back to', () => {
       await till.stripe.payByBank(object);
       const { text } = await see();
       expect(text).toContain('$500.00 is on its way');
-      expect(text).toContain('A bank debit takes some days');
+      expect(text).toContain('A bank debit takes up to two weeks');
     }
     till.stripe.bankSettles(settles.object);
     till.stripe.bankFails(fails.object);

@@ -247,7 +247,7 @@ describe('the ledger', () => {
 
   test('goes back from any entry', async () => {
     const text = await textOf('/ledger?cursor=2');
-    expect(text).toContain('1 10 Mar 2026 A person signed. 0 10 Mar 2026 The call');
+    expect(text).toContain('1 10 Mar 2026 A person signed. 0 10 Mar 2026 Goals:');
     expect(text).not.toContain('Terms of');
   });
 });

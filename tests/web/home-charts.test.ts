@@ -48,7 +48,7 @@ describe('the charts of the home page', () => {
     expect(text).toContain('secured $23.4M received $8.1M goal $100M');
     expect(text).toContain('all sites 1,920 one site 1,024 goal 10,000');
     expect(text).toContain('+$1.7M secured, +$700,000 received in November.');
-    expect(text).toContain('1,920 GPUs at once today, the same as on 31 Oct 2026.');
+    expect(text).toContain('1,920 GPUs at once today, as on 31 Oct 2026.');
     const steps = [
       { on: '2026-03-01', secured: 1_920, largestSite: 1_024, pledged: 0, bought: 0 },
       { on: '2026-11-10', secured: 1_600, largestSite: 1_024, pledged: 0, bought: 0 },

@@ -181,7 +181,7 @@ export const chartNews = {
     if (now + before === 0) return next === null ? '' : `GPUs start on ${fullDay(next)}.`;
     const more = count(Math.abs(now - before));
     const change =
-      now === before ? 'the same as' : `${more} ${now > before ? 'more' : 'fewer'} than`;
+      now === before ? 'as' : `${more} ${now > before ? 'more' : 'fewer'} than`;
     return `${count(now)} GPUs at once today, ${change} on ${fullDay(then)}.`;
   },
 };
