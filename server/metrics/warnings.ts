@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import { rowsFrom } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
+import { findInitiative } from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 
 async function couldBeOwner(db: Db): Promise<boolean> {
@@ -34,6 +35,8 @@ export async function warningsOf(
   failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
+  // Nothing real is converted in a demonstration, whose rates end with the bundled ones.
+  const needsRates = !(await findInitiative(db))?.demonstration;
   return [
     log.stopped,
     engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
@@ -43,7 +46,8 @@ export async function warningsOf(
     engine === 'postgres' &&
       config.smtpUrl === null &&
       'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL',
-    (ratedOn === null || isStale(ratedOn, today(now()))) &&
+    needsRates &&
+      (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
     failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
     failed.comparison !== null &&

@@ -37,3 +37,9 @@ test.each([
   expect(status).toBe(200);
   expect(page.split('<main')[1]).toMatch(/<tbody><tr|<li/);
 });
+
+test('the demonstration says how old its exchange rates are, and doesn’t warn of them', async () => {
+  const { page } = await cy.get('/admin');
+  expect(page).toMatch(/Newest exchange rates<\/dt><dd>13 Apr 2026/);
+  expect(page).not.toContain('newest reference rates');
+});
