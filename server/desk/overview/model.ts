@@ -122,19 +122,22 @@ async function readWaiting(ctx: Context, actor: Actor) {
   };
 }
 
+async function readSystem({ db, config: { dataDir }, warnings }: Context) {
+  return {
+    backupAt: await lastDone(dataDir, 'backup'),
+    verifiedAt: await lastDone(dataDir, 'verification'),
+    ratedOn: await newestRateOn(db),
+    failedMails: await failedEmails(db),
+    warnings: await warnings(),
+  };
+}
+
 /** The same number of queries, whatever is there. Writers need connections too, so these take few at once. */
 export async function readOverview(ctx: Context, actor: Actor) {
-  const { db, config } = ctx;
-  const [lists, waiting] = await Promise.all([readLists(ctx, actor), readWaiting(ctx, actor)]);
-  return {
-    ...lists,
-    ...waiting,
-    system: {
-      backupAt: await lastDone(config.dataDir, 'backup'),
-      verifiedAt: await lastDone(config.dataDir, 'verification'),
-      ratedOn: await newestRateOn(db),
-      failedMails: await failedEmails(db),
-      warnings: await ctx.warnings(),
-    },
-  };
+  const besides = async () => ({
+    ...(await readWaiting(ctx, actor)),
+    system: await readSystem(ctx),
+  });
+  const [lists, rest] = await Promise.all([readLists(ctx, actor), besides()]);
+  return { ...lists, ...rest };
 }
