@@ -101,6 +101,15 @@ function registerHooks(
     const shown = face.current();
     return shown && (isBeforeOpening(shown, ctx.now()) ? shown.home.initiative.name : shown.home);
   };
+  // It names nothing of the request, so all share it until what is around it changes.
+  let missing: { around: Around; page: string } | null = null;
+  const notFound = (): string => {
+    const shown = around();
+    if (missing === null || missing.around !== shown) {
+      missing = { around: shown, page: renderNotFound(shown, addresses) };
+    }
+    return missing.page;
+  };
   registerRequestLog(http, sample, countRequest);
   registerRequestContext(http);
   registerHeaders(http, ctx.config);
@@ -109,7 +118,7 @@ function registerHooks(
   registerProblems(http, {
     noticed: (error, { method, routeOptions }) =>
       noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
-    notFound: () => renderNotFound(around(), addresses),
+    notFound,
     refusal: (code, detail, url) => renderRefusal(code, detail, url, around(), addresses),
   });
 }

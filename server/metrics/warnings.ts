@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts';
 import { rowsFrom } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { say } from '../domain/say.ts';
+import { findInitiative } from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 
 async function couldBeOwner(db: Db): Promise<boolean> {
@@ -36,13 +37,15 @@ export async function warningsOf(
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   const words = say().warnings;
+  // Nothing real is converted in a demonstration, whose rates end with the bundled ones.
+  const needsRates = !(await findInitiative(db))?.demonstration;
   return [
     log.stopped,
     engine === 'embedded' && words.trial,
     engine === 'postgres' && (await couldBeOwner(db)) && words.owner,
     engine === 'postgres' && config.smtpUrl === null && words.noMail,
-    ratedOn === null && words.noRates,
-    ratedOn !== null && isStale(ratedOn, today(now())) && words.oldRates(ratedOn),
+    needsRates && ratedOn === null && words.noRates,
+    needsRates && ratedOn !== null && isStale(ratedOn, today(now())) && words.oldRates(ratedOn),
     failed.rates !== null && words.ratesFailed(failed.rates),
     failed.comparison !== null && words.comparisonFailed(failed.comparison),
     failed.acceptance !== null && words.acceptanceFailed(failed.acceptance),

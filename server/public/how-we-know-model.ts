@@ -5,7 +5,6 @@ import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { GRADES } from '../domain/evidence.ts';
 import { newestChanges } from './changes.ts';
-import { latePledges } from './late.ts';
 import type { PageSource } from './page-source.ts';
 import type { Face, Rendered } from './public-cache.ts';
 
@@ -19,7 +18,7 @@ const IS_BACK = sql`verb IN ('withdraw', 'lapse', 'dispute', 'lose', 'refund', '
 /** Of the same checkpoint as the home page, so that the figures of both agree. */
 export async function howWeKnowModel(
   { tx, ctx }: PageSource,
-  { home, capacity, note, size }: Rendered,
+  { home, note, size }: Rendered,
   resting: Face['resting'],
 ): Promise<HowWeKnowPage> {
   const { sums } = await resting(tx, size);
@@ -30,7 +29,6 @@ export async function howWeKnowModel(
       money: sums.get(`funding/${grade}`) ?? 0n,
       gpuSeconds: sums.get(`compute/${grade}`) ?? 0n,
     })),
-    latePledges: await latePledges(tx, capacity.checkpoint),
     gone: await readGone(tx, size),
     back: await newestChanges(tx, size, CHANGES_SHOWN, IS_BACK),
     note: note.plain.body.toString(),

@@ -73,6 +73,18 @@ export const overflowOf = (page: Page): Promise<string[]> =>
     ];
   });
 
+/** Rows and labels without a value. */
+export const valuelessOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isSeen = (element: Element): boolean => element.checkVisibility();
+    const cells = [...document.querySelectorAll('td[data-label]:not([data-label=""])')];
+    const rows = [...document.querySelectorAll('tbody tr:has(td)')].filter(isSeen);
+    return [
+      ...cells.filter((cell) => isSeen(cell) && !cell.textContent && !cell.firstElementChild),
+      ...rows.filter((row) => ![...row.querySelectorAll('td')].some(isSeen)),
+    ].map((element) => element.outerHTML.slice(0, 120));
+  });
+
 /** Buttons of one name that nothing tells apart: no description, or one that nothing on the page has. */
 export const namesakesOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -12,7 +12,7 @@ import { atDesk, type DeskUser } from '../support/desk.ts';
 import { RECIPIENT, stripeEnv } from '../support/pay.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
 import { startFakeStripe, type FakeStripe } from '../support/stripe/fake.ts';
-import { axeFaultsOf, namesakesOf, overflowOf } from './checks.ts';
+import { axeFaultsOf, namesakesOf, overflowOf, valuelessOf } from './checks.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -163,6 +163,7 @@ describe.each([
     expect(await axeFaultsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toEqual([]);
     expect(await namesakesOf(page)).toEqual([]);
+    if (width < 390) expect(await valuelessOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

@@ -1,17 +1,19 @@
 import type { Page, Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
+import { atDesk } from '../support/desk.ts';
+import { sendLook, SVG } from '../support/look.ts';
 import { PAGES } from './pages.ts';
 
-const { visit } = useBrowser();
+const { visit, world: appOf } = useBrowser();
 
 const MOST_BYTES = 100 * 1024;
 const MOST_SCRIPT_BYTES = 10 * 1024;
 
 const FAMILIES = { sans: 'Inter', serif: 'Source Serif' };
 
-/** Bytes over the wire, with their headers, by what they are. */
-async function weightOf(path: string): Promise<Record<string, number>> {
+/** Bytes over the wire, with their headers, by what they are; and what is largest of what is seen. */
+async function loadOf(path: string) {
   const asked: Request[] = [];
   const { page } = await visit(
     { world: 'demo', path },
@@ -26,11 +28,20 @@ async function weightOf(path: string): Promise<Record<string, number>> {
     weight[request.resourceType()] = (weight[request.resourceType()] ?? 0) + bytes;
     weight['all']! += bytes;
   }
-  return weight;
+  const largest = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        new PerformanceObserver((list) => {
+          const { element } = list.getEntries().at(-1) as unknown as { element: Element };
+          resolve(element.closest('main') ? element.tagName : element.outerHTML);
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
+  return { all: weight['all']!, script: weight['script']!, font: weight['font']!, largest };
 }
 
 test('the first load of the demonstration is at most 100 KB, and 10 KB of script', async () => {
-  const { all, script, font } = await weightOf('/');
+  const { all, script, font } = await loadOf('/');
   expect(font).toBeGreaterThan(20 * 1024);
   expect(all).toBeLessThanOrEqual(MOST_BYTES);
   expect(script).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
@@ -128,3 +139,15 @@ test.each(PAGES.filter(({ world, status }) => world === 'demo' && status === und
     expect(strange).toEqual([]);
   },
 );
+
+test('the first load of /about with a logo is as small, and its title is what is largest on it', async () => {
+  const app = await appOf('demo');
+  const about =
+    '## Who we are\n\nWe build open models, and everybody can check what we were given.';
+  await sendLook(app, await atDesk(app), 'send', { about, file: SVG });
+  await app.face.refresh();
+  const { all, script, largest } = await loadOf('/about');
+  expect(all).toBeLessThanOrEqual(MOST_BYTES);
+  expect(script).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+  expect(largest).toBe('H1');
+});

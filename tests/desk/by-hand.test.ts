@@ -45,6 +45,33 @@ describe('each verb', () => {
     expect(await read(ref)).toContain('by Cy Example');
   });
 
+  test('reads amounts as people type them, in the currency of the pledge alone', async () => {
+    const ref = await fundingPledge(app, ada, { amount: '2000000.00' });
+    const pay = (amount: string, more = {}) => ({
+      amount,
+      'evidence.grade': 'payment',
+      'evidence.reference': 'R-1',
+      ...more,
+    });
+    await record(cy, at(ref, 'receive'), pay('$1.5M', { 'evidence.fee': '$500' }));
+    expect((await stagesOf(ref)).received).toMatchObject({ amount: '1500000.00' });
+    expect(await read(ref)).toContain('Fee $500.00');
+    for (const [typed, refusal] of [
+      ['€40', 'Amount in USD is written in EUR, but the currency is USD.'],
+      ['$.50', 'Amount in USD must be a plain decimal number such as "1250.50".'],
+    ] as const) {
+      const { status, text } = await preview(cy, at(ref, 'receive'), pay(typed));
+      expect([status, text]).toEqual([400, expect.stringContaining(refusal)]);
+    }
+    const credited = { 'evidence.creditedCurrency': 'EUR', 'evidence.creditedRate': '0.9' };
+    const shown = await preview(
+      cy,
+      at(ref, 'receive'),
+      pay('$1k', { ...credited, 'evidence.creditedAmount': '€900' }),
+    );
+    expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('$1,000.00')]);
+  });
+
   test('lapses, withdraws, reinstates and increases', async () => {
     const ref = await hundred();
     await record(cy, at(ref, 'lapse'), { how: 'part', amount: '10', 'evidence.note': 'Cut' });
@@ -204,7 +231,7 @@ describe('GPUs', () => {
     expect(asked).toContain('Record the hours that the provider says it delivered.');
     expect(asked).not.toMatch(/bank|instalment/i);
     await record(cy, at(ref, 'receive'), {
-      gpuHours: '1,000',
+      gpuHours: '1k GPU-hours',
       'evidence.grade': 'provider-statement',
     });
     expect((await stagesOf(ref)).received).toMatchObject({ gpuHours: '1000.00' });

@@ -37,3 +37,20 @@ test.each([
   expect(status).toBe(200);
   expect(page.split('<main')[1]).toMatch(/<tbody><tr|<li/);
 });
+
+test('the demonstration says how old its exchange rates are, and doesn’t warn of them', async () => {
+  const { page } = await cy.get('/admin');
+  expect(page).toMatch(/Newest exchange rates<\/dt><dd>13 Apr 2026/);
+  expect(page).not.toContain('newest reference rates');
+});
+
+test.each([
+  ['signatories', 'Nobody has changed this signature since it was imported.'],
+  ['pledges', 'Nobody has changed this pledge by hand since it was recorded.'],
+])('the history of what was imported under /admin/%s is nobody’s', async (list, says) => {
+  const { page } = await cy.get(`/admin/${list}`);
+  const links = [...page.matchAll(new RegExp(`href="(/admin/${list}/[\\w-]{10,36})"`, 'g'))];
+  const { page: one } = await cy.get(links.at(-1)![1]!);
+  expect(one).toContain(says);
+  expect(one).not.toContain('Nothing has happened');
+});

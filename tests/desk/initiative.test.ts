@@ -239,9 +239,9 @@ describe('milestones', () => {
     const grown = await send(first.page, 'add-funding', typed);
     expect(grown.page).toContain('name="funding.1.reaches"');
     expect(grown.page).toContain('value="30,000,000"');
-    const second = { 'funding.1.reaches': '10,000,000', 'funding.1.label': 'data team' };
+    const second = { 'funding.1.reaches': '$10M', 'funding.1.label': 'data team' };
     const shrunk = await send(grown.page, 'drop-funding-0', second);
-    expect(shrunk.page).toContain('value="10,000,000"');
+    expect(shrunk.page).toContain('value="$10M"');
     expect(shrunk.page).not.toContain('name="funding.1.');
     const wrong = await send(shrunk.page, 'send', { 'gpus.0.reaches': '1,024' });
     expect(wrong.page).toContain('Purpose 1 must not be empty.');

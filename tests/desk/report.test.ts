@@ -61,6 +61,17 @@ describe('stages', () => {
   });
 });
 
+test('a stage that was emptied before the period is no row', async () => {
+  const emptied = /<tr><th[^>]*>[^<]*<\/th>(<td[^>]*><span class="none">–<\/span><\/td>){5}<\/tr>/;
+  const from = day;
+  const { stages } = await readReport(app.ctx, { from, to: day });
+  const zeros = stages.filter((line) => line.closing === '0' && line.opening === '0');
+  expect(zeros.some(({ added, corrected }) => added === '0' && corrected === '0')).toBe(true);
+  const { page } = await dee.get(`/admin/report?from=${from}&to=${day}`);
+  expect(page).toContain('<span class="none">–</span>');
+  expect(page).not.toMatch(emptied);
+});
+
 test('the largest givers come first, with what all givers have given', async () => {
   const { largest } = await everything();
   const money = largest.filter(({ kind }) => kind === 'funding');

@@ -59,7 +59,7 @@ describe('the review settings', () => {
 
   test('are not overwritten by an admin who saw older ones', async () => {
     const seen = /name="seen" value="(\d+)"/.exec((await cy.get(PATH)).page)![1]!;
-    await save({ dailyCap: '1,500.00' });
+    await save({ dailyCap: '$1.5k' });
     const late = await cy.post(PATH, { hold: 'yes', dailyCap: '', organisations: '', seen });
     expect(late.status).toBe(409);
     expect(late.page).toContain('Another admin has just changed these settings');

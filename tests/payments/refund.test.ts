@@ -44,7 +44,7 @@ describe('a refund from the desk', () => {
     const by = await cy();
     const path = `/admin/payments/${code}/refund`;
     expect((await by.get(path)).page).toContain('Everything left: $500.00');
-    const shown = await preview(by, path, { how: 'part', amount: '120.00', reason });
+    const shown = await preview(by, path, { how: 'part', amount: '$120', reason });
     expect(shown.text).toContain('$120.00 moves from “received” to “refunded”');
     expect(await till.moves(ref)).toEqual(PAID);
     const done = await by.post(path, { ...formOf(shown.page, path), go: 'confirm' });

@@ -35,3 +35,20 @@ test('late money leads to its pledges, and doesn’t tell that an anonymous pled
   }
   expect(section).not.toContain('Ada');
 });
+
+test('two late instalments are one late pledge, since the first of them', async () => {
+  const instalments = [
+    { dueOn: '2026-02-01', amount: '700.00' },
+    { dueOn: '2026-03-01', amount: '800.00' },
+  ];
+  const bo = await publishedSignatory(app, { name: 'Bo Example' });
+  const ref = await fundingPledge(app, bo, { amount: '1500.00', instalments });
+  expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
+  await app.face.refresh();
+  expect(textOf(await (await fetch(app.url)).text())).toContain('$3,500 from 3 pledges.');
+  const page = textOf(await (await fetch(`${app.url}/how-we-know`)).text());
+  // The largest comes first.
+  expect(page).toMatch(
+    new RegExp(`amount ${ref} 1 Feb 2026 \\$1,500\\.00 \\w+ 1 Mar 2026 \\$1,000`),
+  );
+});

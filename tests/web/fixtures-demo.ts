@@ -163,7 +163,7 @@ export const demo: HomePage = {
     ],
   },
   late: {
-    money: { amount: dollars(120_000), pledges: 1 },
+    money: { amount: dollars(120_000), pledges: 1, largest: [] },
     hours: { due: 15_000_000n * 3_600n, missing: 6_050_000n * 3_600n, by: '2026-10-31' },
   },
   changes: DEMO_CHANGES,

@@ -98,7 +98,6 @@ const PAGES: Record<string, (who: string | null) => string> = {
       initiative,
       grades,
       back,
-      latePledges: [],
       gone: [],
       note: who ?? 'n',
       verifierKey: 'k',

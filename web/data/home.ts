@@ -126,10 +126,18 @@ export interface Held {
   now: number;
 }
 
+/** What of it is late, in its own asset, and since when. */
+interface LatePledge {
+  ref: string;
+  asset: string;
+  dueOn: Day;
+  quantity: bigint;
+}
+
 /** What was agreed in writing and is overdue. */
 export interface Late {
-  /** In minor units of the initiative's currency; and of how many pledges. */
-  money: { amount: bigint; pledges: number };
+  /** In minor units of the initiative's currency; of how many pledges; and the largest of them. */
+  money: { amount: bigint; pledges: number; largest: LatePledge[] };
   /** GPU-seconds that were due by the end of the day `by`, and how many of them are missing. */
   hours: { due: bigint; missing: bigint; by: Day };
 }

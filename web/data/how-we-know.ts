@@ -1,4 +1,3 @@
-import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import type { Change, HomePage } from './home.ts';
@@ -18,18 +17,9 @@ export interface GoneLine extends Amounts {
   pledges: number;
 }
 
-export interface LatePledge {
-  ref: string;
-  asset: string;
-  dueOn: Day;
-  quantity: bigint;
-}
-
 export interface HowWeKnowPage extends HomePage {
   /** What is secured, by its evidence, the strongest first. */
   grades: GradeLine[];
-  /** Of money that was agreed in writing, the largest. */
-  latePledges: LatePledge[];
   gone: GoneLine[];
   /** The newest of what was undone, withdrawn, contested or refunded. */
   back: Change[];

@@ -70,6 +70,7 @@ export const REVIEW_FIELDS = {
   dailyCap: {
     at: 'dailyCap',
     as: 'amount',
+    currencyAt: 'currency',
     empty: null,
     isOptional: true,
     input: { size: 16, ...free },
@@ -82,7 +83,7 @@ const ifPart: Condition = { holds: (read) => read('how') === 'part', hidden: 'if
 
 export const REFUND_FIELDS: readonly FormField[] = [
   { at: 'how', as: 'choice', initial: 'all' },
-  { at: 'amount', as: 'amount', empty: '', if: ifPart, input: free },
+  { at: 'amount', as: 'amount', currencyAt: 'currency', empty: '', if: ifPart, input: free },
   { at: 'reason', as: 'lines', empty: '' },
 ];
 

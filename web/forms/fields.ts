@@ -138,6 +138,10 @@ function rowsTyped(field: FormField, read: Read): number[] {
   return filled.length === 0 && !field.isOptional ? [0] : filled;
 }
 
+/** Where a form asks for no currency, its amounts are in this one. */
+export const inCurrency = (typed: Typed, currency: string): Typed =>
+  new Map([...typed, ['currency', currency]]);
+
 function valueOf(field: FormField, text: string, form: Read): unknown {
   const { as = 'line', read, currencyAt } = field;
   const currency = currencyAt && form(currencyAt);

@@ -146,6 +146,7 @@ export const deskPledge = {
   more: 'Earlier changes',
   undone: 'undone',
   allTrail: 'Whole history',
+  noTrail: 'Nobody has changed this pledge by hand since it was recorded.',
   labels: {
     how: 'How much',
     amount: (asset: string): string => `Amount in ${asset}`,

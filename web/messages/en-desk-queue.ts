@@ -250,7 +250,8 @@ export const deskQueue = {
     sameDomain: (domain: string): string => `Others at ${domain}`,
     more: (of: number): string => `Only the newest ${count(of)} are shown.`,
     trail: 'History',
-    noTrail: 'Nothing has happened yet.',
+    noTrail:
+      'Nobody has changed this signature since it was imported. Pledges have their own history.',
     line: (line: TrailLine): string =>
       `${instant(line.at)}: ${audit.who(line.doer)} ${audit.did(line)}`,
   },

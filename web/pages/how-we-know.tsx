@@ -102,6 +102,7 @@ const Evidence = ({ grade }: { grade: Grade | null }) =>
 
 function Late({ page }: Props) {
   const late = t.late(page);
+  const { largest, pledges } = page.late.money;
   const words = t.howWeKnow.late;
   return (
     <section class="own wide" id="late">
@@ -116,10 +117,10 @@ function Late({ page }: Props) {
         )}{' '}
         {page.late.hours.missing > 0n && <a href="/compute">{words.hours}</a>}
       </p>
-      {page.latePledges.length > 0 && (
+      {largest.length > 0 && (
         <Table
           class="figures-table"
-          rows={page.latePledges}
+          rows={largest}
           columns={[
             [words.pledge, ({ ref }) => <a href={`/pledges/${ref}`}>{ref}</a>],
             [words.dueOn, ({ dueOn }) => fullDay(dueOn)],
@@ -127,9 +128,7 @@ function Late({ page }: Props) {
           ]}
         />
       )}
-      {page.late.money.pledges > page.latePledges.length && (
-        <p class="quiet">{words.largest(page.latePledges.length)}</p>
-      )}
+      {pledges > largest.length && <p class="quiet">{words.largest(largest.length)}</p>}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { DeskInitiativeView } from '../../../web/desk/initiative/page.tsx';
 import { grouped } from '../../../web/format.ts';
 import {
   fillFields,
+  inCurrency,
   lastDayOf,
   readFields,
   ROWS,
@@ -59,7 +60,7 @@ const termsValues = (row: Initiative): Map<string, string> =>
 
 async function termsOf(ctx: Context, typed: Typed) {
   const { currency } = await readInitiative(ctx);
-  const { input } = readFields(TERMS, new Map([...typed, ['currency', currency]]));
+  const { input } = readFields(TERMS, inCurrency(typed, currency));
   return parse(change.changeInput, { ...input, seen: typed.get('seen') });
 }
 
@@ -74,8 +75,9 @@ const recipientValues = (row: Initiative): Map<string, string> =>
     ['seen', change.termsVersion(row)],
   ]);
 
-function recipientOf(typed: Typed) {
-  const { recipient, ...input } = readFields(RECIPIENT, typed).input;
+async function recipientOf(ctx: Context, typed: Typed) {
+  const { currency } = await readInitiative(ctx);
+  const { recipient, ...input } = readFields(RECIPIENT, inCurrency(typed, currency)).input;
   const { earlier = [], ...own } = (recipient ?? {}) as { earlier?: unknown[] };
   const kept = { ...own, ...(earlier.length > 0 && { earlier }) };
   return { ...input, recipient: recipient ? kept : null, seen: typed.get('seen') };
@@ -171,7 +173,7 @@ function registerRecipient(pages: DeskPages, ctx: Context): void {
     async (request) => {
       const { actor, key, values, reply } = request;
       if (values.get('go') === 'row') return show(request, { values: withRow(values), errors: [] });
-      const input = parse(change.changeInput, recipientOf(values));
+      const input = parse(change.changeInput, await recipientOf(ctx, values));
       await keepingTyped(() => change.changeInitiative(ctx, actor, key, input));
       return doneAt(reply, view.HOME, 'initiative.change');
     },
@@ -238,7 +240,9 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
       const { actor, key, values, reply } = desk;
       const go = values.get('go') ?? 'send';
       if (go !== 'send') return show(desk, { values: afterButton(values, go), errors: [] });
-      const input = parse(milestonesInput, { ...desk.input, seen: values.get('seen') });
+      const { currency } = await readInitiative(ctx);
+      const typed = readFields(MILESTONES, inCurrency(values, currency)).input;
+      const input = parse(milestonesInput, { ...typed, seen: values.get('seen') });
       await setMilestones(ctx, actor, key, input);
       return doneAt(reply, view.HOME, 'initiative.milestones');
     },

@@ -90,43 +90,54 @@ async function readCounts(db: Db) {
   return row!;
 }
 
-/** The same number of queries, whatever is there. */
-export async function readOverview(ctx: Context, actor: Actor) {
-  const { db, now, config } = ctx;
-  // Writers need connections too, so these take few at once.
-  const [figures, queue, requests] = await Promise.all([
-    readFigures(db, now()),
-    readQueue(ctx, actor, { not: 'request' }, SHOWN),
-    readQueue(ctx, actor, { kind: 'request' }, SHOWN),
-  ]);
-  // Lists are as of a checkpoint.
-  const facts = figures && (await readFacts(ctx, seesAddresses(actor)));
+/** Lists are as of a checkpoint; the two that look at many rows are read side by side. */
+async function readLists(ctx: Context, actor: Actor) {
+  const figures = await readFigures(ctx.db, ctx.now());
+  if (!figures) return { figures, late: NONE, week: NONE, undelivered: NONE };
+  const facts = await readFacts(ctx, seesAddresses(actor));
   const short = <F extends Asked>(view: View<F>, query: Record<string, string>) =>
-    facts ? readFirst(db, facts, view, view.filters.parse(query), SHOWN) : NONE;
-  const late = await short(overdue, { sort: 'outstanding' });
-  const week = await short(overdue, { due: 'week' });
-  const undelivered = await short(shortfall, { only: 'short' });
+    readFirst(ctx.db, facts, view, view.filters.parse(query), SHOWN);
+  const [late, undelivered] = await Promise.all([
+    short(overdue, { sort: 'outstanding' }),
+    short(shortfall, { only: 'short' }),
+  ]);
+  return { figures, late, week: await short(overdue, { due: 'week' }), undelivered };
+}
+
+async function readWaiting(ctx: Context, actor: Actor) {
+  const { db } = ctx;
+  const queue = await readQueue(ctx, actor, { not: 'request' }, SHOWN);
+  const requests = await readQueue(ctx, actor, { kind: 'request' }, SHOWN);
   const { unmatched, differences } = await readCounts(db);
   return {
-    figures,
     counts: queue.counts,
     review: queue.items,
     requests: requests.items,
-    late,
-    week,
-    undelivered,
     unmatched: {
       found: unmatched,
       events:
         unmatched === 0 ? [] : (await readUnmatched(db, false, undefined)).events.slice(0, SHOWN),
     },
     differences,
-    system: {
-      backupAt: await lastDone(config.dataDir, 'backup'),
-      verifiedAt: await lastDone(config.dataDir, 'verification'),
-      ratedOn: await newestRateOn(db),
-      failedMails: await failedEmails(db),
-      warnings: await ctx.warnings(),
-    },
   };
+}
+
+async function readSystem({ db, config: { dataDir }, warnings }: Context) {
+  return {
+    backupAt: await lastDone(dataDir, 'backup'),
+    verifiedAt: await lastDone(dataDir, 'verification'),
+    ratedOn: await newestRateOn(db),
+    failedMails: await failedEmails(db),
+    warnings: await warnings(),
+  };
+}
+
+/** The same number of queries, whatever is there. Writers need connections too, so these take few at once. */
+export async function readOverview(ctx: Context, actor: Actor) {
+  const besides = async () => ({
+    ...(await readWaiting(ctx, actor)),
+    system: await readSystem(ctx),
+  });
+  const [lists, rest] = await Promise.all([readLists(ctx, actor), besides()]);
+  return { ...lists, ...rest };
 }

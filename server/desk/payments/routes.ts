@@ -7,8 +7,10 @@ import { PaymentView } from '../../../web/desk/payments/page.tsx';
 import { RefundFormView, RefundPreviewView } from '../../../web/desk/payments/refund.tsx';
 import { UnmatchedView } from '../../../web/desk/payments/unmatched.tsx';
 import { REFUND_FIELDS } from '../../../web/forms/desk.ts';
+import { inCurrency, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/db.ts';
 import type { Answer } from '../../db/write.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
@@ -116,8 +118,12 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   });
 }
 
-function refundOf(desk: DeskForm) {
-  const { how: _, ...input } = desk.input;
+async function refundOf(db: Db, desk: DeskForm) {
+  const { payment } = await paymentPageOf(db, codeOf(desk));
+  const { how: _, ...input } = readFields(
+    REFUND_FIELDS,
+    inCurrency(desk.values, payment.currency),
+  ).input;
   return parse(refundInput, input);
 }
 
@@ -137,9 +143,8 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
   const showPreview = async (desk: DeskForm) => {
     requireRight(desk.actor, 'refund');
     const code = codeOf(desk);
-    const { planned } = await ctx.db.transaction((tx) =>
-      refunds.planRefund(ctx, tx, code, refundOf(desk)),
-    );
+    const input = await refundOf(ctx.db, desk);
+    const { planned } = await ctx.db.transaction((tx) => refunds.planRefund(ctx, tx, code, input));
     const page = {
       ...handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
       code,
@@ -158,10 +163,8 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
     const code = codeOf(desk);
     const seen = desk.values.get('seen');
     const { actor, key } = desk;
-    return refundedAt(
-      desk,
-      await refunds.refundPayment(ctx, actor, key, code, refundOf(desk), seen),
-    );
+    const input = await refundOf(ctx.db, desk);
+    return refundedAt(desk, await refunds.refundPayment(ctx, actor, key, code, input, seen));
   });
 }
 

@@ -3,6 +3,7 @@ import { ExtendView, HandFormView, HandPreviewView } from '../../../web/desk/ple
 import { DeskPledgeView } from '../../../web/desk/pledge/page.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
+import { inCurrency } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
@@ -108,11 +109,14 @@ function registerHand(
   const pathOf = (desk: DeskRequest) => route.replace(`:${named}`, codeOf(desk.params, named));
   const refOf = ({ params }: DeskRequest) =>
     named === 'ref' ? codeOf(params, 'ref') : refOfBatch(ctx.db, codeOf(params, 'batch'));
-  const handOf = (desk: DeskRequest, { values }: Pick<DeskForm, 'values'>) =>
-    HANDS[verb](
-      { ctx, actor: desk.actor, object: codeOf(desk.params, named), seen: values.get('seen') },
-      values,
+  const handOf = async (desk: DeskForm) => {
+    const object = codeOf(desk.params, named);
+    const { view } = await openAtDesk(ctx.db, await refOf(desk));
+    return HANDS[verb](
+      { ctx, actor: desk.actor, object, seen: desk.values.get('seen') },
+      inCurrency(desk.values, view.row.asset),
     );
+  };
 
   const showForm = async (desk: DeskRequest, form = filledIn(desk), error?: DomainError) => {
     const opened = await openAtDesk(ctx.db, await refOf(desk));
@@ -129,7 +133,7 @@ function registerHand(
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
-    const planned = await ctx.db.transaction(handOf(desk, desk).plan);
+    const planned = await ctx.db.transaction((await handOf(desk)).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
     return pages.send(desk, HandPreviewView, page, overtaken ? 409 : 200);
@@ -145,7 +149,7 @@ function registerHand(
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
       if (go !== 'confirm') return showPreview(desk, null);
       try {
-        await handOf(desk, desk).run(desk.key);
+        await (await handOf(desk)).run(desk.key);
       } catch (error) {
         if (!(error instanceof DomainError) || !SHOWN_ANEW.has(error.code)) throw error;
         return showPreview(desk, error.message);

@@ -1,6 +1,7 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { REVIEW_SETTINGS, ReviewSettingsView } from '../../../web/desk/queue/review-settings.tsx';
 import { REVIEW_FIELDS } from '../../../web/forms/desk.ts';
+import { inCurrency, readFields } from '../../../web/forms/fields.ts';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { parse } from '../../http/parse.ts';
@@ -37,7 +38,9 @@ export function registerReviewSettings(pages: DeskPages, ctx: Context): void {
     };
     return pages.send(desk, ReviewSettingsView, page, statusByField(form));
   };
-  pages.form(REVIEW_SETTINGS, 'decide', FIELDS, show, async ({ actor, key, input, reply }) => {
+  pages.form(REVIEW_SETTINGS, 'decide', FIELDS, show, async ({ actor, key, values, reply }) => {
+    const { currency } = await readInitiative(ctx);
+    const { input } = readFields(FIELDS, inCurrency(values, currency));
     await setReviewRules(ctx, actor, key, parse(reviewRulesInput, input));
     return doneAt(reply, '/admin/queue', 'review.change');
   });

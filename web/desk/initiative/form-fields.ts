@@ -34,21 +34,21 @@ export const TERMS_FIELDS = {
   why: [REASON],
 } satisfies Record<string, readonly FormField[]>;
 
-const milestones = (at: string, as: 'amount' | 'whole'): FormField => ({
+const milestones = (at: string, figure: Partial<FormField>): FormField => ({
   at,
   isOptional: true,
   rows: {
     initial: 1,
     fields: [
-      { at: 'reaches', as, empty: '', input: { size: 16, ...free } },
+      { at: 'reaches', ...figure, empty: '', input: { size: 16, ...free } },
       { at: 'label', empty: '', input: free },
     ],
   },
 });
 
 export const MILESTONE_FIELDS = {
-  funding: milestones('funding', 'amount'),
-  gpus: milestones('gpus', 'whole'),
+  funding: milestones('funding', { as: 'amount', currencyAt: 'currency' }),
+  gpus: milestones('gpus', { as: 'whole' }),
 };
 
 /** "NO, se" as a list: NO and SE. */
@@ -61,7 +61,7 @@ const codesIn = (text: string): string[] =>
 const PAYERS: readonly FormField[] = [
   { at: 'recipient.closedCountries', read: codesIn, input: { spellcheck: false } },
   { at: 'recipient.screenedBy' },
-  { at: 'recipient.screenedAbove', as: 'amount' },
+  { at: 'recipient.screenedAbove', as: 'amount', currencyAt: 'currency' },
   { at: 'recipient.receiptText', as: 'lines' },
 ];
 const SPONSOR: readonly FormField[] = [

@@ -17,8 +17,10 @@ export const WINDOWS: FormField = {
     ],
   },
 };
-const AMOUNT: FormField = { at: 'amount', as: 'amount', input: free };
-const FIGURES = [HOW, AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
+/** In the pledge's currency. */
+const MONEY = { as: 'amount', currencyAt: 'currency', input: free } as const;
+const AMOUNT: FormField = { at: 'amount', ...MONEY };
+const FIGURES: FormField[] = [HOW, AMOUNT, { at: 'gpuHours', as: 'hours', input: free }];
 const PART = [HOW, WINDOWS, ...FIGURES.slice(1)];
 const OCCURRED: FormField = { at: 'occurredOn', as: 'day' };
 const REFERENCE: FormField = { at: 'evidence.reference', input: free };
@@ -40,9 +42,14 @@ export const HAND_FIELDS: Record<HandVerb, readonly FormField[]> = {
     { at: 'excess', as: 'tick' },
     OCCURRED,
     BANK,
-    { at: 'evidence.fee', as: 'amount', isOptional: true, input: free },
+    { at: 'evidence.fee', ...MONEY, isOptional: true },
     { at: 'evidence.creditedCurrency', ...CURRENCY, isOptional: true },
-    { at: 'evidence.creditedAmount', as: 'amount', isOptional: true, input: free },
+    {
+      at: 'evidence.creditedAmount',
+      ...MONEY,
+      currencyAt: 'evidence.creditedCurrency',
+      isOptional: true,
+    },
     { at: 'evidence.creditedRate', isOptional: true, input: { ...free, size: 12 } },
     ...SOURCE,
     NOTE,

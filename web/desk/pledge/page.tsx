@@ -273,7 +273,7 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
 
 const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
   <Section class="wide" title={titleOf('audit')}>
-    {trail.length === 0 && <p class="quiet">{t.audit.none}</p>}
+    {trail.length === 0 && <p class="quiet">{t.deskPledge.noTrail}</p>}
     <Trail lines={trail} />
     {trail.length > 0 && (
       <LinkLine href={`/admin/audit?object=${pledge.ref}`} text={t.deskPledge.allTrail} />

@@ -81,9 +81,11 @@ function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) 
   if (stages.length === 0) return <p class="empty">{t.report.none}</p>;
   const { kinds, columns } = t.report;
   return (['funding', 'compute', 'bought'] as const).map((kind) => {
-    const lines = STAGES.flatMap((stage) =>
-      stages.filter((line) => line.kind === kind && line.stage === stage),
+    // Of a stage that was emptied before the period there is nothing to say.
+    const shown = stages.filter(
+      (line) => line.kind === kind && FIGURES.some((figure) => line[figure] !== '0'),
     );
+    const lines = STAGES.flatMap((stage) => shown.filter((line) => line.stage === stage));
     if (lines.length === 0) return null;
     const write = writeOf(kind, currency);
     const word = kind === 'funding' ? 'funding' : 'compute';
