@@ -10,7 +10,7 @@ import {
   RecoveryCodes,
   type PasskeyFormProps,
 } from '../components/passkey.tsx';
-import { renderDocument, type Assets } from './page.tsx';
+import { renderDocument } from './page.tsx';
 import { TypedForm } from './form-page.tsx';
 import {
   FETCH_RATES,
@@ -47,16 +47,12 @@ interface ShellProps {
   children: ComponentChildren;
 }
 
-const renderShell = (
-  assets: Assets,
-  { title, text, hasErrors = false, island, children }: ShellProps,
-): string =>
+const renderShell = ({ title, text, hasErrors = false, island, children }: ShellProps): string =>
   renderDocument({
     title: hasErrors ? t.forms.errorTitle(title) : title,
     description: title,
     unlisted: true,
     island,
-    assets,
     children: (
       <>
         <Header name={t.notices.name} current="setup" />
@@ -79,7 +75,7 @@ interface FormProps {
   children: ComponentChildren;
 }
 
-function render({ title, text, form, action = '/setup', children }: FormProps, assets: Assets) {
+function render({ title, text, form, action = '/setup', children }: FormProps) {
   const hasErrors = form.errors.length > 0;
   const shown = (
     <form class="form" method="post" action={action} novalidate>
@@ -87,7 +83,7 @@ function render({ title, text, form, action = '/setup', children }: FormProps, a
       {children}
     </form>
   );
-  return renderShell(assets, { title, text, hasErrors, children: shown });
+  return renderShell({ title, text, hasErrors, children: shown });
 }
 
 const CodeField = ({ form }: { form: FormState }) => (
@@ -100,7 +96,7 @@ const CodeField = ({ form }: { form: FormState }) => (
   />
 );
 
-export function renderSetup(page: SetupPage, assets: Assets): string {
+export function renderSetup(page: SetupPage): string {
   const { demonstration, form, step, asksCode } = page;
   const { title, text } = demonstration ? t.setup.demonstration : t.setup.empty;
   const hasErrors = form.errors.length > 0;
@@ -119,7 +115,7 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
       <StepActions page={page} />
     </TypedForm>
   );
-  return renderShell(assets, { title, text, hasErrors, children });
+  return renderShell({ title, text, hasErrors, children });
 }
 
 const Step = ({ page: { step, form, rates } }: { page: SetupPage }) =>
@@ -151,8 +147,8 @@ function StepActions({ page: { demonstration, step, ownerPath } }: { page: Setup
 }
 
 /** While a demonstration is put aside; the browser goes on by itself. */
-export const renderSettingUp = (next: string, assets: Assets): string =>
-  renderShell(assets, {
+export const renderSettingUp = (next: string): string =>
+  renderShell({
     ...t.setup.working,
     children: (
       <>
@@ -164,7 +160,7 @@ export const renderSettingUp = (next: string, assets: Assets): string =>
     ),
   });
 
-export function renderSetupCode(form: FormState, assets: Assets): string {
+export function renderSetupCode(form: FormState): string {
   const { title, text, submit } = t.setup.code;
   const children = (
     <>
@@ -174,10 +170,10 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
       </Actions>
     </>
   );
-  return render({ title, text, form, children }, assets);
+  return render({ title, text, form, children });
 }
 
-export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
+export function renderOwnerForm(action: string, form: FormState): string {
   const words = t.setup.owner;
   const children = (
     <>
@@ -200,22 +196,21 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
       </Actions>
     </>
   );
-  return render({ title: words.title, text: words.text, form, action, children }, assets);
+  return render({ title: words.title, text: words.text, form, action, children });
 }
 
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
-  assets: Assets,
 ): string =>
-  renderShell(assets, {
+  renderShell({
     ...t.setup.owner.passkey,
     hasErrors: page.errors.length > 0,
     island: PASSKEY_ISLAND,
     children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
   });
 
-export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
-  renderShell(assets, {
+export const renderOwnerCodes = (codes: readonly string[]): string =>
+  renderShell({
     title: t.door.codes.title,
     text: t.door.codes.text,
     children: <RecoveryCodes codes={codes} next="/admin" />,
