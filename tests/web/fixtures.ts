@@ -97,7 +97,7 @@ export const empty: HomePage = {
   volume: null,
   late: { money: { amount: 0n, pledges: 0 }, hours: { due: 0n, missing: 0n, by: '2026-09-30' } },
   changes: [],
-  signatories: { people: 0, organisations: 0, shown: [], named: 0 },
+  signatories: { people: 0, organisations: 0, shown: [] },
   reported: [],
   rates: null,
 };

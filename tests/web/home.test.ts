@@ -208,7 +208,6 @@ describe('every page', () => {
             url: 'javascript://example.org/%0aalert(1)',
           },
         ],
-        named: 1,
       },
       reported: [
         {
