@@ -69,6 +69,43 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
   </>
 );
 
+interface BareProps {
+  name?: string;
+  title: string;
+  text: ComponentChildren;
+  hasErrors?: boolean;
+  island?: string;
+  children?: ComponentChildren;
+}
+
+/** Before there is an initiative, or anything of it to show. */
+export const renderBare = ({
+  name = t.notices.name,
+  title,
+  text,
+  hasErrors = false,
+  island,
+  children,
+}: BareProps): string =>
+  renderDocument({
+    title: hasErrors ? t.forms.errorTitle(title) : title,
+    description: title,
+    unlisted: true,
+    island,
+    children: (
+      <>
+        <Header name={name} current="setup" />
+        <main id="content">
+          <section class="call">
+            <h1>{title}</h1>
+            <p class="quiet">{text}</p>
+          </section>
+          {children}
+        </main>
+      </>
+    ),
+  });
+
 export const warningOf = (initiative: Frame['initiative']): string =>
   (isShut(initiative) && initiative.note?.split('\n')[0]) || '';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
 import type { Frame } from '../data/home.ts';
-import { renderPage } from './frame.tsx';
+import { renderBare, renderPage } from './frame.tsx';
 import { renderDocument } from './page.tsx';
 import { instant } from '../format.ts';
 import { t, type Words } from '../words.ts';
@@ -47,21 +47,12 @@ function renderNotice(
 
 /** Before the opening: the name and the time, and no more. */
 export const renderOpening = ({ name, opensAt }: { name: string; opensAt: Date }): string =>
-  renderDocument({
+  renderBare({
+    name,
     title: name,
-    description: name,
-    unlisted: true,
-    children: (
+    text: (
       <>
-        <Header name={name} current="setup" />
-        <main id="content">
-          <section class="call">
-            <h1>{name}</h1>
-            <p class="quiet">
-              {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
-            </p>
-          </section>
-        </main>
+        {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
       </>
     ),
   });

@@ -3,14 +3,13 @@ import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { Actions, ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
-import { Header } from '../components/header.tsx';
 import {
   PASSKEY_ISLAND,
   PasskeyForm,
   RecoveryCodes,
   type PasskeyFormProps,
 } from '../components/passkey.tsx';
-import { renderDocument } from './page.tsx';
+import { renderBare } from './frame.tsx';
 import { TypedForm } from './form-page.tsx';
 import {
   FETCH_RATES,
@@ -39,34 +38,6 @@ const labelOf = () => (name: string) =>
     ? t.setup.code.label
     : (t.setup.owner.fields[name] ?? labelIn(t.setup.fields, name));
 
-interface ShellProps {
-  title: string;
-  text: string;
-  hasErrors?: boolean;
-  island?: string;
-  children: ComponentChildren;
-}
-
-const renderShell = ({ title, text, hasErrors = false, island, children }: ShellProps): string =>
-  renderDocument({
-    title: hasErrors ? t.forms.errorTitle(title) : title,
-    description: title,
-    unlisted: true,
-    island,
-    children: (
-      <>
-        <Header name={t.notices.name} current="setup" />
-        <main id="content">
-          <section class="call">
-            <h1>{title}</h1>
-            <p class="quiet">{text}</p>
-          </section>
-          {children}
-        </main>
-      </>
-    ),
-  });
-
 interface FormProps {
   title: string;
   text: string;
@@ -83,7 +54,7 @@ function render({ title, text, form, action = '/setup', children }: FormProps) {
       {children}
     </form>
   );
-  return renderShell({ title, text, hasErrors, children: shown });
+  return renderBare({ title, text, hasErrors, children: shown });
 }
 
 const CodeField = ({ form }: { form: FormState }) => (
@@ -115,7 +86,7 @@ export function renderSetup(page: SetupPage): string {
       <StepActions page={page} />
     </TypedForm>
   );
-  return renderShell({ title, text, hasErrors, children });
+  return renderBare({ title, text, hasErrors, children });
 }
 
 const Step = ({ page: { step, form, rates } }: { page: SetupPage }) =>
@@ -148,7 +119,7 @@ function StepActions({ page: { demonstration, step, ownerPath } }: { page: Setup
 
 /** While a demonstration is put aside; the browser goes on by itself. */
 export const renderSettingUp = (next: string): string =>
-  renderShell({
+  renderBare({
     ...t.setup.working,
     children: (
       <>
@@ -202,7 +173,7 @@ export function renderOwnerForm(action: string, form: FormState): string {
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
 ): string =>
-  renderShell({
+  renderBare({
     ...t.setup.owner.passkey,
     hasErrors: page.errors.length > 0,
     island: PASSKEY_ISLAND,
@@ -210,7 +181,7 @@ export const renderOwnerPasskey = (
   });
 
 export const renderOwnerCodes = (codes: readonly string[]): string =>
-  renderShell({
+  renderBare({
     title: t.door.codes.title,
     text: t.door.codes.text,
     children: <RecoveryCodes codes={codes} next="/admin" />,
