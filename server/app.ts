@@ -1,6 +1,5 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { renderDocs } from '../web/pages/docs.tsx';
-import type { Assets } from '../web/pages/page.tsx';
 import { renderEmpty, renderNotFound, renderRefusal, type Around } from '../web/pages/notice.tsx';
 import { registerMaintenance } from './maintenance/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
@@ -93,7 +92,7 @@ const createHttp = (
 function registerHooks(
   http: FastifyInstance,
   ctx: Context,
-  { face, addresses }: { face: Face; addresses: Assets },
+  face: Face,
   sample: Sample,
   countRequest: Parameters<typeof createFromMemory>[1],
 ): void {
@@ -106,7 +105,7 @@ function registerHooks(
   const notFound = (): string => {
     const shown = around();
     if (missing === null || missing.around !== shown) {
-      missing = { around: shown, page: renderNotFound(shown, addresses) };
+      missing = { around: shown, page: renderNotFound(shown) };
     }
     return missing.page;
   };
@@ -119,7 +118,7 @@ function registerHooks(
     noticed: (error, { method, routeOptions }) =>
       noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
     notFound,
-    refusal: (code, detail, url) => renderRefusal(code, detail, url, around(), addresses),
+    refusal: (code, detail, url) => renderRefusal(code, detail, url, around()),
   });
 }
 
@@ -133,8 +132,7 @@ export async function buildApp(
   const sample = onePerSecond();
   const fromMemory = createFromMemory(sample, metrics.countRequest);
   const http = createHttp(ctx, requestWithinMs, fromMemory);
-  const assets = await loadAssets();
-  const face = createFace(ctx, assets.addresses, http.log);
+  const face = createFace(ctx, http.log);
   const turns = {
     rates: createDailyRates(ctx, http.log),
     postman: createPostman(ctx, http.log, metrics.countMailFailure),
@@ -154,25 +152,25 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerHooks(http, ctx, { face, addresses: assets.addresses }, sample, metrics.countRequest);
+  registerHooks(http, ctx, face, sample, metrics.countRequest);
   fromMemory.follow(http);
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));
-  registerAssets(http, assets);
-  const emptyPage = renderEmpty(assets.addresses);
+  registerAssets(http, await loadAssets());
+  const emptyPage = renderEmpty();
   registerPublic(http, ctx, face, emptyPage, fromMemory);
-  registerPages(http, ctx, face, assets.addresses, { emptyPage, past });
+  registerPages(http, ctx, face, { emptyPage, past });
   registerLook(http, ctx, face);
   registerSecurity(http, ctx);
-  registerForms(http, ctx, assets.addresses);
+  registerForms(http, ctx);
   registerSignatories(http, ctx);
   registerSignUp(http, ctx);
   registerMe(http, ctx);
-  registerSignIn(http, ctx, assets.addresses);
-  registerMePages(http, ctx, assets.addresses);
-  registerDesk(http, ctx, assets.addresses, answerFile);
+  registerSignIn(http, ctx);
+  registerMePages(http, ctx);
+  registerDesk(http, ctx, answerFile);
   registerPledges(http, ctx);
-  registerPaying(http, ctx, assets.addresses);
+  registerPaying(http, ctx);
   registerMetrics(http, metrics);
   registerWebhook(http, ctx, metrics.countEvent);
   registerPaymentsOfAdmins(http, ctx);
@@ -184,14 +182,14 @@ export async function buildApp(
   registerDocument(http, routes, {
     baseUrl: ctx.config.baseUrl,
     version: VERSION,
-    render: (document) => renderDocs(document, assets.addresses),
+    render: renderDocs,
   });
   const replace: Face['replace'] = (work) => postman.aside(() => face.replace(work));
   const gate = ctx.beginAnew && registerGate(http);
   const setup = createSetup(ctx, { gate, face: { refresh: face.refresh, replace } });
-  registerSetup(http, setup, ctx, assets.addresses);
+  registerSetup(http, setup, ctx);
   // After the gate of the set-up, which may replace the database.
-  registerOpening(http, ctx, { face, memory: fromMemory, assets: assets.addresses });
+  registerOpening(http, ctx, face, fromMemory);
   const running = [face, ...Object.values(turns)];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
   return { http, face, running, setup, routes, ...turns };

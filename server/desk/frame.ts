@@ -4,7 +4,6 @@ import type { VNode } from 'preact';
 import { renderAtDesk, type DeskFrame } from '../../web/desk/frame.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import { fieldNames, readFields, type FormField, type Json } from '../../web/forms/fields.ts';
-import type { Assets } from '../../web/pages/page.tsx';
 import { requireRight, requireTouch, type Admin } from '../actor.ts';
 import { findDeskSession, isRecovering } from '../admins/session.ts';
 import type { Context } from '../context.ts';
@@ -71,11 +70,7 @@ const doneOf = (query: unknown): Act | null => {
   return ACTS.find((act) => act === done) ?? null;
 };
 
-async function deskFrame(
-  ctx: Context,
-  assets: Assets,
-  { actor, keys, request }: DeskRequest,
-): Promise<DeskFrame> {
+async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): Promise<DeskFrame> {
   const [who] = await ctx.db
     .select({
       name: admin.name,
@@ -88,7 +83,6 @@ async function deskFrame(
   const { waiting, unsettled, ...named } = who!;
   return {
     ...(await ownFrame(ctx)),
-    assets,
     path: request.url.split('?')[0]!,
     admin: named,
     rights: actor.rights,
@@ -116,7 +110,7 @@ type ShowAgain = (
  * Registers pages of the desk in `scope`, each with the right that it takes. Strangers go to sign in, and whoever must
  * touch the passkey again does; both come back. Before there is an initiative each page throws `no-initiative`.
  */
-export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) {
+export function deskPages(scope: FastifyInstance, ctx: Context) {
   const pages = pagesBehind<Admin>(scope, ctx, {
     session: (request) => deskSession(ctx, request),
     signIn: '/admin/sign-in',
@@ -171,7 +165,7 @@ export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) 
       page: NoInfer<P>,
       status = 200,
     ): Promise<FastifyReply> =>
-      sendPage(desk.reply, status, renderAtDesk(await deskFrame(ctx, assets, desk), view, page)),
+      sendPage(desk.reply, status, renderAtDesk(await deskFrame(ctx, desk), view, page)),
   };
 }
 export type DeskPages = ReturnType<typeof deskPages>;

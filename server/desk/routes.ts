@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../web/pages/page.tsx';
 import type { Context } from '../context.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
@@ -35,25 +34,20 @@ import { registerSearch } from './search/routes.ts';
 import { registerDoor, registerTouch } from './sign-in/routes.ts';
 import { registerTokens } from './tokens/routes.ts';
 
-export function registerDesk(
-  app: FastifyInstance,
-  ctx: Context,
-  assets: Assets,
-  answerFile: AnswerFile,
-): void {
+export function registerDesk(app: FastifyInstance, ctx: Context, answerFile: AnswerFile): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
-    registerDoor(scope, ctx, assets);
+    registerDoor(scope, ctx);
     void scope.register(async (withFile) => {
       await acceptFile(withFile, ctx);
-      const filePages = deskPages(withFile, ctx, assets);
+      const filePages = deskPages(withFile, ctx);
       registerMeteringForm(filePages, ctx);
       registerImportForm(filePages, ctx);
       registerBankFile(filePages, ctx);
       registerLookForm(filePages, ctx);
     });
-    const pages = deskPages(scope, ctx, assets);
+    const pages = deskPages(scope, ctx);
     for (const register of [
       registerTouch,
       registerAccount,

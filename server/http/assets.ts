@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { setAssets } from '../../web/pages/page.tsx';
 import { PROJECT_ROOT } from '../paths.ts';
 import { send, served, type Served } from './served.ts';
 
@@ -13,13 +14,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export type Assets = Awaited<ReturnType<typeof loadAssets>>;
-
-export async function loadAssets() {
-  const addresses = JSON.parse(await readFile(join(FOLDER, 'manifest.json'), 'utf8')) as Record<
-    string,
-    string
-  >;
+/** Tells the pages where their files are, and reads the files. */
+export async function loadAssets(): Promise<ReadonlyMap<string, Served>> {
+  setAssets(JSON.parse(await readFile(join(FOLDER, 'manifest.json'), 'utf8')));
   const names = (await readdir(FOLDER)).filter((name) => TYPES[extname(name)]);
   const files = await Promise.all(
     names.map(async (name): Promise<[string, Served]> => {
@@ -28,10 +25,10 @@ export async function loadAssets() {
       return [name, served(TYPES[extname(name)]!, body, { cacheControl })];
     }),
   );
-  return { addresses, files: new Map(files) };
+  return new Map(files);
 }
 
-export function registerAssets(app: FastifyInstance, { files }: Assets): void {
+export function registerAssets(app: FastifyInstance, files: ReadonlyMap<string, Served>): void {
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const file = files.get(request.params.name);
     if (file) send(request, reply, file);

@@ -1,20 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../web/pages/page.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import { fieldNames, fillFields, readFields } from '../../web/forms/fields.ts';
-import { renderMe } from '../../web/pages/me.tsx';
+import { MeView } from '../../web/pages/me.tsx';
 import { EDIT_FIELDS, SIGN_FIELDS } from '../../web/forms/sign.ts';
-import { renderOwnForm, type OwnFormName } from '../../web/pages/me-forms.tsx';
+import { OwnFormView, type OwnFormName } from '../../web/pages/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
 import { formErrors } from '../sign-up/form-frame.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
-import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { isOpenForPay } from '../payments/pay/ways.ts';
-import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
+import { HOME, ownPages, sendOwn, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
 import { askerOf } from '../sign-up/limits.ts';
 import { linkSent } from '../sign-up/pages.ts';
 import { linkInput } from '../sign-up/schemas.ts';
@@ -32,7 +30,7 @@ import {
   withdrawSignature,
 } from './signature.ts';
 
-export function registerMePages(app: FastifyInstance, ctx: Context, assets: Assets): void {
+export function registerMePages(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
@@ -43,7 +41,6 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
       const query = request.query as { cursor?: unknown };
       const page = {
         ...keys,
-        frame: await ownFrame(ctx),
         signature,
         sessions,
         ...(await ownPledges(ctx, actor, query.cursor)),
@@ -51,7 +48,7 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
         isNew: 'signed' in query,
         today: today(ctx.now()),
       };
-      return sendPage(reply, 200, renderMe(page, assets));
+      return sendOwn(ctx, reply, MeView, page);
     });
     pages.get('/me/data.json', async ({ actor, reply }) =>
       reply
@@ -68,16 +65,16 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
       await endOwnSession(ctx, actor, key, params['id'] ?? '');
       return reply.redirect(HOME, 303);
     });
-    registerSignatureForms(pages, ctx, assets);
-    registerAddressForms(pages, ctx, assets);
-    registerPledgePages(pages, ctx, assets);
-    registerConfirmation(pages, ctx, assets);
+    registerSignatureForms(pages, ctx);
+    registerAddressForms(pages, ctx);
+    registerPledgePages(pages, ctx);
+    registerConfirmation(pages, ctx);
   });
 }
 
 type Pages = ReturnType<typeof ownPages>;
 
-function formsOf(ctx: Context, assets: Assets) {
+function formsOf(ctx: Context) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
     const form = typed ?? {
@@ -85,8 +82,8 @@ function formsOf(ctx: Context, assets: Assets) {
       errors: [],
     };
     const open = name === 'withdrawal' ? await openPledges(ctx, own.actor) : [];
-    const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
-    return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
+    const page = { ...own.keys, name, signature, open, form };
+    return sendOwn(ctx, own.reply, OwnFormView, page, form.errors.length > 0 ? 400 : 200);
   };
   // A session that must be confirmed again doesn't see the form.
   const showFresh = async (own: OwnRequest, name: OwnFormName) => {
@@ -96,8 +93,8 @@ function formsOf(ctx: Context, assets: Assets) {
   return { show, showFresh };
 }
 
-function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): void {
-  const { show, showFresh } = formsOf(ctx, assets);
+function registerSignatureForms(pages: Pages, ctx: Context): void {
+  const { show, showFresh } = formsOf(ctx);
   pages.get('/me/signature', (own) => show(own, 'editing'));
   pages.post(
     '/me/signature',
@@ -135,8 +132,8 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
   );
 }
 
-function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void {
-  const { show, showFresh } = formsOf(ctx, assets);
+function registerAddressForms(pages: Pages, ctx: Context): void {
+  const { show, showFresh } = formsOf(ctx);
   pages.get('/me/address', (own) => showFresh(own, 'newAddress'));
   pages.post(
     '/me/address',
@@ -144,7 +141,7 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     async ({ actor, key, values, request, reply }) => {
       const input = parse(addressInput, { email: values.get('email') ?? '' });
       await askForAddress(ctx, actor, key, input, await askerOf(ctx, request, actor));
-      return sendPage(reply, 200, await linkSent(ctx, assets, input.email));
+      return linkSent(ctx, reply, input.email);
     },
     (own, form) => show(own, 'newAddress', form),
   );
@@ -157,6 +154,6 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     const { signature } = await readMe(ctx, actor);
     const input = parse(linkInput, { email: signature.email ?? '', next: values.get('next') });
     await askForLink(ctx, key, input, await askerOf(ctx, request, actor));
-    return sendPage(reply, 200, await linkSent(ctx, assets, input.email));
+    return linkSent(ctx, reply, input.email);
   });
 }

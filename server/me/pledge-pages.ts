@@ -1,9 +1,9 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { isPayable, promisedOf } from '../../web/pages/me.tsx';
-import { renderOwnPledgeForm } from '../../web/pages/me-forms.tsx';
+import { OwnPledgeFormView } from '../../web/pages/me-forms.tsx';
 import { OWN_PLEDGE_FIELDS } from '../../web/forms/own-pledge.ts';
-import { renderConfirmation } from '../../web/pages/confirmation.tsx';
-import { renderOwnPledge } from '../../web/pages/me-pledge.tsx';
+import { ConfirmationView } from '../../web/pages/confirmation.tsx';
+import { OwnPledgeView } from '../../web/pages/me-pledge.tsx';
 import {
   fieldNames,
   fillFields,
@@ -13,7 +13,6 @@ import {
   type Typed,
 } from '../../web/forms/fields.ts';
 import type { OwnPledge, OwnPledgeForm } from '../../web/data/me.ts';
-import type { Assets } from '../../web/pages/page.tsx';
 import { INSTALMENTS } from '../../web/forms/pledge.ts';
 import { shownAccount } from '../accounts/read.ts';
 import { requireFresh } from '../actor.ts';
@@ -25,7 +24,6 @@ import { conflict, DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { formErrors, withRow } from '../sign-up/form-frame.ts';
-import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentLine, paymentsOfPledge } from '../payments/pay/seen-payment.ts';
 import { isOpenForPay } from '../payments/pay/ways.ts';
@@ -36,7 +34,7 @@ import { cancelRequest, notAgreed, requestChange } from '../pledges/requests.ts'
 import { changeInstalments } from '../pledges/reschedule.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
-import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
+import { sendOwn, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
 import { confirmationsOf, readConfirmation } from './confirmation.ts';
 import { ownPledge } from './read.ts';
 import { t } from '../../web/words.ts';
@@ -119,16 +117,11 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
 type Forms = [OwnPledgeForm, readonly FormField[]][];
 
 /** The confirmation of a payment, for its giver alone. */
-export const registerConfirmation = (
-  pages: ReturnType<typeof ownPages>,
-  ctx: Context,
-  assets: Assets,
-): void =>
+export const registerConfirmation = (pages: ReturnType<typeof ownPages>, ctx: Context): void =>
   pages.get('/me/pledges/:ref/payments/:batch', async (own) => {
     const [ref, batch] = [codeOf(own.params, 'ref'), codeOf(own.params, 'batch')];
     const confirmation = await readConfirmation(ctx, own.actor, ref, batch);
-    const page = { ...confirmation, frame: await ownFrame(ctx) };
-    return sendPage(own.reply, 200, renderConfirmation(page, assets));
+    return sendOwn(ctx, own.reply, ConfirmationView, confirmation);
   });
 
 /** What one press does. */
@@ -152,17 +145,12 @@ function registerActs(pages: ReturnType<typeof ownPages>, ctx: Context): void {
   }
 }
 
-export function registerPledgePages(
-  pages: ReturnType<typeof ownPages>,
-  ctx: Context,
-  assets: Assets,
-): void {
+export function registerPledgePages(pages: ReturnType<typeof ownPages>, ctx: Context): void {
   pages.get('/me/pledges/:ref', async (own) => {
     const ref = codeOf(own.params, 'ref');
     const pledge = await ownPledge(ctx, own.actor, ref);
     const page = {
       ...own.keys,
-      frame: await ownFrame(ctx),
       pledge,
       account: isPayable(pledge) ? await shownAccount(ctx, pledge.line.asset) : null,
       canPay: await isOpenForPay(ctx),
@@ -170,7 +158,7 @@ export function registerPledgePages(
       confirmations: pledge.line.kind === 'funding' ? await confirmationsOf(ctx.db, ref) : [],
       today: today(ctx.now()),
     };
-    return sendPage(own.reply, 200, renderOwnPledge(page, assets));
+    return sendOwn(ctx, own.reply, OwnPledgeView, page);
   });
   registerActs(pages, ctx);
   const show = async (own: OwnRequest, name: OwnPledgeForm, again?: FormState) => {
@@ -178,9 +166,9 @@ export function registerPledgePages(
     const asks = (REQUEST_KINDS as readonly string[]).includes(name);
     if (asks && pledge.agreed === 0n) throw notAgreed();
     const form = again ?? { values: initialOf(name, pledge), errors: [] };
-    const page = { ...own.keys, frame: await ownFrame(ctx), name, pledge, form };
+    const page = { ...own.keys, name, pledge, form };
     const status = form.errors.length > 0 ? 400 : 200;
-    return sendPage(own.reply, status, renderOwnPledgeForm(page, assets));
+    return sendOwn(ctx, own.reply, OwnPledgeFormView, page, status);
   };
   for (const [name, fields] of Object.entries(OWN_PLEDGE_FIELDS) as Forms) {
     const path = `/me/pledges/:ref/${name}`;

@@ -22,7 +22,7 @@ import {
 } from '../initiative/read.ts';
 import { whyClosed } from '../payments/pay/ways.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
-import { countSignatories, listFirst, listSignatories } from '../signatories/list.ts';
+import { listFirst, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
 import { lateOf } from './late.ts';
@@ -226,6 +226,5 @@ async function signatoriesOf(reader: Db | Tx, totals: Totals): Promise<HomePage[
     people: totals.signatories.person,
     organisations: totals.signatories.organisation,
     shown: [...first, ...others],
-    named: await countSignatories(reader, {}),
   };
 }

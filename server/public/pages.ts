@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Assets } from '../../web/pages/page.tsx';
 import { renderAbout } from '../../web/pages/about.tsx';
 import { renderAt } from '../../web/pages/at.tsx';
 import { renderCompute } from '../../web/pages/compute.tsx';
@@ -69,7 +68,6 @@ export function registerPages(
   app: FastifyInstance,
   ctx: Context,
   face: Face,
-  assets: Assets,
   { emptyPage, past }: { emptyPage: string; past: Hourly },
 ): void {
   const cache = new LRUCache<string, Served, Making>({
@@ -98,51 +96,49 @@ export function registerPages(
       limit: SHOWN,
     };
     return page(request, reply, input, async (source) =>
-      renderSignatories(await signatoriesModel(source, input), assets),
+      renderSignatories(await signatoriesModel(source, input)),
     );
   });
-  registerGivers(app, page, assets);
-  registerAt(app, page, assets, past);
+  registerGivers(app, page);
+  registerAt(app, page, past);
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
     // The form offers no such order, but keeps the chosen one when its filter changes.
     const input = isSortable(wanted) ? wanted : { ...wanted, sort: 'newest' as const };
     return page(request, reply, input, async (source) =>
-      renderPledges(await pledgesModel(source, input), assets),
+      renderPledges(await pledgesModel(source, input)),
     );
   });
   app.get<{ Params: { ref: string } }>('/pledges/:ref', (request, reply) => {
     const ref = codeOf(request.params, 'ref');
-    return page(request, reply, {}, async (source) =>
-      renderPledge(await pledgeModel(source, ref), assets),
-    );
+    return page(request, reply, {}, async (source) => renderPledge(await pledgeModel(source, ref)));
   });
   app.get('/compute', (request, reply) => {
     // Before the page's snapshot, which then has no fewer entries.
     const used = face.current()?.capacity.use ?? NOTHING_METERED;
     return page(request, reply, {}, async (source) =>
-      renderCompute(await computeModel(source, used), assets),
+      renderCompute(await computeModel(source, used)),
     );
   });
   app.get('/how-we-know', (request, reply) => {
     const shown = face.current();
     return page(request, reply, {}, async (source) =>
-      renderHowWeKnow(await howWeKnowModel(source, shown!, face.resting), assets),
+      renderHowWeKnow(await howWeKnowModel(source, shown!, face.resting)),
     );
   });
   app.get('/ledger', (request, reply) => {
     const input = parse(ledgerInput, asked(ledgerInput, request.query));
     return page(request, reply, input, async (source) =>
-      renderLedger(await ledgerModel(source, input, SHOWN), assets),
+      renderLedger(await ledgerModel(source, input, SHOWN)),
     );
   });
 }
 
-function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): void {
+function registerGivers(app: FastifyInstance, page: SendPage): void {
   app.get('/givers', (request, reply) => {
     const input = parse(giversInput, asked(giversInput, request.query));
     return page(request, reply, input, async (source) =>
-      renderGivers(await giversModel(source, input), assets),
+      renderGivers(await giversModel(source, input)),
     );
   });
   const giverQuery = pledgesInput.pick({ cursor: true });
@@ -151,23 +147,23 @@ function registerGivers(app: FastifyInstance, page: SendPage, assets: Assets): v
     if (id === undefined) throw notFound(say().signatories.noSuchSignatory);
     const input = parse(giverQuery, asked(giverQuery, request.query));
     return page(request, reply, input, async (source) =>
-      renderGiver(await giverModel(source, id, input.cursor), assets),
+      renderGiver(await giverModel(source, id, input.cursor)),
     );
   });
 }
 
 /** What is cited, and what the initiative says of itself. */
-function registerAt(app: FastifyInstance, page: SendPage, assets: Assets, past: Hourly): void {
+function registerAt(app: FastifyInstance, page: SendPage, past: Hourly): void {
   app.get<{ Params: { size: string } }>('/at/:size', (request, reply) =>
     page(request, reply, {}, async (source) =>
-      renderAt(await atModel(source, request.params.size, past), assets),
+      renderAt(await atModel(source, request.params.size, past)),
     ),
   );
   app.get('/about', (request, reply) =>
     page(request, reply, {}, async (source) => {
       const about = source.initiative.look?.about ?? null;
       if (about === null) throw notFound(say().look.none);
-      return renderAbout({ ...frameOf(source), html: htmlOf(about) }, assets);
+      return renderAbout({ ...frameOf(source), html: htmlOf(about) });
     }),
   );
 }

@@ -65,7 +65,7 @@ const EACH_MS = 1_000;
 const SOON_MS = 200;
 
 /** About one small query a second on each replica, and none for a read. A failure leaves the last face standing. */
-export function createFace(ctx: Context, assets: Record<string, string>, log: Log): Face {
+export function createFace(ctx: Context, log: Log): Face {
   let current: Rendered | null = null;
   let version = '';
   /** Turns follow one another; a failed one does not hold up the next. */
@@ -82,7 +82,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     let state = await bringUp(ctx, current, kept.gpus);
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
-      const rendered = await render(ctx, assets, state.complete, kept.use.at);
+      const rendered = await render(ctx, state.complete, kept.use.at);
       await waitForStandby(ctx);
       // On the disk before anybody is shown it.
       keeper.keep(notesOf(rendered, state));
@@ -200,7 +200,6 @@ async function whyStopped(
 /** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
 async function render(
   ctx: Context,
-  assets: Record<string, string>,
   size: bigint,
   useAt: ReturnType<typeof keptUse>['at'],
 ): Promise<Rendered | null> {
@@ -216,7 +215,7 @@ async function render(
         size: checkpoint.size,
         root: checkpoint.root,
         opensAt: initiative.opensAt,
-        page: served('text/html; charset=utf-8', renderHome(model, assets), {
+        page: served('text/html; charset=utf-8', renderHome(model), {
           noindex: model.initiative.unlisted,
         }),
         progress: served(

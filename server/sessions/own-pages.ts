@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { OwnFrame } from '../../web/pages/frame.tsx';
+import type { VNode } from 'preact';
+import { renderOwn, type OwnFrame } from '../../web/pages/frame.tsx';
 import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
+import { sendPage } from '../http/page.ts';
 import { bannerOf, findInitiative, noInitiative, type Initiative } from '../initiative/read.ts';
 import { browserSession, setSessionCookie } from './cookie.ts';
 import { pagesBehind, type Signed, type SignedForm } from './pages.ts';
@@ -21,6 +23,15 @@ export function frameAround(ctx: Context, initiative: Initiative): OwnFrame {
     contact: initiative.recipient?.contact ?? null,
   };
 }
+
+/** Sends a page of those who sign and give. */
+export const sendOwn = async <P>(
+  ctx: Context,
+  reply: FastifyReply,
+  view: (page: P) => VNode,
+  page: NoInfer<P>,
+  status = 200,
+): Promise<FastifyReply> => sendPage(reply, status, renderOwn(await ownFrame(ctx), view, page));
 
 export type OwnRequest = Signed<SignedIn>;
 export type OwnForm = SignedForm<SignedIn>;

@@ -25,10 +25,11 @@ const GIVERS = /^\/api\/v1\/pledges(\/|$)/;
 export function registerOpening(
   app: FastifyInstance,
   ctx: Context,
-  { face, memory, assets }: { face: Face; memory: FromMemory; assets: Record<string, string> },
+  face: Face,
+  fromMemory: FromMemory,
 ): void {
   const isShutAt = (opensAt: Date | null) => isBeforeOpening({ opensAt }, ctx.now());
-  memory.shutWhile(() => {
+  fromMemory.shutWhile(() => {
     const opensAt = face.current()?.opensAt ?? null;
     // Most have none, and reading the clock costs as much as finding an answer in memory.
     return opensAt !== null && isShutAt(opensAt);
@@ -71,6 +72,6 @@ export function registerOpening(
     }
     if (route !== '/') return reply.header('cache-control', 'no-store').redirect('/', 303);
     const { name } = (await ctx.publicly(findInitiative))!;
-    return sendPage(reply, 200, renderOpening({ name, opensAt: opensAt! }, assets));
+    return sendPage(reply, 200, renderOpening({ name, opensAt: opensAt! }));
   });
 }

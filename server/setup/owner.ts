@@ -20,12 +20,7 @@ export const OWNER_PATH = '/setup/owner';
 type Errors = FormState['errors'];
 
 /** Each step carries the code. */
-export function registerOwnerStep(
-  scope: FastifyInstance,
-  setup: Setup,
-  ctx: Context,
-  assets: Record<string, string>,
-): void {
+export function registerOwnerStep(scope: FastifyInstance, setup: Setup, ctx: Context): void {
   const { baseUrl } = ctx.config;
   const admit = async (code: string, reply: FastifyReply, next: () => Promise<FastifyReply>) => {
     const standing = await setup.standing(code);
@@ -38,7 +33,7 @@ export function registerOwnerStep(
   };
   const showForm = async (reply: FastifyReply, form: FormState) => {
     const status = form.errors.length > 0 ? 400 : 200;
-    return sendPage(reply, status, renderOwnerForm(OWNER_PATH, form, assets));
+    return sendPage(reply, status, renderOwnerForm(OWNER_PATH, form));
   };
   const showPasskey = async (
     reply: FastifyReply,
@@ -47,7 +42,7 @@ export function registerOwnerStep(
   ) => {
     const options = await askForNewPasskey(ctx, 'owner', { id: uuidv7(), ...hidden });
     const page = { action: OWNER_PATH, options, hidden, errors };
-    return sendPage(reply, errors.length > 0 ? 400 : 200, renderOwnerPasskey(page, assets));
+    return sendPage(reply, errors.length > 0 ? 400 : 200, renderOwnerPasskey(page));
   };
 
   const enter = async (
@@ -59,7 +54,7 @@ export function registerOwnerStep(
     const made = { answer, passkeyName: t.me.browser(browser) };
     const { token, codes } = await enterAsOwner(ctx, person, made, { browser, from: ip });
     setSessionCookie(reply, baseUrl, 'admin', { token, seconds: DESK_SECONDS });
-    return sendPage(reply, 200, renderOwnerCodes(codes, assets));
+    return sendPage(reply, 200, renderOwnerCodes(codes));
   };
 
   scope.get<{ Querystring: { code?: unknown } }>(

@@ -82,7 +82,7 @@ const ownerOf = async (ctx: Context, request: FastifyRequest): Promise<Admin | n
 };
 
 const formSender =
-  (setup: Setup, ctx: Context, assets: Record<string, string>) =>
+  (setup: Setup, ctx: Context) =>
   async (
     reply: FastifyReply,
     status: number,
@@ -92,17 +92,12 @@ const formSender =
     const { owner } = await setup.open();
     const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
     const page = { demonstration, step, form: typed, asksCode, ownerPath };
-    return sendStep(reply, status, renderSetup({ ...page, rates: await ratesState(ctx) }, assets));
+    return sendStep(reply, status, renderSetup({ ...page, rates: await ratesState(ctx) }));
   };
 
 /** After the last step. A demonstration is put aside after the answer. */
 const beginner =
-  (
-    setup: Setup,
-    ctx: Context,
-    assets: Record<string, string>,
-    form: ReturnType<typeof formSender>,
-  ) =>
+  (setup: Setup, ctx: Context, form: ReturnType<typeof formSender>) =>
   async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -125,20 +120,15 @@ const beginner =
     // The gate holds the next request until all is done, and the browser shows this page meanwhile.
     const next = `/setup?${new URLSearchParams({ code })}`;
     void reply.header('refresh', `1; url=${next}`);
-    return sendStep(reply, 200, renderSettingUp(next, assets));
+    return sendStep(reply, 200, renderSettingUp(next));
   };
 
 /** A code opens the form; only its POST does anything. With an initiative, the code leads to the owner's step. */
-export function registerSetup(
-  app: FastifyInstance,
-  setup: Setup,
-  ctx: Context,
-  assets: Record<string, string>,
-): void {
+export function registerSetup(app: FastifyInstance, setup: Setup, ctx: Context): void {
   const { baseUrl } = ctx.config;
   // A trial calls no other server unless somebody says so.
   const byDefault = ctx.engine === 'postgres' ? 'yes' : 'no';
-  const form = formSender(setup, ctx, assets);
+  const form = formSender(setup, ctx);
   const admit = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -155,7 +145,7 @@ export function registerSetup(
       const shown = { values, errors: codeErrors(values, standing) };
       return isFilledIn(values)
         ? form(reply, 403, { ...shown, step: stepOf(values), asksCode: true })
-        : sendPage(reply, given ? 403 : 200, renderSetupCode(shown, assets));
+        : sendPage(reply, given ? 403 : 200, renderSetupCode(shown));
     }
     setup.checkEnded();
     if (next && isFilledIn(values)) return next();
@@ -163,7 +153,7 @@ export function registerSetup(
     if (owner) return reply.redirect(ownerStep(given), 303);
     throw alreadySetUp();
   };
-  const begin = beginner(setup, ctx, assets, form);
+  const begin = beginner(setup, ctx, form);
 
   void app.register(async (scope) => {
     acceptForms(scope, baseUrl);
@@ -190,6 +180,6 @@ export function registerSetup(
           : form(reply, 200, { values, errors, step: stepBeside(step, 1) });
       });
     });
-    registerOwnerStep(scope, setup, ctx, assets);
+    registerOwnerStep(scope, setup, ctx);
   });
 }

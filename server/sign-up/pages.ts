@@ -1,13 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import type { Assets } from '../../web/pages/page.tsx';
-import {
-  renderLink,
-  renderLinkSent,
-  renderSignIn,
-  renderSpentLink,
-} from '../../web/pages/sign-in.tsx';
+import { LinkSentView, LinkView, SignInView, SpentLinkView } from '../../web/pages/sign-in.tsx';
 import { unsentIn } from '../config.ts';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
@@ -18,12 +12,11 @@ import { readingOf, signatureOf } from './form-frame.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
-import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { h100RatesOn } from '../rates/reference.ts';
 import { findLink, linkSpent, type Link } from '../sessions/link.ts';
 import { networkHash } from '../sessions/networks.ts';
-import { HOME, ownFrame, ownSession, setOwnCookie } from '../sessions/own-pages.ts';
+import { HOME, ownSession, sendOwn, setOwnCookie } from '../sessions/own-pages.ts';
 import { formKey, newFormKey } from '../sessions/pages.ts';
 import { confirm, askForLink } from './sign-up.ts';
 import { askerOf, limitLinks } from './limits.ts';
@@ -57,40 +50,34 @@ async function linkFacts(ctx: Context, link: Link) {
   return { purpose, name: row.name, address, signUp: null };
 }
 
-export interface Site {
-  ctx: Context;
-  assets: Assets;
-}
-
 const spent =
-  ({ ctx, assets }: Site, reply: FastifyReply) =>
+  (ctx: Context, reply: FastifyReply) =>
   async (error: unknown): Promise<FastifyReply> => {
     if (!(error instanceof DomainError) || error.code !== 'link-spent') throw error;
-    return sendPage(reply, 410, renderSpentLink(await ownFrame(ctx), assets));
+    return sendOwn(ctx, reply, SpentLinkView, {}, 410);
   };
 
-async function showLink({ ctx, assets }: Site, token: string, reply: FastifyReply) {
+async function showLink(ctx: Context, token: string, reply: FastifyReply) {
   const facts = await linkFacts(ctx, await findLink(ctx.db, token, ctx.now()));
-  const page = { frame: await ownFrame(ctx), ...facts, token, key: newFormKey(ctx) };
-  return sendPage(reply, 200, renderLink(page, assets));
+  return sendOwn(ctx, reply, LinkView, { ...facts, token, key: newFormKey(ctx) });
 }
 
-async function signInForm(
-  { ctx, assets }: Site,
+function showSignIn(
+  ctx: Context,
+  reply: FastifyReply,
   values: Record<string, string>,
   errors: FormState['errors'] = [],
-): Promise<string> {
+): Promise<FastifyReply> {
   const form = { values: new Map(Object.entries({ ...values, key: newFormKey(ctx) })), errors };
-  return renderSignIn({ frame: await ownFrame(ctx), form }, assets);
+  return sendOwn(ctx, reply, SignInView, { form }, errors.length > 0 ? 400 : 200);
 }
 
 /** No URL has an address in it, so `to` may be unknown. */
-export const linkSent = async (ctx: Context, assets: Assets, to: string | null): Promise<string> =>
-  renderLinkSent(await ownFrame(ctx), { to, unsent: unsentIn(ctx.config) }, assets);
+export const linkSent = (ctx: Context, reply: FastifyReply, to: string | null) =>
+  sendOwn(ctx, reply, LinkSentView, { to, unsent: unsentIn(ctx.config) });
 
-export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Assets): void {
+export function registerSignIn(app: FastifyInstance, ctx: Context): void {
   const { baseUrl } = ctx.config;
-  const site = { ctx, assets };
   const toOwn = { onRequest: toBaseUrl(baseUrl) };
 
   void app.register(async (scope) => {
@@ -100,7 +87,7 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       const { next } = request.query;
       const goal = linkInput.shape.next.safeParse(next).data;
       if (await ownSession(ctx, request)) return reply.redirect(goal ?? HOME, 303);
-      return sendPage(reply, 200, await signInForm(site, { next: goal ?? '' }));
+      return showSignIn(ctx, reply, { next: goal ?? '' });
     });
     scope.post('/sign-in', async (request, reply) => {
       const values = readForm(request.body, ['email', 'next', 'key']);
@@ -112,20 +99,16 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
         await askForLink(ctx, formKey('public', request, values), input, asker);
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-        return sendPage(reply, 400, await signInForm(site, { email, next }, error.fields));
+        return showSignIn(ctx, reply, { email, next }, error.fields);
       }
       return reply.redirect('/sign-in/sent', 303);
     });
-    scope.get('/sign-in/sent', toOwn, async (_request, reply) =>
-      sendPage(reply, 200, await linkSent(ctx, assets, null)),
-    );
+    scope.get('/sign-in/sent', toOwn, (_request, reply) => linkSent(ctx, reply, null));
 
     scope.get<{ Querystring: { token?: unknown } }>('/confirm', toOwn, async (request, reply) => {
       await limitLinks(ctx, request);
       const { token } = request.query;
-      return showLink(site, typeof token === 'string' ? token : '', reply).catch(
-        spent(site, reply),
-      );
+      return showLink(ctx, typeof token === 'string' ? token : '', reply).catch(spent(ctx, reply));
     });
     scope.post('/confirm', async (request, reply) => {
       await limitLinks(ctx, request);
@@ -137,7 +120,7 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
           setOwnCookie(reply, baseUrl, session);
           return reply.redirect(next ?? (purpose === 'confirm' ? `${HOME}?signed` : HOME), 303);
         },
-        spent(site, reply),
+        spent(ctx, reply),
       );
     });
   });

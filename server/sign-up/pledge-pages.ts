@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import type { FormFrame, PledgeKind, PledgeReading } from '../../web/data/forms.ts';
 import { PLEDGE, pledgeNames, typedPledge } from '../../web/forms/pledge.ts';
-import type { Assets } from '../../web/pages/page.tsx';
-import { renderPledgeForm } from '../../web/pages/pledge-form.tsx';
-import { renderSign } from '../../web/pages/sign.tsx';
+import { renderOwn } from '../../web/pages/frame.tsx';
+import { PledgeFormView } from '../../web/pages/pledge-form.tsx';
+import { SignView } from '../../web/pages/sign.tsx';
 import { t } from '../../web/words.ts';
 import { actorName, type SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +35,6 @@ import {
   withRow,
   withValues,
 } from './form-frame.ts';
-import type { Site } from './pages.ts';
 import { firstSignPage, registerSign } from './sign-pages.ts';
 
 type Values = FormState['values'];
@@ -68,44 +67,43 @@ interface Shown {
   pledge?: PledgeReading;
 }
 
-function show({ assets }: Site, reply: FastifyReply, status: number, shown: Shown) {
+function show(reply: FastifyReply, status: number, shown: Shown) {
   const { place, frame, form, pledge } = shown;
   const { kind, path: action } = place;
   const page = pledge ? { step: 'review' as const, pledge } : { step: 'pledge' as const };
   return sendStep(
     reply,
     status,
-    renderPledgeForm({ ...frame, form, kind, action, ...page }, assets),
+    renderOwn(frame, PledgeFormView, { ...frame, form, kind, action, ...page }),
   );
 }
 
-async function open(site: Site, reply: FastifyReply, csrf: string, place: Place) {
-  const values = withValues(place.initial, { key: newFormKey(site.ctx), csrf });
-  return show(site, reply, 200, {
+async function open(ctx: Context, reply: FastifyReply, csrf: string, place: Place) {
+  const values = withValues(place.initial, { key: newFormKey(ctx), csrf });
+  return show(reply, 200, {
     place,
-    frame: await formFrame(site.ctx),
+    frame: await formFrame(ctx),
     form: { values, errors: [] },
   });
 }
 
 async function goOn(
-  site: Site,
+  ctx: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   { actor, place, values }: { actor: SignedIn; place: Place; values: Values },
 ) {
-  const { ctx } = site;
   const frame = await formFrame(ctx);
   const { kind } = place;
   const mend = (fields: FieldError[]) => {
     const { fieldOf } = typedPledge(values, kind);
     const errors = inOrder(formErrors(fields, fieldOf), NAMES);
-    return show(site, reply, 400, { place, frame, form: { values, errors } });
+    return show(reply, 400, { place, frame, form: { values, errors } });
   };
   const go = values.get('go');
   if (go === 'row' || go === 'pledge') {
     const form = { values: go === 'row' ? withRow(values) : values, errors: [] };
-    return show(site, reply, 200, { place, frame, form });
+    return show(reply, 200, { place, frame, form });
   }
   const isShown = await isGiverShown(ctx, actor);
   const read = attempt(() => {
@@ -115,7 +113,7 @@ async function goOn(
   if ('fields' in read) return mend(read.fields);
   const { input, reading: pledge } = read.value;
   if (go !== 'send') {
-    return show(site, reply, 200, { place, frame, form: { values, errors: [] }, pledge });
+    return show(reply, 200, { place, frame, form: { values, errors: [] }, pledge });
   }
   const key = formKey(actorName(actor), request, values);
   const sent = await sendOnce(() => place.send(key, input));
@@ -123,12 +121,11 @@ async function goOn(
   if (sent !== 'sent-before') return mend(sent);
   const errors = [{ field: '', message: t.forms.sentBefore }];
   const form = { values: withValues(values, { key: newFormKey(ctx) }), errors };
-  return show(site, reply, 409, { place, frame, form, pledge });
+  return show(reply, 409, { place, frame, form, pledge });
 }
 
 /** A stranger goes on to sign, with what was typed. */
-export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: PledgeKind): void {
-  const { ctx, assets } = site;
+export function registerPledgeForm(scope: FastifyInstance, ctx: Context, kind: PledgeKind): void {
   const path = `/pledge/${kind}`;
   const placeOf = ({ actor }: BrowserSession<SignedIn>): Place => ({
     kind,
@@ -141,7 +138,7 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
     const session = await ownSession(ctx, request);
     if (!session) return reply.redirect(`/sign?pledge=${kind}`, 303);
     await isGiverShown(ctx, session.actor);
-    return open(site, reply, session.csrf, placeOf(session));
+    return open(ctx, reply, session.csrf, placeOf(session));
   });
   scope.post(path, async (request, reply) => {
     const values = readForm(request.body, NAMES);
@@ -149,16 +146,15 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
     if (!session) {
       const typed = new Map([...values].filter(([name]) => name.startsWith(PLEDGE)));
       const page = firstSignPage(ctx, await formFrame(ctx), withValues(typed, { gives: kind }));
-      return sendPage(reply, 200, renderSign(page, assets));
+      return sendPage(reply, 200, renderOwn(page, SignView, page));
     }
     checkCsrf(session, values.get('csrf'));
-    return goOn(site, request, reply, { actor: session.actor, place: placeOf(session), values });
+    return goOn(ctx, request, reply, { actor: session.actor, place: placeOf(session), values });
   });
 }
 
 /** The same form, to edit one's own pending pledge. */
-export function registerEditForm(scope: FastifyInstance, site: Site): void {
-  const { ctx } = site;
+export function registerEditForm(scope: FastifyInstance, ctx: Context): void {
   const placeOf = (actor: SignedIn, pledge: OwnPledge): Place => {
     const { ref } = pledge.row;
     return {
@@ -174,22 +170,22 @@ export function registerEditForm(scope: FastifyInstance, site: Site): void {
   pages.get(route, async ({ actor, keys, reply, params }) => {
     const pledge = await findOwnPledge(ctx.db, actor, codeOf(params, 'ref'));
     checkEditable(pledge.row);
-    return open(site, reply, keys.csrf, placeOf(actor, pledge));
+    return open(ctx, reply, keys.csrf, placeOf(actor, pledge));
   });
   pages.post(route, NAMES, async ({ actor, request, reply, params, values }) => {
     // A change in between is shown in the form, where the typed text is.
     const pledge = await findOwnPledge(ctx.db, actor, codeOf(params, 'ref'));
-    return goOn(site, request, reply, { actor, place: placeOf(actor, pledge), values });
+    return goOn(ctx, request, reply, { actor, place: placeOf(actor, pledge), values });
   });
 }
 
-export function registerForms(app: FastifyInstance, ctx: Context, assets: Assets): void {
+export function registerForms(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
-    registerSign(scope, ctx, assets);
-    registerPledgeForm(scope, { ctx, assets }, 'funding');
-    registerPledgeForm(scope, { ctx, assets }, 'compute');
-    registerEditForm(scope, { ctx, assets });
+    registerSign(scope, ctx);
+    registerPledgeForm(scope, ctx, 'funding');
+    registerPledgeForm(scope, ctx, 'compute');
+    registerEditForm(scope, ctx);
   });
 }

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { TRAP } from '../../web/forms/fields.ts';
 import type { FormFrame } from '../../web/data/forms.ts';
-import type { Assets } from '../../web/pages/page.tsx';
 import { givesOf, signNames, typedSignUp } from '../../web/forms/sign.ts';
-import { renderSent, renderSign, type SignPage } from '../../web/pages/sign.tsx';
+import { renderOwn } from '../../web/pages/frame.tsx';
+import { SentView, SignView, type SignPage } from '../../web/pages/sign.tsx';
 import { unsentIn } from '../config.ts';
 import type { Context } from '../context.ts';
 import { withPrefix } from '../domain/collect-errors.ts';
@@ -75,10 +75,17 @@ function pageOf(
 export const firstSignPage = (ctx: Context, frame: FormFrame, typed: Values): SignPage =>
   pageOf(frame, 'you', { values: withValues(typed, { key: newFormKey(ctx) }), errors: [] });
 
+const show = (reply: FastifyReply, status: number, page: SignPage) =>
+  sendStep(reply, status, renderOwn(page, SignView, page));
+
+const mend = (reply: FastifyReply, frame: FormFrame, values: Values, errors: FieldError[]) => {
+  const step = stepOf(errors);
+  const own = errors.filter(({ field }) => (step === 'pledge') === field.startsWith('pledge.'));
+  return show(reply, 400, pageOf(frame, step, { values, errors: inOrder(own, signNames) }));
+};
+
 /** The API's schema judges, and its use case does it. */
-export function registerSign(scope: FastifyInstance, ctx: Context, assets: Assets): void {
-  const show = (reply: FastifyReply, status: number, page: SignPage) =>
-    sendStep(reply, status, renderSign(page, assets));
+export function registerSign(scope: FastifyInstance, ctx: Context): void {
   const send = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -98,11 +105,6 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     const errors = [{ field: '', message: t.forms.sentBefore }];
     const form = { values: withValues(values, { key: newFormKey(ctx) }), errors };
     return show(reply, 409, pageOf(frame, 'review', form, read));
-  };
-  const mend = (reply: FastifyReply, frame: FormFrame, values: Values, errors: FieldError[]) => {
-    const step = stepOf(errors);
-    const own = errors.filter(({ field }) => (step === 'pledge') === field.startsWith('pledge.'));
-    return show(reply, 400, pageOf(frame, step, { values, errors: inOrder(own, signNames) }));
   };
   scope.get<{ Querystring: { pledge?: unknown; invite?: unknown } }>(
     '/sign',
@@ -134,6 +136,10 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     return show(reply, 200, pageOf(frame, next, form, read));
   });
   scope.get('/sign/sent', async (_request, reply) =>
-    sendPage(reply, 200, renderSent(await formFrame(ctx), unsentIn(ctx.config), assets)),
+    sendPage(
+      reply,
+      200,
+      renderOwn(await formFrame(ctx), SentView, { unsent: unsentIn(ctx.config) }),
+    ),
   );
 }

@@ -180,7 +180,6 @@ export const demo: HomePage = {
       organisation('Institute of Examples'),
       person('Dee Example', 'founder', 'Example Labs'),
     ],
-    named: 238,
   },
   rates: { on: '2026-04-13', stale: true, used: true },
 };

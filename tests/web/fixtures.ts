@@ -1,13 +1,14 @@
 /** Very different initiatives, and the edge of nothing yet; the demonstration has a file of its own. */
 import type { Change, HomePage, Money } from '../../web/data/home.ts';
+import { setAssets } from '../../web/pages/page.tsx';
 
-export const ASSETS = {
+setAssets({
   'main.css': '/assets/main-0000.css',
   'refresh.js': '/assets/refresh-0000.js',
   'favicon.svg': '/assets/favicon-0000.svg',
   'inter.woff2': '/assets/inter-0000.woff2',
   'source-serif.woff2': '/assets/source-serif-0000.woff2',
-};
+});
 
 export const dollars = (amount: number): bigint => BigInt(amount) * 100n;
 export const hours = (hundredths: bigint): bigint => hundredths * 36n;
@@ -99,7 +100,7 @@ export const empty: HomePage = {
     hours: { due: 0n, missing: 0n, by: '2026-09-30' },
   },
   changes: [],
-  signatories: { people: 0, organisations: 0, shown: [], named: 0 },
+  signatories: { people: 0, organisations: 0, shown: [] },
   reported: [],
   rates: null,
 };

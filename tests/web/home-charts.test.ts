@@ -3,10 +3,10 @@ import { outlookOf } from '../../web/components/outlook.ts';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { HomePage, Money } from '../../web/data/home.ts';
 import { demo, passed } from './fixtures-demo.ts';
-import { ASSETS, NO_MONEY, atom, dollars, empty } from './fixtures.ts';
+import { NO_MONEY, atom, dollars, empty } from './fixtures.ts';
 
 const chartsOf = (page: HomePage): string =>
-  /<section class="charts".*?<\/section>/s.exec(renderHome(page, ASSETS))![0];
+  /<section class="charts".*?<\/section>/s.exec(renderHome(page))![0];
 
 /** What a reader reads between the tags, with the labels of the pictures. */
 const textOf = (page: HomePage): string =>

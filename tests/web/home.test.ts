@@ -4,13 +4,13 @@ import { renderCard } from '../../web/pages/card.tsx';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { HomePage } from '../../web/data/home.ts';
 import { demo, passed } from './fixtures-demo.ts';
-import { ASSETS, CHANGE, NO_MONEY, NO_OFFER, atom, bloom, dollars, empty } from './fixtures.ts';
+import { CHANGE, NO_MONEY, NO_OFFER, atom, bloom, dollars, empty } from './fixtures.ts';
 
 const ALL = { demo, passed, atom, bloom, empty };
 
 /** What a reader reads: the text between the tags. */
 const textOf = (page: HomePage): string =>
-  renderHome(page, ASSETS)
+  renderHome(page)
     .replaceAll(/<(?!\/?(?:b|strong|span|code|data|a)\b)[^>]*>/g, ' ')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/\s+/g, ' ');
@@ -43,7 +43,7 @@ describe('the demonstration', () => {
   });
 
   it('gives every stage to the cent', () => {
-    const html = renderHome(demo, ASSETS);
+    const html = renderHome(demo);
     const row = (stage: string) => html.split(`data-stage="${stage}"`)[1]?.split('</tr>')[0];
     expect(row('secured')).toContain('<data value="23400000.00">$23,400,000.00</data>');
     expect(row('lapsed')).toContain('<data value="201123.45">$201,123.45</data>');
@@ -51,7 +51,7 @@ describe('the demonstration', () => {
   });
 
   it('stays within 250 words and two charts above the changes', () => {
-    const visible = renderHome(demo, ASSETS).replaceAll(/<(table|title|desc)\b.*?<\/\1>/g, '');
+    const visible = renderHome(demo).replaceAll(/<(table|title|desc)\b.*?<\/\1>/g, '');
     // Marks on axes belong to the charts, which are counted apart.
     const words = visible
       .replaceAll(/<svg\b.*?<\/svg>/g, '')
@@ -74,8 +74,8 @@ describe('a closed record of press reports', () => {
     expect(text).toContain('No money on record');
     expect(text).toContain('No GPUs on record');
     expect(text).not.toMatch(/Money goes|have signed|so far|Sign or pledge|Late:/);
-    expect(renderHome(atom, ASSETS)).not.toContain('<svg class="bar');
-    expect(renderHome(atom, ASSETS)).toContain('<meta name="robots" content="noindex"/>');
+    expect(renderHome(atom)).not.toContain('<svg class="bar');
+    expect(renderHome(atom)).toContain('<meta name="robots" content="noindex"/>');
   });
 
   it('and a campaign that ended keeps its goals', () => {
@@ -122,7 +122,7 @@ describe('a passed goal', () => {
   it('is mentioned, and no bar is too long', () => {
     expect(textOf(passed)).toContain('$104.3M secured, 104% of $100M');
     expect(textOf(passed)).toContain('10,240 GPUs at one site, 102% of 10,000');
-    for (const [bar] of renderHome(passed, ASSETS).matchAll(/<svg class="bar.*?<\/svg>/g)) {
+    for (const [bar] of renderHome(passed).matchAll(/<svg class="bar.*?<\/svg>/g)) {
       const ends = [...bar.matchAll(/x="([\d.]+)%" width="([\d.]+)%"/g)];
       expect(ends.length).toBeGreaterThan(0);
       for (const [, x, width] of ends)
@@ -167,7 +167,7 @@ describe('milestones', () => {
   it('count GPUs at one site, as the goal does, and are marked within the bar', () => {
     const milestones = [1_024n, 1_025n, 50_000n].map((reaches) => ({ reaches, label: 'x' }));
     const page = { ...demo, money: null, concurrency: { ...demo.concurrency!, milestones } };
-    const html = renderHome(page, ASSETS);
+    const html = renderHome(page);
     expect(html.match(/class="point reached" cx="10.24%"/g)).toHaveLength(1);
     expect(html.match(/class="point"/g)).toHaveLength(1);
     expect(textOf(page)).toContain('Next: 1,025 GPUs at one site, “x”; 1 to go.');
@@ -176,13 +176,13 @@ describe('milestones', () => {
 
 describe('every page', () => {
   it.each(Object.entries(ALL))('%s keeps to the content security policy', (_, page) => {
-    const html = renderHome(page, ASSETS);
+    const html = renderHome(page);
     expect(html).toMatch(/^<!doctype html><html lang="en">/);
     expect(html).not.toMatch(/ style=|<style|<script(?! type="module" src="\/assets\/)| on\w+=/);
   });
 
   it.each(Object.entries(ALL))('%s has all ids that it links to, each once', (_, page) => {
-    const html = renderHome(page, ASSETS);
+    const html = renderHome(page);
     for (const [, anchor] of html.matchAll(/href="#([^"]+)"/g)) {
       expect(html).toContain(`id="${anchor}"`);
     }
@@ -192,48 +192,44 @@ describe('every page', () => {
 
   it('escapes what people typed, and links to no script', () => {
     const hostile = '<script>alert(1)</script>"\'&';
-    const html = renderHome(
-      {
-        ...demo,
-        initiative: { ...demo.initiative, name: hostile, call: hostile, note: hostile },
-        changes: [{ ...CHANGE, who: hostile, reason: hostile }],
-        signatories: {
-          people: 1,
-          organisations: 0,
-          shown: [
-            {
-              kind: 'person',
-              name: hostile,
-              role: hostile,
-              affiliation: hostile,
-              url: 'javascript://example.org/%0aalert(1)',
-            },
-          ],
-          named: 1,
-        },
-        reported: [
+    const html = renderHome({
+      ...demo,
+      initiative: { ...demo.initiative, name: hostile, call: hostile, note: hostile },
+      changes: [{ ...CHANGE, who: hostile, reason: hostile }],
+      signatories: {
+        people: 1,
+        organisations: 0,
+        shown: [
           {
+            kind: 'person',
             name: hostile,
-            role: null,
-            affiliation: null,
-            ...NO_OFFER,
-            source: ' javascript:alert(1)',
-            reportedOn: null,
-          },
-          {
-            name: 'Ada',
-            role: null,
-            affiliation: null,
-            ...NO_OFFER,
-            what: hostile,
-            value: hostile,
-            source: 'https://example.org/"a',
-            reportedOn: null,
+            role: hostile,
+            affiliation: hostile,
+            url: 'javascript://example.org/%0aalert(1)',
           },
         ],
       },
-      ASSETS,
-    );
+      reported: [
+        {
+          name: hostile,
+          role: null,
+          affiliation: null,
+          ...NO_OFFER,
+          source: ' javascript:alert(1)',
+          reportedOn: null,
+        },
+        {
+          name: 'Ada',
+          role: null,
+          affiliation: null,
+          ...NO_OFFER,
+          what: hostile,
+          value: hostile,
+          source: 'https://example.org/"a',
+          reportedOn: null,
+        },
+      ],
+    });
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).not.toMatch(/href="\s*javascript/i);
     expect(html).toContain('href="https://example.org/%22a"');
@@ -265,7 +261,7 @@ describe('every page', () => {
     const sizeOf = (years: number): number => {
       const to = addDays(from, 365 * years);
       const concurrency = { ...demo.concurrency!, steps: steps(years), from, to };
-      return renderHome({ ...demo, concurrency }, ASSETS).length;
+      return renderHome({ ...demo, concurrency }).length;
     };
     expect(sizeOf(10)).toBeLessThan(sizeOf(1) * 1.3);
   });

@@ -7,7 +7,7 @@ import type { PledgeLine, PledgePage } from '../../web/data/pages.ts';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges, type PledgesPage } from '../../web/pages/pledges.tsx';
 import { renderSignatories } from '../../web/pages/signatories.tsx';
-import { ASSETS, CHANGE, dollars, empty, hours, NO_MONEY } from './fixtures.ts';
+import { CHANGE, dollars, empty, hours, NO_MONEY } from './fixtures.ts';
 
 const HOSTILE = '<script>alert(1)</script>"\'&';
 
@@ -82,9 +82,9 @@ const ledger = (who: string | null): LedgerPage => ({
 });
 
 const PAGES: Record<string, (who: string | null) => string> = {
-  pledges: (who) => renderPledges(pledges(who, [line(who)]), ASSETS),
-  'one pledge': (who) => renderPledge(pledge(who), ASSETS),
-  ledger: (who) => renderLedger(ledger(who), ASSETS),
+  pledges: (who) => renderPledges(pledges(who, [line(who)])),
+  'one pledge': (who) => renderPledge(pledge(who)),
+  ledger: (who) => renderLedger(ledger(who)),
   'how we know': (who) => {
     const initiative = {
       ...empty.initiative,
@@ -102,32 +102,29 @@ const PAGES: Record<string, (who: string | null) => string> = {
       note: who ?? 'n',
       verifierKey: 'k',
     };
-    return renderHowWeKnow(page, ASSETS);
+    return renderHowWeKnow(page);
   },
   signatories: (who) =>
-    renderSignatories(
-      {
-        ...frame(who ?? 'Open Model Initiative'),
-        people: 3,
-        organisations: 0,
-        named: 1,
-        filter: { q: who ?? undefined },
-        list,
-        shown: [
-          {
-            kind: 'person',
-            name: who ?? 'Ada',
-            role: who,
-            affiliation: who,
-            url: who && `javascript:${who}`,
-            country: who,
-            statement: who,
-            verifiedDomain: who,
-          },
-        ],
-      },
-      ASSETS,
-    ),
+    renderSignatories({
+      ...frame(who ?? 'Open Model Initiative'),
+      people: 3,
+      organisations: 0,
+      named: 1,
+      filter: { q: who ?? undefined },
+      list,
+      shown: [
+        {
+          kind: 'person',
+          name: who ?? 'Ada',
+          role: who,
+          affiliation: who,
+          url: who && `javascript:${who}`,
+          country: who,
+          statement: who,
+          verifiedDomain: who,
+        },
+      ],
+    }),
 };
 
 const text = (html: string): string =>
@@ -155,7 +152,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, render) => {
 });
 
 describe('a pledge of compute', () => {
-  const said = text(renderPledge(pledge('Ada Example'), ASSETS));
+  const said = text(renderPledge(pledge('Ada Example')));
 
   it.each([
     '512 H100-SXM for a year at Ada Example from Ada Example',
@@ -172,29 +169,27 @@ describe('a pledge of compute', () => {
   });
 
   it('says that the giver is not shown', () => {
-    expect(text(renderPledge(pledge(null), ASSETS))).toContain(
-      '512 H100-SXM for a year, giver not shown',
-    );
+    expect(text(renderPledge(pledge(null)))).toContain('512 H100-SXM for a year, giver not shown');
   });
 });
 
 describe('the list of pledges', () => {
   it('keeps its filter on the way to more, and drops the cursor on the way back', () => {
-    const html = renderPledges(pledges(null, [line(null)]), ASSETS);
+    const html = renderPledges(pledges(null, [line(null)]));
     expect(html).toContain('href="/pledges?kind=compute&amp;sort=newest&amp;cursor=9" rel="next"');
     expect(html).toContain('<a href="/pledges?kind=compute&amp;sort=newest">First page</a>');
   });
 
   it('offers all pledges if none matches the filter', () => {
     const page = pledges(null, []);
-    const html = renderPledges({ ...page, list: { found: 0, cursor: null, next: null } }, ASSETS);
+    const html = renderPledges({ ...page, list: { found: 0, cursor: null, next: null } });
     expect(text(html)).toContain('No pledge matches. Show all');
   });
 
   it('can’t be sorted by amount while it mixes money and hours', () => {
     const page = { ...pledges(null, [line(null)]), filter: { sort: 'newest' as const } };
-    expect(renderPledges(page, ASSETS)).not.toContain('largest first');
-    expect(renderPledges(pledges(null, [line(null)]), ASSETS)).toContain('largest first');
+    expect(renderPledges(page)).not.toContain('largest first');
+    expect(renderPledges(pledges(null, [line(null)]))).toContain('largest first');
   });
 
   it('shows money in its own currency, and its value at acceptance in the initiative’s', () => {
@@ -207,7 +202,7 @@ describe('the list of pledges', () => {
       totalBase: dollars(200_345),
       stages: { ...NO_MONEY, lapsed: 300_000_000n },
     };
-    expect(text(renderPledges(pledges(null, [won]), ASSETS))).toContain(
+    expect(text(renderPledges(pledges(null, [won])))).toContain(
       '₩300,000,000 no longer expected. Accepted on 3 Feb 2026 at $200,345.',
     );
   });
@@ -223,28 +218,25 @@ it('the wall explains affiliations once, and shows whose address is confirmed', 
     statement: null,
     verifiedDomain: null,
   };
-  const wall = renderSignatories(
-    {
-      ...frame('Open Model Initiative'),
-      people: 2,
-      organisations: 1,
-      named: 3,
-      filter: {},
-      list: { found: 3, cursor: null, next: null },
-      shown: [
-        {
-          ...signatory,
-          kind: 'organisation',
-          name: 'Example Lab',
-          affiliation: null,
-          verifiedDomain: 'lab.example',
-        },
-        { ...signatory, name: 'Ada Example' },
-        { ...signatory, name: 'Bo Example' },
-      ],
-    },
-    ASSETS,
-  );
+  const wall = renderSignatories({
+    ...frame('Open Model Initiative'),
+    people: 2,
+    organisations: 1,
+    named: 3,
+    filter: {},
+    list: { found: 3, cursor: null, next: null },
+    shown: [
+      {
+        ...signatory,
+        kind: 'organisation',
+        name: 'Example Lab',
+        affiliation: null,
+        verifiedDomain: 'lab.example',
+      },
+      { ...signatory, name: 'Ada Example' },
+      { ...signatory, name: 'Bo Example' },
+    ],
+  });
   expect(wall.match(/It doesn’t mean that the organisation signed/g)).toHaveLength(1);
   expect(text(wall).match(/address at \S+ confirmed/g)).toEqual([
     'address at lab.example confirmed',
@@ -252,8 +244,7 @@ it('the wall explains affiliations once, and shows whose address is confirmed', 
 });
 
 describe('the chart of a pledge’s stages', () => {
-  const from = (on: string) =>
-    renderPledge({ ...pledge(null), flow: [{ on, stages: NO_MONEY }] }, ASSETS);
+  const from = (on: string) => renderPledge({ ...pledge(null), flow: [{ on, stages: NO_MONEY }] });
 
   it('ends today, and needs two days', () => {
     expect(from('2026-11-24')).not.toContain('id="flow"');
@@ -266,10 +257,7 @@ it('a withdrawn instalment is not shown as due', () => {
   const gone = { dueOn: '2026-01-01', quantity: 100n, received: 0n, outstanding: 0n };
   const due = { ...gone, dueOn: '2026-02-01', outstanding: 100n };
   const said = text(
-    renderPledge(
-      { ...page, pledge: { ...page.pledge, asset: 'USD', instalments: [gone, due] } },
-      ASSETS,
-    ),
+    renderPledge({ ...page, pledge: { ...page.pledge, asset: 'USD', instalments: [gone, due] } }),
   );
   expect(said).toContain('1 Jan 2026 $1.00 – no longer expected');
   expect(said).toContain('1 Feb 2026 overdue $1.00 – $1.00');
@@ -277,10 +265,7 @@ it('a withdrawn instalment is not shown as due', () => {
 
 describe('names that people typed', () => {
   it('are set apart from the sentence around them, also where they begin it', () => {
-    const small = renderPledge(
-      { ...pledge('عطاء'), changes: [{ ...CHANGE, who: 'ada’s lab' }] },
-      ASSETS,
-    );
+    const small = renderPledge({ ...pledge('عطاء'), changes: [{ ...CHANGE, who: 'ada’s lab' }] });
     expect(small).toContain('<bdi>Ada’s lab</bdi> paid');
     expect(small).toMatch(/<h1>.* at <bdi>عطاء<\/bdi> from <bdi>عطاء<\/bdi><\/h1>/);
   });
@@ -292,6 +277,6 @@ describe('names that people typed', () => {
 
 it('an entry’s number is written as its label has it', () => {
   const entries = [{ ...ledger(null).entries[0]!, seq: 1_000 }];
-  const html = renderLedger({ ...ledger(null), entries }, ASSETS);
+  const html = renderLedger({ ...ledger(null), entries });
   expect(html).toMatch(/aria-label="Entry 1,000, byte for byte"[^>]*>1,000<\/a>/);
 });

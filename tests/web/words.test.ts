@@ -9,7 +9,6 @@ import { renderHome } from '../../web/pages/home.tsx';
 import { en } from '../../web/messages/en.ts';
 import { speaking, t, type Words } from '../../web/words.ts';
 import { demo } from './fixtures-demo.ts';
-import { ASSETS } from './fixtures.ts';
 
 type Mark = (text: string) => string;
 
@@ -28,7 +27,6 @@ function marked(words: unknown, mark: Mark): unknown {
 const SHOUTED = marked(en, (text) => text.toUpperCase()) as Words;
 
 const frame: DeskFrame = {
-  assets: ASSETS,
   path: '/admin/exports',
   baseUrl: 'HTTPS://MUSTER.EXAMPLE',
   trial: false,
@@ -64,12 +62,12 @@ describe('words', () => {
   });
 
   it('are English again afterwards, even if rendering fails', () => {
-    const plain = renderHome(demo, ASSETS);
+    const plain = renderHome(demo);
     const fail = (): string => {
       throw new Error(t.nav.givers);
     };
     expect(() => speaking(SHOUTED, fail)).toThrow('GIVERS');
-    expect(renderHome(demo, ASSETS)).toBe(plain);
+    expect(renderHome(demo)).toBe(plain);
     expect(plain).toContain('Givers');
   });
 

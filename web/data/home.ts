@@ -66,8 +66,7 @@ export interface HomePage extends Frame {
   late: Late;
   /** The newest changes first, at most five. */
   changes: AnyChange[];
-  /** `named` of them show their name. */
-  signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
+  signatories: { people: number; organisations: number; shown: SignatoryCard[] };
   /** Offers that are neither money nor GPU time, and names from the press: shown apart and not counted. */
   reported: Reported[];
   /** The date of the newest exchange rates, and whether they are older than ten days. */

@@ -9,7 +9,7 @@ import { typed } from '../components/name.tsx';
 import { Hidden } from '../components/form.tsx';
 import { Banner, type OwnFrame } from '../pages/frame.tsx';
 import type { FormKeys } from '../data/me.ts';
-import { Document, renderWhole, type Assets } from '../pages/page.tsx';
+import { Document, renderWhole } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
 export const DESK_GROUPS = ['overview', 'pledges', 'money', 'records', 'settings'] as const;
@@ -40,7 +40,6 @@ export const DESK_PAGES = {
 export type DeskPage = keyof typeof DESK_PAGES;
 
 export interface DeskFrame extends OwnFrame {
-  assets: Assets;
   /** The address of the page, to which its form is sent. */
   path: string;
   admin: { name: string; role: Role };
@@ -84,7 +83,7 @@ interface DeskProps {
 export const titleOf = (current: DeskPage): string => t.desk.nav[current];
 
 export function Desk({ text, current, hasErrors = false, island, children, ...page }: DeskProps) {
-  const { assets, done, ...frame } = useFrame();
+  const { done, ...frame } = useFrame();
   const title = page.title ?? titleOf(current as DeskPage);
   return (
     <Document
@@ -94,7 +93,6 @@ export function Desk({ text, current, hasErrors = false, island, children, ...pa
       island={island}
       styles="desk.css"
       look={frame.initiative.look}
-      assets={assets}
     >
       <Banner page={frame} />
       <DeskHeader current={current} />

@@ -1,17 +1,15 @@
 import type { Frame } from '../data/home.ts';
 import { t } from '../words.ts';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 
 /** `html`: made of Markdown by server/look/markdown.ts, which lets no HTML through. */
-export const renderAbout = (page: Frame & { html: string }, assets: Assets): string =>
+export const renderAbout = (page: Frame & { html: string }): string =>
   renderPage({
     page,
     title: t.look.about,
     description: t.look.aboutOf(page.initiative.name),
     current: 'none',
     downloads: [{ href: '/data/pledges.csv', text: t.lists.csv }],
-    assets,
     children: (
       <>
         <section class="title">

@@ -7,7 +7,6 @@ import type { Frame, HomePage } from '../data/home.ts';
 import { count, fullAmount, gpuHours } from '../format.ts';
 import { t } from '../words.ts';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 
 /** Of one checkpoint. */
 export interface FiguresAt extends Pick<HomePage, 'asOf' | 'money' | 'concurrency' | 'volume'> {
@@ -19,7 +18,7 @@ export interface AtPage extends Frame, FiguresAt {
   note: string;
 }
 
-export function renderAt(page: AtPage, assets: Assets): string {
+export function renderAt(page: AtPage): string {
   const { asOf, before, note } = page;
   const citation = citationOf(page);
   const title = t.at.title(asOf.at);
@@ -30,7 +29,6 @@ export function renderAt(page: AtPage, assets: Assets): string {
     current: 'none',
     downloads: [{ href: '/data/movements.csv', text: t.lists.csv }],
     island: 'cite.js',
-    assets,
     children: (
       <>
         <section class="title">

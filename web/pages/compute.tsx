@@ -18,7 +18,6 @@ import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Frame } from '../data/home.ts';
 import type { Curve as CurveModel, HoursByStage, MonthLine } from '../data/pages.ts';
-import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 import { t } from '../words.ts';
 import type { GpusInUse } from '../../server/domain/gpus-in-use.ts';
@@ -59,7 +58,7 @@ export interface ComputePage extends Frame {
   factors: FactorLine[];
 }
 
-export const renderCompute = (page: ComputePage, assets: Assets): string => {
+export const renderCompute = (page: ComputePage): string => {
   return renderPage({
     page,
     title: t.compute.title,
@@ -71,7 +70,6 @@ export const renderCompute = (page: ComputePage, assets: Assets): string => {
       { href: '/api/v1/capacity', text: t.lists.json },
     ],
     island: 'curve.js',
-    assets,
     children: <Compute page={page} />,
   });
 };

@@ -1,23 +1,13 @@
 /** The confirmation of a payment: one sheet for its giver to keep. */
 import type { Confirmation, ConfirmationLine } from '../data/confirmation.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own } from './frame.tsx';
 import { t } from '../words.ts';
 
-export function renderConfirmation(
-  { frame, ...page }: Confirmation & { frame: OwnFrame },
-  assets: Assets,
-): string {
+export function ConfirmationView(page: Confirmation) {
   const { ref, asset, undoneOn, refunds } = page;
   const words = t.confirmation;
-  return renderOwn({
-    frame,
-    title: words.title,
-    text: words.lead(page.initiative),
-    current: 'me',
-    isBelow: true,
-    assets,
-    children: (
+  return (
+    <Own title={words.title} text={words.lead(page.initiative)} current="me" isBelow>
       <section class="own sheet">
         {(undoneOn !== null || refunds.length > 0) && (
           <div class="question">
@@ -49,8 +39,8 @@ export function renderConfirmation(
           {words.print} <a href={`/me/pledges/${ref}`}>{words.back}</a>
         </p>
       </section>
-    ),
-  });
+    </Own>
+  );
 }
 
 /** The confirmations of a pledge's payments. */

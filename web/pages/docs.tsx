@@ -4,7 +4,7 @@ import type { ApiDocument, ApiOperation, ApiResponse } from '../data/api-documen
 import { exchangesOf, type Exchange } from './api-exchanges.ts';
 import { Field, Inline, pathOfSchema, Prose, Shape } from '../components/api-schema.tsx';
 import { Header } from '../components/header.tsx';
-import { renderDocument, type Assets } from './page.tsx';
+import { renderDocument } from './page.tsx';
 import { t } from '../words.ts';
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
 const OVERVIEW = '/docs';
 
 /** An overview, and a page for each tag and each schema, by their paths. */
-export function renderDocs(document: ApiDocument, assets: Assets): Map<string, string> {
+export function renderDocs(document: ApiDocument): Map<string, string> {
   const { info, paths, tags, components } = document;
   const exchanges = Map.groupBy(exchangesOf(document).values(), ({ operationId }) => operationId);
   const placed = Object.entries(paths).flatMap(([path, methods]) =>
@@ -31,7 +31,6 @@ export function renderDocs(document: ApiDocument, assets: Assets): Map<string, s
         title: `${title} · ${info.title}`,
         description,
         unlisted: false,
-        assets,
         children: (
           <>
             <Header name={info.title} current="docs" />

@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact';
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Header, type PageLink } from '../components/header.tsx';
 import { LookLinks } from '../components/look.tsx';
 import { Patterns } from '../components/pattern.tsx';
 import { isShut } from '../../server/domain/closing.ts';
 import type { Frame } from '../data/home.ts';
-import { cardOf, renderDocument, type Assets } from './page.tsx';
+import { cardOf, Document, renderDocument, renderWhole } from './page.tsx';
 import { t } from '../words.ts';
 
 interface PageProps {
@@ -15,18 +16,10 @@ interface PageProps {
   isBelow?: boolean;
   downloads: { href: string; text: string }[];
   island?: string;
-  assets: Assets;
   children: ComponentChildren;
 }
 
-export const renderPage = ({
-  page,
-  title,
-  description,
-  island,
-  assets,
-  ...inner
-}: PageProps): string =>
+export const renderPage = ({ page, title, description, island, ...inner }: PageProps): string =>
   renderDocument({
     title: `${title} · ${page.initiative.name}`,
     description: [page.initiative.demonstration ? t.demonstration : '', description]
@@ -36,7 +29,6 @@ export const renderPage = ({
     look: page.initiative.look,
     card: cardOf(page),
     island,
-    assets,
     children: <PageBody page={page} {...inner} />,
   });
 
@@ -77,6 +69,43 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
   </>
 );
 
+interface BareProps {
+  name?: string;
+  title: string;
+  text: ComponentChildren;
+  hasErrors?: boolean;
+  island?: string;
+  children?: ComponentChildren;
+}
+
+/** Before there is an initiative, or anything of it to show. */
+export const renderBare = ({
+  name = t.notices.name,
+  title,
+  text,
+  hasErrors = false,
+  island,
+  children,
+}: BareProps): string =>
+  renderDocument({
+    title: hasErrors ? t.forms.errorTitle(title) : title,
+    description: title,
+    unlisted: true,
+    island,
+    children: (
+      <>
+        <Header name={name} current="setup" />
+        <main id="content">
+          <section class="call">
+            <h1>{title}</h1>
+            <p class="quiet">{text}</p>
+          </section>
+          {children}
+        </main>
+      </>
+    ),
+  });
+
 export const warningOf = (initiative: Frame['initiative']): string =>
   (isShut(initiative) && initiative.note?.split('\n')[0]) || '';
 
@@ -98,8 +127,20 @@ export const Banner = ({ page, warning = '' }: BannerProps) =>
 
 export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
 
-interface OwnPageProps {
-  frame: OwnFrame;
+const Around = createContext<OwnFrame | null>(null);
+
+export const useOwnFrame = (): OwnFrame => useContext(Around)!;
+
+export function renderOwn<P>(frame: OwnFrame, view: (page: P) => VNode, page: P): string {
+  const View = () => view(page);
+  return renderWhole(
+    <Around.Provider value={frame}>
+      <View />
+    </Around.Provider>,
+  );
+}
+
+interface OwnProps {
   title: string;
   text?: ComponentChildren;
   current: PageLink;
@@ -107,39 +148,38 @@ interface OwnPageProps {
   isLarge?: boolean;
   hasErrors?: boolean;
   island?: string | undefined;
-  assets: Assets;
   children?: ComponentChildren;
 }
 
-export function renderOwn(page: OwnPageProps): string {
-  const { frame, title, text, isLarge = false, hasErrors = false } = page;
-  const { current, isBelow = false, island, assets, children } = page;
-  return renderDocument({
-    title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${frame.initiative.name}`,
-    description: title,
-    unlisted: frame.initiative.unlisted,
-    look: frame.initiative.look,
-    island,
-    assets,
-    children: (
-      <>
-        <Banner page={frame} />
-        <Header
-          name={frame.initiative.name}
-          look={frame.initiative.look}
-          current={current}
-          isBelow={isBelow}
-          isOpen={!frame.initiative.closed && current !== 'me'}
-        />
-        <main id="content">
-          <Patterns />
-          <section class={isLarge ? 'call' : 'title'}>
-            <h1>{title}</h1>
-            {text && <p class="quiet">{text}</p>}
-          </section>
-          {children}
-        </main>
-      </>
-    ),
-  });
+/** A page of those who sign and give. */
+export function Own({ title, text, isLarge = false, hasErrors = false, ...page }: OwnProps) {
+  const frame = useOwnFrame();
+  const { current, isBelow = false, island, children } = page;
+  const { name, look, closed, unlisted } = frame.initiative;
+  return (
+    <Document
+      title={`${hasErrors ? t.forms.errorTitle(title) : title} · ${name}`}
+      description={title}
+      unlisted={unlisted}
+      look={look}
+      island={island}
+    >
+      <Banner page={frame} />
+      <Header
+        name={name}
+        look={look}
+        current={current}
+        isBelow={isBelow}
+        isOpen={!closed && current !== 'me'}
+      />
+      <main id="content">
+        <Patterns />
+        <section class={isLarge ? 'call' : 'title'}>
+          <h1>{title}</h1>
+          {text && <p class="quiet">{text}</p>}
+        </section>
+        {children}
+      </main>
+    </Document>
+  );
 }

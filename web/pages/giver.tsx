@@ -8,7 +8,6 @@ import { besideOf } from '../data/countries.ts';
 import type { Change, Frame } from '../data/home.ts';
 import type { GiverSums, Listing, PledgeLine, WallCard } from '../data/pages.ts';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 import { pledgeFiles, PledgeLines } from './pledges.tsx';
 import { t } from '../words.ts';
 
@@ -21,7 +20,7 @@ export interface GiverPage extends Frame {
   changes: Change[];
 }
 
-export const renderGiver = (page: GiverPage, assets: Assets): string =>
+export const renderGiver = (page: GiverPage): string =>
   renderPage({
     page,
     title: page.giver.name,
@@ -29,7 +28,6 @@ export const renderGiver = (page: GiverPage, assets: Assets): string =>
     current: 'givers',
     isBelow: true,
     downloads: pledgeFiles({}),
-    assets,
     children: <Giver page={page} />,
   });
 

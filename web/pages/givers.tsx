@@ -7,7 +7,6 @@ import type { Frame } from '../data/home.ts';
 import type { GiverSums, Listing } from '../data/pages.ts';
 import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 import { StageKey } from './pledges.tsx';
 import { KINDS, type Kind } from '../../server/domain/asset.ts';
 import { isShut } from '../../server/domain/closing.ts';
@@ -41,7 +40,7 @@ export interface GiversPage extends Frame {
 
 const PATH = '/givers';
 
-export const renderGivers = (page: GiversPage, assets: Assets): string =>
+export const renderGivers = (page: GiversPage): string =>
   renderPage({
     page,
     title: t.givers.title,
@@ -50,7 +49,6 @@ export const renderGivers = (page: GiversPage, assets: Assets): string =>
     downloads: [
       { href: addressOf('/data/givers.csv', { kind: page.filter.kind }), text: t.lists.csv },
     ],
-    assets,
     children: <Givers page={page} />,
   });
 

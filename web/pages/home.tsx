@@ -9,10 +9,10 @@ import { Patterns } from '../components/pattern.tsx';
 import { Offered } from '../components/offered.tsx';
 import { isShut } from '../../server/domain/closing.ts';
 import type { HomePage } from '../data/home.ts';
-import { cardOf, renderDocument, type Assets } from './page.tsx';
+import { cardOf, renderDocument } from './page.tsx';
 import { t } from '../words.ts';
 
-export function renderHome(page: HomePage, assets: Assets): string {
+export function renderHome(page: HomePage): string {
   const { initiative, asOf } = page;
   return renderDocument({
     title: initiative.name,
@@ -21,7 +21,6 @@ export function renderHome(page: HomePage, assets: Assets): string {
     look: initiative.look,
     card: cardOf(page),
     size: asOf.size,
-    assets,
     children: <Home page={page} />,
   });
 }

@@ -6,14 +6,13 @@ import type { HowWeKnowPage } from '../data/how-we-know.ts';
 import { count, fullAmount, fullDay, gpuHours } from '../format.ts';
 import { t } from '../words.ts';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 
 interface Props {
   page: HowWeKnowPage;
 }
 
-export const renderHowWeKnow = (page: HowWeKnowPage, assets: Assets): string =>
+export const renderHowWeKnow = (page: HowWeKnowPage): string =>
   renderPage({
     page,
     title: t.howWeKnow.title,
@@ -23,7 +22,6 @@ export const renderHowWeKnow = (page: HowWeKnowPage, assets: Assets): string =>
       { href: '/data/movements.csv', text: t.lists.csv },
       { href: '/api/v1/movements', text: t.lists.json },
     ],
-    assets,
     children: (
       <>
         <section class="title">

@@ -4,7 +4,6 @@ import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Frame } from '../data/home.ts';
 import type { LedgerLine, LogBreak, Listing } from '../data/pages.ts';
-import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 export interface LedgerPage extends Frame {
@@ -15,7 +14,7 @@ export interface LedgerPage extends Frame {
 
 const PATH = '/ledger';
 
-export const renderLedger = (page: LedgerPage, assets: Assets): string =>
+export const renderLedger = (page: LedgerPage): string =>
   renderPage({
     page,
     title: t.ledger.title,
@@ -26,7 +25,6 @@ export const renderLedger = (page: LedgerPage, assets: Assets): string =>
       { href: '/data/movements.csv', text: t.lists.csv },
       { href: '/api/v1/entries', text: t.lists.json },
     ],
-    assets,
     children: <Ledger page={page} />,
   });
 

@@ -6,16 +6,14 @@ import type { FormKeys, OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { FormField } from '../forms/fields.ts';
 import { OWN_PLEDGE_FIELDS } from '../forms/own-pledge.ts';
 import { EDIT_FIELDS, SIGN_FIELDS } from '../forms/sign.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { Asked, isUndecided, statusOf } from './me-pledge.tsx';
 import { Keys, openOf, promisedOf, type MePage } from './me.tsx';
-import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh' | 'signingAgain';
 
 export interface OwnFormPage extends FormKeys {
-  frame: OwnFrame;
   name: OwnFormName;
   signature: MePage['signature'];
   open: readonly OwnPledge[];
@@ -30,8 +28,9 @@ const ACTIONS: Record<OwnFormName, string> = {
   signingAgain: '/me/sign-again',
 };
 
-function textOf({ name, signature, frame }: OwnFormPage): string {
-  if (name === 'editing') return t.me.editing.text(frame.contact ?? null);
+function useTextOf({ name, signature }: OwnFormPage): string {
+  const { contact = null } = useOwnFrame();
+  if (name === 'editing') return t.me.editing.text(contact);
   const { text } = t.me[name];
   return typeof text === 'string' ? text : text(signature.email ?? '');
 }
@@ -58,19 +57,18 @@ const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
   ),
 };
 
-export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
-  const { frame, name, form } = page;
+export function OwnFormView(page: OwnFormPage) {
+  const { name, form } = page;
   const words = t.me[name];
   const isBlocked = name === 'withdrawal' && page.open.length > 0;
-  return renderOwn({
-    frame,
-    title: words.title,
-    text: textOf(page),
-    current: 'me',
-    isBelow: true,
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
+  return (
+    <Own
+      title={words.title}
+      text={useTextOf(page)}
+      current="me"
+      isBelow
+      hasErrors={form.errors.length > 0}
+    >
       <form class="form" method="post" action={ACTIONS[name]} novalidate>
         <ErrorSummary
           form={form}
@@ -85,8 +83,8 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
           <a href="/me">{words.keep}</a>
         </Actions>
       </form>
-    ),
-  });
+    </Own>
+  );
 }
 
 const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
@@ -114,7 +112,6 @@ const Editing = ({ form, signature }: OwnFormPage) => (
 );
 
 export interface OwnPledgeFormPage extends FormKeys {
-  frame: OwnFrame;
   name: OwnPledgeForm;
   pledge: OwnPledge;
   form: FormState;
@@ -127,8 +124,8 @@ function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
   return unpaid.reduce((sum, { outstanding }) => sum + outstanding, 0n);
 }
 
-export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
-  const { frame, name, pledge, form } = page;
+export function OwnPledgeFormView(page: OwnPledgeFormPage) {
+  const { name, pledge, form } = page;
   const words = t.me.pledge.forms[name];
   const fields = t.me.pledge.fieldsOf(pledge, name);
   const { asset, kind } = pledge.line;
@@ -138,15 +135,14 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
     agreed: t.quantityOf(asset, kind, pledge.agreed),
     isAgreed: pledge.agreed > 0n,
   };
-  return renderOwn({
-    frame,
-    title: words.title,
-    text: `${t.subjectOf(pledge.line)}. ${statusOf(pledge)}`,
-    current: 'me',
-    isBelow: true,
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
+  return (
+    <Own
+      title={words.title}
+      text={`${t.subjectOf(pledge.line)}. ${statusOf(pledge)}`}
+      current="me"
+      isBelow
+      hasErrors={form.errors.length > 0}
+    >
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
         <ErrorSummary form={form} labelOf={(field) => labelIn(fields, field)} />
         <Keys keys={page} />
@@ -159,8 +155,8 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
           <a href={`/me/pledges/${pledge.line.ref}`}>{t.forms.cancel}</a>
         </Actions>
       </form>
-    ),
-  });
+    </Own>
+  );
 }
 
 function askedOf({ name, pledge }: OwnPledgeFormPage): FormField[] {

@@ -10,13 +10,11 @@ import type { FormKeys, OwnPledge, OwnRequest, OwnPledgeForm } from '../data/me.
 import type { ConfirmationLine } from '../data/confirmation.ts';
 import type { PaymentLine } from '../data/pay.ts';
 import { Confirmations } from './confirmation.tsx';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { Payments } from './paid.tsx';
 import { t } from '../words.ts';
 
 export interface OwnPledgePage extends FormKeys {
-  frame: OwnFrame;
   pledge: OwnPledge;
   canPay: boolean;
   /** Where to transfer what is outstanding; null if nothing is, or there is no account. */
@@ -29,68 +27,61 @@ export interface OwnPledgePage extends FormKeys {
 export const statusOf = ({ status, line }: OwnPledge): string =>
   status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status];
 
-export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
-  const { frame, pledge, canPay, account, payments } = page;
+export function OwnPledgeView(page: OwnPledgePage) {
+  const frame = useOwnFrame();
+  const { pledge, canPay, account, payments } = page;
   const { line, status, visibility, reason, asked } = pledge;
-  return renderOwn({
-    frame,
-    title: t.subjectOf(line),
-    text: statusOf(pledge),
-    current: 'me',
-    isBelow: true,
-    assets,
-    children: (
-      <>
-        {status === 'accepted' && <StageBar pledge={line} height={14} />}
+  return (
+    <Own title={t.subjectOf(line)} text={statusOf(pledge)} current="me" isBelow>
+      {status === 'accepted' && <StageBar pledge={line} height={14} />}
+      <section class="own">
+        {reason && <blockquote>{reason}</blockquote>}
+        <p>{t.me.pledge.next(status, line, { ...frame, canPay: canPay || account !== null })}</p>
+        <Question of={pledge} />
+        <Entered pledge={pledge} keys={page} />
+        {asked !== null && (
+          <>
+            <Asked pledge={pledge} />
+            <Act
+              action={`/me/pledges/${line.ref}/increase/withdraw`}
+              text={t.me.pledge.askNoMore}
+              keys={page}
+            />
+          </>
+        )}
+        <Requests pledge={pledge} keys={page} />
+        <p class="quiet">{t.me.pledge.visibility[visibility]}</p>
+        {isPayable(pledge) && account === null && (
+          <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>
+        )}
+        {status === 'accepted' && (
+          <p>
+            <a href={`/pledges/${line.ref}`}>{t.me.pledge.publicPage}</a>
+          </p>
+        )}
+      </section>
+      {account && <WhereToPay pledge={pledge} account={account} />}
+      {line.windows.length > 0 && (
         <section class="own">
-          {reason && <blockquote>{reason}</blockquote>}
-          <p>{t.me.pledge.next(status, line, { ...frame, canPay: canPay || account !== null })}</p>
-          <Question of={pledge} />
-          <Entered pledge={pledge} keys={page} />
-          {asked !== null && (
-            <>
-              <Asked pledge={pledge} />
-              <Act
-                action={`/me/pledges/${line.ref}/increase/withdraw`}
-                text={t.me.pledge.askNoMore}
-                keys={page}
-              />
-            </>
-          )}
-          <Requests pledge={pledge} keys={page} />
-          <p class="quiet">{t.me.pledge.visibility[visibility]}</p>
-          {isPayable(pledge) && account === null && (
-            <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>
-          )}
-          {status === 'accepted' && (
-            <p>
-              <a href={`/pledges/${line.ref}`}>{t.me.pledge.publicPage}</a>
-            </p>
-          )}
+          <h2>{t.pledge.windows}</h2>
+          <ul>
+            {line.windows.map((window, index) => (
+              <li key={index}>{t.pledge.window(line.asset, window)}</li>
+            ))}
+          </ul>
         </section>
-        {account && <WhereToPay pledge={pledge} account={account} />}
-        {line.windows.length > 0 && (
-          <section class="own">
-            <h2>{t.pledge.windows}</h2>
-            <ul>
-              {line.windows.map((window, index) => (
-                <li key={index}>{t.pledge.window(line.asset, window)}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {pledge.instalments.length > 0 && <Schedule page={page} />}
-        {payments.length > 0 && (
-          <section class="own">
-            <h2>{t.pay.list.title}</h2>
-            <Payments payments={payments} />
-          </section>
-        )}
-        {line.kind === 'funding' && <Confirmations of={page.confirmations} line={line} />}
-        <WhatNext pledge={pledge} closed={frame.initiative.closed} canPay={canPay} />
-      </>
-    ),
-  });
+      )}
+      {pledge.instalments.length > 0 && <Schedule page={page} />}
+      {payments.length > 0 && (
+        <section class="own">
+          <h2>{t.pay.list.title}</h2>
+          <Payments payments={payments} />
+        </section>
+      )}
+      {line.kind === 'funding' && <Confirmations of={page.confirmations} line={line} />}
+      <WhatNext pledge={pledge} closed={frame.initiative.closed} canPay={canPay} />
+    </Own>
+  );
 }
 
 const Schedule = ({ page: { pledge, today } }: { page: OwnPledgePage }) => (

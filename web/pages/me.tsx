@@ -3,15 +3,13 @@ import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
 import { StageBar } from '../components/bar.tsx';
 import type { FormKeys, OwnPledge, OwnSignature, OwnSession } from '../data/me.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { t } from '../words.ts';
 import type { Listing } from '../data/pages.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { Quotes } from '../components/signatories.tsx';
 
 export interface MePage extends FormKeys {
-  frame: OwnFrame;
   signature: OwnSignature;
   sessions: OwnSession[];
   pledges: OwnPledge[];
@@ -42,23 +40,16 @@ export const Act = ({ action, text, keys, hidden = {} }: ActProps) => (
   </form>
 );
 
-export function renderMe(page: MePage, assets: Assets): string {
-  const { frame, signature } = page;
-  return renderOwn({
-    frame,
-    title: signature.name,
-    text: statusOf(signature),
-    current: 'me',
-    assets,
-    children: (
-      <>
-        {page.isNew && <p>{t.me.thanks(page.pledges.length > 0)}</p>}
-        <Pledges page={page} />
-        <Signature page={page} />
-        <Account page={page} />
-      </>
-    ),
-  });
+export function MeView(page: MePage) {
+  const { signature } = page;
+  return (
+    <Own title={signature.name} text={statusOf(signature)} current="me">
+      {page.isNew && <p>{t.me.thanks(page.pledges.length > 0)}</p>}
+      <Pledges page={page} />
+      <Signature page={page} />
+      <Account page={page} />
+    </Own>
+  );
 }
 
 function statusOf({ status, review, publishedAt, public: isShown }: MePage['signature']): string {
@@ -77,8 +68,9 @@ export const Question = ({ of }: { of: Pick<OwnPledge, 'question' | 'askedBackAt
   );
 
 function Pledges({ page }: { page: MePage }) {
-  const { pledges, frame, signature } = page;
-  const mayPledge = !frame.initiative.closed && ['pending', 'published'].includes(signature.status);
+  const { pledges, signature } = page;
+  const { closed } = useOwnFrame().initiative;
+  const mayPledge = !closed && ['pending', 'published'].includes(signature.status);
   return (
     <section class="own">
       <h2>{t.me.pledges}</h2>
@@ -110,7 +102,8 @@ export const isPayable = (pledge: OwnPledge): boolean =>
   pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge) > 0n;
 
 function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
-  const { today, frame, canPay } = page;
+  const frame = useOwnFrame();
+  const { today, canPay } = page;
   const { line, status, asked, reason } = pledge;
   const { ref, asset, kind } = line;
   const due = pledge.instalments.find(({ outstanding }) => outstanding > 0n);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
 import type { Frame } from '../data/home.ts';
-import { renderPage } from './frame.tsx';
-import { renderDocument, type Assets } from './page.tsx';
+import { renderBare, renderPage } from './frame.tsx';
+import { renderDocument } from './page.tsx';
 import { instant } from '../format.ts';
 import { t, type Words } from '../words.ts';
 
@@ -13,10 +13,9 @@ function renderNotice(
   code: keyof Words['refusalTitles'],
   text: ComponentChildren,
   around: Around,
-  assets: Assets,
 ): string {
   const title = t.refusalTitles[code];
-  const page = { title, description: title, assets };
+  const page = { title, description: title };
   const children = (
     <section class="call">
       <h1>{title}</h1>
@@ -47,31 +46,18 @@ function renderNotice(
 }
 
 /** Before the opening: the name and the time, and no more. */
-export const renderOpening = (
-  { name, opensAt }: { name: string; opensAt: Date },
-  assets: Assets,
-): string =>
-  renderDocument({
+export const renderOpening = ({ name, opensAt }: { name: string; opensAt: Date }): string =>
+  renderBare({
+    name,
     title: name,
-    description: name,
-    unlisted: true,
-    assets,
-    children: (
+    text: (
       <>
-        <Header name={name} current="setup" />
-        <main id="content">
-          <section class="call">
-            <h1>{name}</h1>
-            <p class="quiet">
-              {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
-            </p>
-          </section>
-        </main>
+        {t.notices.opens} <time datetime={opensAt.toISOString()}>{instant(opensAt)}</time>.
       </>
     ),
   });
 
-export function renderEmpty(assets: Assets): string {
+export function renderEmpty(): string {
   const { text, link, or, command } = t.notices.empty;
   const children = (
     <>
@@ -81,7 +67,7 @@ export function renderEmpty(assets: Assets): string {
       <code>{command}</code>.
     </>
   );
-  return renderNotice('no-initiative', children, null, assets);
+  return renderNotice('no-initiative', children, null);
 }
 
 const OWN = /^\/(me|pledge)\b/;
@@ -91,9 +77,8 @@ export function renderRefusal(
   detail: string,
   url: string,
   around: Around,
-  assets: Assets,
 ): string {
-  if (code === 'no-initiative') return renderEmpty(assets);
+  if (code === 'no-initiative') return renderEmpty();
   const children = (
     <>
       {detail}
@@ -101,15 +86,15 @@ export function renderRefusal(
       {OWN.test(url) ? <a href="/me">{t.notices.me}</a> : <a href="/">{t.notices.home}</a>}
     </>
   );
-  return renderNotice(code, children, around, assets);
+  return renderNotice(code, children, around);
 }
 
-export function renderNotFound(around: Around, assets: Assets): string {
+export function renderNotFound(around: Around): string {
   const children = (
     <>
       {t.notices.notFound}
       <a href="/">{t.notices.home}</a>
     </>
   );
-  return renderNotice('not-found', children, around, assets);
+  return renderNotice('not-found', children, around);
 }

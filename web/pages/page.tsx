@@ -5,7 +5,12 @@ import type { Frame, Look } from '../data/home.ts';
 import { t } from '../words.ts';
 
 /** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
-export type Assets = Record<string, string>;
+let assets: Record<string, string> = {};
+
+/** Once, before the first page: the build made them, so they are the same for every page. */
+export const setAssets = (addresses: Record<string, string>): void => {
+  assets = addresses;
+};
 
 interface DocumentProps {
   title: string;
@@ -18,7 +23,6 @@ interface DocumentProps {
   look?: Look | null | undefined;
   /** Of a public page: the card, for whoever shares it. */
   card?: string;
-  assets: Assets;
   children: ComponentChildren;
 }
 
@@ -37,7 +41,6 @@ export function Document({
   styles,
   look,
   card,
-  assets,
   children,
 }: DocumentProps) {
   return (

@@ -3,12 +3,10 @@ import { entryPath } from '../components/changes.tsx';
 import { Table } from '../components/table.tsx';
 import { fullAmount, fullDay } from '../format.ts';
 import type { PaidBatch, PaymentLine, Told } from '../data/pay.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { t } from '../words.ts';
 
 export interface PaidPage extends PaymentLine, Told {
-  frame: OwnFrame;
   /** Null unless the pledge is public. */
   ref: string | null;
   /** Stripe's page for paying, while nothing is paid. */
@@ -27,45 +25,43 @@ function stateOf({ status, way, url, held, isCancelled }: PaidPage) {
   return status === 'open' && isCancelled ? ('cancelled' as const) : status;
 }
 
-export function renderPaid(page: PaidPage, assets: Assets): string {
-  const { frame, amount, currency, batches, ref, isGift } = page;
+export function PaidView(page: PaidPage) {
+  const { amount, currency, batches, ref, isGift } = page;
+  const { initiative, contact } = useOwnFrame();
   const state = stateOf(page);
-  return renderOwn({
-    frame,
-    title: t.pay.paid.title(state, amount, currency),
-    text: t.pay.paid.what(state, page, frame.initiative.name),
-    current: 'none',
-    assets,
-    children: (
-      <>
+  return (
+    <Own
+      title={t.pay.paid.title(state, amount, currency)}
+      text={t.pay.paid.what(state, page, initiative.name)}
+      current="none"
+    >
+      <section class="own">
+        <p>{t.pay.paid.text(state, page)}</p>
+        {page.isStale && <p class="quiet">{t.pay.paid.stale}</p>}
+        <Next page={page} state={state} />
+        {contact && <p class="quiet">{t.pay.paid.questions(contact)}</p>}
+      </section>
+      {batches.length > 0 && (
         <section class="own">
-          <p>{t.pay.paid.text(state, page)}</p>
-          {page.isStale && <p class="quiet">{t.pay.paid.stale}</p>}
-          <Next page={page} state={state} />
-          {frame.contact && <p class="quiet">{t.pay.paid.questions(frame.contact)}</p>}
+          <h2>{t.pay.paid.ledger}</h2>
+          <ul>
+            {batches.map((batch) => (
+              <li key={batch.entries[0]}>
+                {t.pay.paid.batch(batch, currency)},{' '}
+                <time datetime={batch.on}>{fullDay(batch.on)}</time>
+                {ref !== null && <Entries batch={batch} />}
+              </li>
+            ))}
+          </ul>
+          {ref !== null && (
+            <p>
+              <a href={`/pledges/${ref}`}>{t.pay.paid.publicPage(isGift)}</a>
+            </p>
+          )}
         </section>
-        {batches.length > 0 && (
-          <section class="own">
-            <h2>{t.pay.paid.ledger}</h2>
-            <ul>
-              {batches.map((batch) => (
-                <li key={batch.entries[0]}>
-                  {t.pay.paid.batch(batch, currency)},{' '}
-                  <time datetime={batch.on}>{fullDay(batch.on)}</time>
-                  {ref !== null && <Entries batch={batch} />}
-                </li>
-              ))}
-            </ul>
-            {ref !== null && (
-              <p>
-                <a href={`/pledges/${ref}`}>{t.pay.paid.publicPage(isGift)}</a>
-              </p>
-            )}
-          </section>
-        )}
-      </>
-    ),
-  });
+      )}
+    </Own>
+  );
 }
 
 const Entries = ({ batch }: { batch: PaidBatch }) => (

@@ -12,8 +12,7 @@ import {
 import { Instalments } from '../components/schedule.tsx';
 import { OutwardLink } from '../components/link.tsx';
 import { countries, currencyName } from '../data/countries.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { t } from '../words.ts';
 import type { WhyClosed, CheckoutMethod } from '../../server/domain/payment.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
@@ -21,7 +20,6 @@ import type { Day } from '../../server/domain/day.ts';
 import type { Sum } from '../data/pay.ts';
 
 export interface PayForm {
-  frame: OwnFrame;
   /** Null where the form needs no session. */
   csrf: string | null;
   key: string;
@@ -51,11 +49,6 @@ export interface PayPage extends PayForm {
 
 export interface GivePage extends PayForm {
   currencies: readonly string[];
-}
-
-export interface ClosedPage {
-  frame: OwnFrame;
-  why: WhyClosed;
 }
 
 const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
@@ -118,39 +111,32 @@ const Shell = ({
   </form>
 );
 
-export function renderPay(page: PayPage, assets: Assets): string {
-  const { frame, back, paymentRef, currency, open, onTheWay, instalments } = page;
-  return renderOwn({
-    frame,
-    title: back === null ? t.pay.title.link : t.pay.title.own,
-    text: (
-      <>
-        {back === null ? (
-          t.pay.text(paymentRef, frame.initiative.name)
-        ) : (
-          <a href={back}>{t.pay.text(paymentRef, frame.initiative.name)}</a>
-        )}{' '}
-        {t.pay.open(open, currency)}
-      </>
-    ),
-    current: back === null ? 'none' : 'me',
-    isBelow: true,
-    hasErrors: page.form.errors.length > 0,
-    assets,
-    children: (
-      <>
-        {(onTheWay > 0n || instalments.length > 0) && (
-          <section class="own">
-            {onTheWay > 0n && <p>{t.pay.onTheWay(onTheWay, currency)}</p>}
-            {instalments.length > 0 && (
-              <Instalments instalments={instalments} asset={currency} today={page.today} />
-            )}
-          </section>
-        )}
-        <PayForm page={page} />
-      </>
-    ),
-  });
+export function PayView(page: PayPage) {
+  const { back, paymentRef, currency, open, onTheWay, instalments } = page;
+  const about = t.pay.text(paymentRef, useOwnFrame().initiative.name);
+  return (
+    <Own
+      title={back === null ? t.pay.title.link : t.pay.title.own}
+      text={
+        <>
+          {back === null ? about : <a href={back}>{about}</a>} {t.pay.open(open, currency)}
+        </>
+      }
+      current={back === null ? 'none' : 'me'}
+      isBelow
+      hasErrors={page.form.errors.length > 0}
+    >
+      {(onTheWay > 0n || instalments.length > 0) && (
+        <section class="own">
+          {onTheWay > 0n && <p>{t.pay.onTheWay(onTheWay, currency)}</p>}
+          {instalments.length > 0 && (
+            <Instalments instalments={instalments} asset={currency} today={page.today} />
+          )}
+        </section>
+      )}
+      <PayForm page={page} />
+    </Own>
+  );
 }
 
 function PayForm({ page }: { page: PayPage }) {
@@ -195,17 +181,16 @@ function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
   );
 }
 
-export function renderGive(page: GivePage, assets: Assets): string {
-  const { frame, form, currencies, limit } = page;
-  return renderOwn({
-    frame,
-    title: t.pay.give.title,
-    text: t.pay.give.text(frame.initiative.name),
-    current: 'none',
-    isLarge: true,
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
+export function GiveView(page: GivePage) {
+  const { form, currencies, limit } = page;
+  return (
+    <Own
+      title={t.pay.give.title}
+      text={t.pay.give.text(useOwnFrame().initiative.name)}
+      current="none"
+      isLarge
+      hasErrors={form.errors.length > 0}
+    >
       <Shell
         page={page}
         action="/give"
@@ -227,40 +212,33 @@ export function renderGive(page: GivePage, assets: Assets): string {
           </p>
         </FieldSet>
       </Shell>
-    ),
-  });
+    </Own>
+  );
 }
 
-export const renderClosed = ({ frame, why }: ClosedPage, assets: Assets): string =>
-  renderOwn({
-    frame,
-    title: t.pay.closed.title,
-    text: t.pay.closed.why[why],
-    current: 'none',
-    assets,
-    children: (
-      <section class="own">
-        {frame.contact && <p>{t.pay.closed.contact(frame.contact)}</p>}
-        <p>
-          <a href="/">{t.pay.closed.home}</a>
-        </p>
-      </section>
-    ),
-  });
+function Contact({ text }: { text: (contact: string) => string }) {
+  const { contact } = useOwnFrame();
+  return contact ? <p>{text(contact)}</p> : null;
+}
 
-export const renderSpentPayLink = (frame: OwnFrame, assets: Assets): string =>
-  renderOwn({
-    frame,
-    title: t.pay.spent.title,
-    text: t.pay.spent.text,
-    current: 'none',
-    assets,
-    children: (
-      <section class="own">
-        {frame.contact && <p>{t.pay.spent.contact(frame.contact)}</p>}
-        <p>
-          <a href="/sign-in">{t.pay.spent.signIn}</a>
-        </p>
-      </section>
-    ),
-  });
+export const ClosedView = ({ why }: { why: WhyClosed }) => (
+  <Own title={t.pay.closed.title} text={t.pay.closed.why[why]} current="none">
+    <section class="own">
+      <Contact text={t.pay.closed.contact} />
+      <p>
+        <a href="/">{t.pay.closed.home}</a>
+      </p>
+    </section>
+  </Own>
+);
+
+export const SpentPayLinkView = () => (
+  <Own title={t.pay.spent.title} text={t.pay.spent.text} current="none">
+    <section class="own">
+      <Contact text={t.pay.spent.contact} />
+      <p>
+        <a href="/sign-in">{t.pay.spent.signIn}</a>
+      </p>
+    </section>
+  </Own>
+);

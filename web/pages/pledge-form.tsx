@@ -2,8 +2,7 @@ import { labelIn } from '../components/form-fields.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview } from '../components/review.tsx';
 import { TypedForm } from './form-page.tsx';
-import { renderOwn } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own } from './frame.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { t } from '../words.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from '../data/forms.ts';
@@ -16,7 +15,7 @@ export type PledgeFormPage = FormFrame & {
 } & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });
 
 /** `form.values` holds the session's form token, `csrf`. */
-export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
+export function PledgeFormView(page: PledgeFormPage) {
   const { kind, form, step } = page;
   const words = t.pledgeForm;
   const isEdit = page.action.startsWith('/me/');
@@ -24,17 +23,16 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
     step === 'pledge'
       ? { title: isEdit ? words.editing.title : words.title[kind], text: words.text[kind] }
       : words.review;
-  return renderOwn({
-    frame: page,
-    title,
-    text,
-    current: 'me',
-    isBelow: true,
-    isLarge: true,
-    hasErrors: form.errors.length > 0,
-    island: step === 'pledge' && kind === 'compute' ? 'pledge.js' : undefined,
-    assets,
-    children: (
+  return (
+    <Own
+      title={title}
+      text={text}
+      current="me"
+      isBelow
+      isLarge
+      hasErrors={form.errors.length > 0}
+      island={step === 'pledge' && kind === 'compute' ? 'pledge.js' : undefined}
+    >
       <TypedForm
         action={page.action}
         form={form}
@@ -57,6 +55,6 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
           </>
         )}
       </TypedForm>
-    ),
-  });
+    </Own>
+  );
 }

@@ -11,10 +11,9 @@ import { Table } from '../components/table.tsx';
 import { fullAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { PledgePage, PledgeValues } from '../data/pages.ts';
-import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
-export const renderPledge = (page: PledgePage, assets: Assets): string => {
+export const renderPledge = (page: PledgePage): string => {
   const { pledge } = page;
   const title = t.pledge.by(t.subjectOf(pledge), pledge.who);
   const { lead, after } = t.pledge.standingSentence(pledge);
@@ -25,7 +24,6 @@ export const renderPledge = (page: PledgePage, assets: Assets): string => {
     current: 'givers',
     isBelow: true,
     downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: t.lists.json }],
-    assets,
     children: <Pledge page={page} title={title} />,
   });
 };

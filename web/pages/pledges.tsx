@@ -8,7 +8,6 @@ import { gpuHours, roundedAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
 import type { Frame } from '../data/home.ts';
 import type { PledgeLine, Listing } from '../data/pages.ts';
-import type { Assets } from './page.tsx';
 import { isCurrency, KINDS, type Kind } from '../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../server/domain/stage.ts';
 import { t } from '../words.ts';
@@ -30,7 +29,7 @@ export interface PledgesPage extends Frame {
 
 const PATH = '/pledges';
 
-export const renderPledges = (page: PledgesPage, assets: Assets): string => {
+export const renderPledges = (page: PledgesPage): string => {
   const { kind, stage, asset } = page.filter;
   return renderPage({
     page,
@@ -39,7 +38,6 @@ export const renderPledges = (page: PledgesPage, assets: Assets): string => {
     current: 'givers',
     isBelow: true,
     downloads: pledgeFiles({ kind, stage, asset }),
-    assets,
     children: <Pledges page={page} />,
   });
 };

@@ -3,14 +3,13 @@ import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { Actions, ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
-import { Header } from '../components/header.tsx';
 import {
   PASSKEY_ISLAND,
   PasskeyForm,
   RecoveryCodes,
   type PasskeyFormProps,
 } from '../components/passkey.tsx';
-import { renderDocument, type Assets } from './page.tsx';
+import { renderBare } from './frame.tsx';
 import { TypedForm } from './form-page.tsx';
 import {
   FETCH_RATES,
@@ -39,38 +38,6 @@ const labelOf = () => (name: string) =>
     ? t.setup.code.label
     : (t.setup.owner.fields[name] ?? labelIn(t.setup.fields, name));
 
-interface ShellProps {
-  title: string;
-  text: string;
-  hasErrors?: boolean;
-  island?: string;
-  children: ComponentChildren;
-}
-
-const renderShell = (
-  assets: Assets,
-  { title, text, hasErrors = false, island, children }: ShellProps,
-): string =>
-  renderDocument({
-    title: hasErrors ? t.forms.errorTitle(title) : title,
-    description: title,
-    unlisted: true,
-    island,
-    assets,
-    children: (
-      <>
-        <Header name={t.notices.name} current="setup" />
-        <main id="content">
-          <section class="call">
-            <h1>{title}</h1>
-            <p class="quiet">{text}</p>
-          </section>
-          {children}
-        </main>
-      </>
-    ),
-  });
-
 interface FormProps {
   title: string;
   text: string;
@@ -79,7 +46,7 @@ interface FormProps {
   children: ComponentChildren;
 }
 
-function render({ title, text, form, action = '/setup', children }: FormProps, assets: Assets) {
+function render({ title, text, form, action = '/setup', children }: FormProps) {
   const hasErrors = form.errors.length > 0;
   const shown = (
     <form class="form" method="post" action={action} novalidate>
@@ -87,7 +54,7 @@ function render({ title, text, form, action = '/setup', children }: FormProps, a
       {children}
     </form>
   );
-  return renderShell(assets, { title, text, hasErrors, children: shown });
+  return renderBare({ title, text, hasErrors, children: shown });
 }
 
 const CodeField = ({ form }: { form: FormState }) => (
@@ -100,7 +67,7 @@ const CodeField = ({ form }: { form: FormState }) => (
   />
 );
 
-export function renderSetup(page: SetupPage, assets: Assets): string {
+export function renderSetup(page: SetupPage): string {
   const { demonstration, form, step, asksCode } = page;
   const { title, text } = demonstration ? t.setup.demonstration : t.setup.empty;
   const hasErrors = form.errors.length > 0;
@@ -119,7 +86,7 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
       <StepActions page={page} />
     </TypedForm>
   );
-  return renderShell(assets, { title, text, hasErrors, children });
+  return renderBare({ title, text, hasErrors, children });
 }
 
 const Step = ({ page: { step, form, rates } }: { page: SetupPage }) =>
@@ -151,8 +118,8 @@ function StepActions({ page: { demonstration, step, ownerPath } }: { page: Setup
 }
 
 /** While a demonstration is put aside; the browser goes on by itself. */
-export const renderSettingUp = (next: string, assets: Assets): string =>
-  renderShell(assets, {
+export const renderSettingUp = (next: string): string =>
+  renderBare({
     ...t.setup.working,
     children: (
       <>
@@ -164,7 +131,7 @@ export const renderSettingUp = (next: string, assets: Assets): string =>
     ),
   });
 
-export function renderSetupCode(form: FormState, assets: Assets): string {
+export function renderSetupCode(form: FormState): string {
   const { title, text, submit } = t.setup.code;
   const children = (
     <>
@@ -174,10 +141,10 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
       </Actions>
     </>
   );
-  return render({ title, text, form, children }, assets);
+  return render({ title, text, form, children });
 }
 
-export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
+export function renderOwnerForm(action: string, form: FormState): string {
   const words = t.setup.owner;
   const children = (
     <>
@@ -200,22 +167,21 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
       </Actions>
     </>
   );
-  return render({ title: words.title, text: words.text, form, action, children }, assets);
+  return render({ title: words.title, text: words.text, form, action, children });
 }
 
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
-  assets: Assets,
 ): string =>
-  renderShell(assets, {
+  renderBare({
     ...t.setup.owner.passkey,
     hasErrors: page.errors.length > 0,
     island: PASSKEY_ISLAND,
     children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
   });
 
-export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
-  renderShell(assets, {
+export const renderOwnerCodes = (codes: readonly string[]): string =>
+  renderBare({
     title: t.door.codes.title,
     text: t.door.codes.text,
     children: <RecoveryCodes codes={codes} next="/admin" />,

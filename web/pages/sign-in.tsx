@@ -1,26 +1,23 @@
 import { PledgeFacts, SignatureFacts } from '../components/review.tsx';
 import { Actions, ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
-import { renderOwn, type OwnFrame } from './frame.tsx';
-import type { Assets } from './page.tsx';
+import { Own, useOwnFrame } from './frame.tsx';
 import { t } from '../words.ts';
 
 interface SignInPage {
-  frame: OwnFrame;
   /** `values`: `email`, `next` and the form's `key`. */
   form: FormState;
 }
 
-export function renderSignIn({ frame, form }: SignInPage, assets: Assets): string {
-  return renderOwn({
-    frame,
-    title: t.signIn.title,
-    text: t.signIn.text,
-    current: 'me',
-    isBelow: true,
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
+export function SignInView({ form }: SignInPage) {
+  return (
+    <Own
+      title={t.signIn.title}
+      text={t.signIn.text}
+      current="me"
+      isBelow
+      hasErrors={form.errors.length > 0}
+    >
       <form class="form" method="post" action="/sign-in" novalidate>
         <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.signIn.email : null)} />
         <Hidden values={{ next: form.values.get('next'), key: form.values.get('key') }} />
@@ -32,15 +29,15 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
           input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
         />
         <Actions text={t.signIn.submit}>
-          {!frame.initiative.closed && (
+          {!useOwnFrame().initiative.closed && (
             <span>
               {t.signIn.notSigned} <a href="/sign">{t.sign.title}</a>
             </span>
           )}
         </Actions>
       </form>
-    ),
-  });
+    </Own>
+  );
 }
 
 /** Where an email is that no mail server took; null with one. */
@@ -49,29 +46,30 @@ export type Unsent = 'log' | 'outbox' | null;
 export const sentWords = ({ title, text }: { title: string; text: string }, unsent: Unsent) =>
   unsent === null ? { title, text } : t.signIn.sent.unsent[unsent];
 
-/** `to`: the address, which only its owner may learn; else null. */
-export const renderLinkSent = (
-  frame: OwnFrame,
-  { to, unsent }: { to: string | null; unsent: Unsent },
-  assets: Assets,
-): string => {
-  const { title, text, again, link } = t.signIn.sent;
-  return renderOwn({
-    frame,
-    ...sentWords({ title, text: to === null ? text : t.signIn.sent.to(to) }, unsent),
-    current: 'me',
-    isBelow: true,
-    assets,
-    children: to === null && unsent === null && (
-      <p class="after">
-        {again} <a href="/sign-in">{link}</a>.
-      </p>
-    ),
-  });
-};
+interface LinkSentPage {
+  /** The address, which only its owner may learn; else null. */
+  to: string | null;
+  unsent: Unsent;
+}
 
-export interface LinkPage {
-  frame: OwnFrame;
+export function LinkSentView({ to, unsent }: LinkSentPage) {
+  const { title, text, again, link } = t.signIn.sent;
+  return (
+    <Own
+      {...sentWords({ title, text: to === null ? text : t.signIn.sent.to(to) }, unsent)}
+      current="me"
+      isBelow
+    >
+      {to === null && unsent === null && (
+        <p class="after">
+          {again} <a href="/sign-in">{link}</a>.
+        </p>
+      )}
+    </Own>
+  );
+}
+
+interface LinkPage {
   purpose: 'confirm' | 'sign-in' | 'address';
   name: string;
   address: string | null;
@@ -81,17 +79,11 @@ export interface LinkPage {
 }
 
 /** Only the button acts, because programs that read emails open links. */
-export function renderLink(page: LinkPage, assets: Assets): string {
-  const { frame, purpose, name, address, signUp, token, key } = page;
+export function LinkView(page: LinkPage) {
+  const { purpose, name, address, signUp, token, key } = page;
   const words = t.confirmPage[purpose];
-  return renderOwn({
-    frame,
-    title: words.title,
-    text: words.text(name, address ?? ''),
-    current: 'me',
-    isBelow: true,
-    assets,
-    children: (
+  return (
+    <Own title={words.title} text={words.text(name, address ?? '')} current="me" isBelow>
       <form class="form" method="post" action="/confirm">
         <Hidden values={{ token, key }} />
         {signUp && (
@@ -108,21 +100,14 @@ export function renderLink(page: LinkPage, assets: Assets): string {
         <Actions text={signUp?.pledge ? t.confirmPage.confirm.submitBoth : words.title} />
         {purpose === 'confirm' && <p class="quiet after">{t.confirmPage.confirm.note}</p>}
       </form>
-    ),
-  });
+    </Own>
+  );
 }
 
-export const renderSpentLink = (frame: OwnFrame, assets: Assets): string =>
-  renderOwn({
-    frame,
-    title: t.confirmPage.spent.title,
-    text: t.confirmPage.spent.text,
-    current: 'me',
-    isBelow: true,
-    assets,
-    children: (
-      <p class="after">
-        <a href="/sign-in">{t.confirmPage.spent.submit}</a>
-      </p>
-    ),
-  });
+export const SpentLinkView = () => (
+  <Own title={t.confirmPage.spent.title} text={t.confirmPage.spent.text} current="me" isBelow>
+    <p class="after">
+      <a href="/sign-in">{t.confirmPage.spent.submit}</a>
+    </p>
+  </Own>
+);

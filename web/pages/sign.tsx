@@ -8,9 +8,8 @@ import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { TRAP } from '../forms/fields.ts';
 import { webUrl } from '../components/link.tsx';
 import type { FormFrame, PledgeKind, SignatureReading, PledgeReading } from '../data/forms.ts';
-import { renderOwn } from './frame.tsx';
+import { Own } from './frame.tsx';
 import { sentWords, type Unsent } from './sign-in.tsx';
-import type { Assets } from './page.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { givesOf, SIGN_FIELDS, youNames } from '../forms/sign.ts';
 import { t } from '../words.ts';
@@ -39,7 +38,7 @@ function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   return { steps, current: places[step] };
 }
 
-export function renderSign(page: SignPage, assets: Assets): string {
+export function SignView(page: SignPage) {
   const { step, form } = page;
   const gives = givesOf(form.values) ?? 'nothing';
   const { title, text } =
@@ -53,16 +52,15 @@ export function renderSign(page: SignPage, assets: Assets): string {
     pledge: gives === 'nothing' ? [] : pledgeNames(gives),
     review: [],
   };
-  return renderOwn({
-    frame: page,
-    title,
-    current: 'sign',
-    isLarge: true,
-    hasErrors: form.errors.length > 0,
-    text: step === 'you' ? <SignedAlready text={text} gives={gives} /> : text,
-    island: step === 'pledge' && page.kind === 'compute' ? 'pledge.js' : undefined,
-    assets,
-    children: (
+  return (
+    <Own
+      title={title}
+      current="sign"
+      isLarge
+      hasErrors={form.errors.length > 0}
+      text={step === 'you' ? <SignedAlready text={text} gives={gives} /> : text}
+      island={step === 'pledge' && page.kind === 'compute' ? 'pledge.js' : undefined}
+    >
       <TypedForm
         action="/sign"
         form={form}
@@ -76,8 +74,8 @@ export function renderSign(page: SignPage, assets: Assets): string {
       >
         <Step page={page} />
       </TypedForm>
-    ),
-  });
+    </Own>
+  );
 }
 
 const SignedAlready = ({ text, gives }: { text: string; gives: Gives }) => (
@@ -161,15 +159,10 @@ function Notice({ page: { recipient } }: { page: FormFrame }) {
 }
 
 /** The page after the form was sent, which is the same for everybody. */
-export function renderSent(page: FormFrame, unsent: Unsent, assets: Assets): string {
+export function SentView({ unsent }: { unsent: Unsent }) {
   const { next, noEmail, tooOld, another } = t.sign.sent;
-  return renderOwn({
-    frame: page,
-    ...sentWords(t.sign.sent, unsent),
-    current: 'sign',
-    isLarge: true,
-    assets,
-    children: (
+  return (
+    <Own {...sentWords(t.sign.sent, unsent)} current="sign" isLarge>
       <div class="form">
         <Stepper {...stepsOf('confirm', 'nothing')} />
         <ol class="next">
@@ -181,6 +174,6 @@ export function renderSent(page: FormFrame, unsent: Unsent, assets: Assets): str
           {unsent === null ? noEmail : tooOld} <a href="/sign-in">{another}</a>.
         </p>
       </div>
-    ),
-  });
+    </Own>
+  );
 }

@@ -1,7 +1,6 @@
 import { addressOf, Filter, Pager, Search, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
-import type { Assets } from './page.tsx';
 import { isShut } from '../../server/domain/closing.ts';
 import { t } from '../words.ts';
 import type { Frame } from '../data/home.ts';
@@ -19,7 +18,7 @@ export interface SignatoriesPage extends Frame {
 const PATH = '/signatories';
 const KINDS = ['organisation', 'person'] as const;
 
-export const renderSignatories = (page: SignatoriesPage, assets: Assets): string => {
+export const renderSignatories = (page: SignatoriesPage): string => {
   const { people, organisations, initiative } = page;
   const signed = t.signedBy(people, organisations, isShut(initiative));
   return renderPage({
@@ -29,7 +28,6 @@ export const renderSignatories = (page: SignatoriesPage, assets: Assets): string
     current: 'givers',
     isBelow: true,
     downloads: [{ href: addressOf('/api/v1/signatories', page.filter), text: t.lists.json }],
-    assets,
     children: <Wall page={page} signed={signed} />,
   });
 };

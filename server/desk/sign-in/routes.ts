@@ -2,15 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
-  renderDeskSignIn,
+  DeskSignInView,
   DownloadView,
-  renderEntered,
-  renderRecover,
-  renderRecovered,
+  EnteredView,
+  RecoverView,
+  RecoveredView,
   TouchView,
-  renderWelcome,
+  WelcomeView,
 } from '../../../web/desk/sign-in/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
 import { addPasskey, readSelf } from '../../admins/account.ts';
 import { enterByInvite, findInvite, type Made } from '../../admins/enter.ts';
 import {
@@ -27,10 +26,9 @@ import { recover } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
 import { say } from '../../domain/say.ts';
 import { readForm } from '../../http/form.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { checkCsrf, setSessionCookie } from '../../sessions/cookie.ts';
-import { ownFrame } from '../../sessions/own-pages.ts';
+import { sendOwn } from '../../sessions/own-pages.ts';
 import { errorsOf } from '../../sessions/pages.ts';
 import { t } from '../../../web/words.ts';
 import { signInput } from '../../signatories/schemas.ts';
@@ -73,19 +71,18 @@ function errorsIn(error: unknown) {
 }
 
 /** The ways in to the desk, for those who are not in: each request is counted. */
-export function registerDoor(scope: FastifyInstance, ctx: Context, assets: Assets): void {
-  registerSignIn(scope, ctx, assets);
-  registerRecovery(scope, ctx, assets);
-  registerNewPasskey(scope, ctx, assets);
-  registerWelcome(scope, ctx, assets);
+export function registerDoor(scope: FastifyInstance, ctx: Context): void {
+  registerSignIn(scope, ctx);
+  registerRecovery(scope, ctx);
+  registerNewPasskey(scope, ctx);
+  registerWelcome(scope, ctx);
 }
 
-function registerSignIn(scope: FastifyInstance, ctx: Context, assets: Assets): void {
+function registerSignIn(scope: FastifyInstance, ctx: Context): void {
   const { baseUrl } = ctx.config;
   const show = async (reply: FastifyReply, next: string, errors: Errors) => {
     const options = await ctx.identify((db) => askForPasskey({ ...ctx, db }, 'sign-in', null));
-    const page = { frame: await ownFrame(ctx), next, options, errors };
-    return sendPage(reply, statusOf({ errors }), renderDeskSignIn(page, assets));
+    return sendOwn(ctx, reply, DeskSignInView, { next, options, errors }, statusOf({ errors }));
   };
   scope.get<{ Querystring: { next?: unknown } }>('/admin/sign-in', async (request, reply) => {
     const next = deskPath(baseUrl, request.query.next);
@@ -117,11 +114,9 @@ const recoverInput = z.strictObject({
     .max(100, { error: () => say().access.codeTooLong }),
 });
 
-function registerRecovery(scope: FastifyInstance, ctx: Context, assets: Assets): void {
-  const show = async (reply: FastifyReply, form: FormState) => {
-    const page = renderRecover({ frame: await ownFrame(ctx), form }, assets);
-    return sendPage(reply, statusOf(form), page);
-  };
+function registerRecovery(scope: FastifyInstance, ctx: Context): void {
+  const show = (reply: FastifyReply, form: FormState) =>
+    sendOwn(ctx, reply, RecoverView, { form }, statusOf(form));
   scope.get('/admin/recover', async (_request, reply) => show(reply, BLANK));
   scope.post('/admin/recover', async (request, reply) => {
     const values = readForm(request.body, ['email', 'code']);
@@ -140,7 +135,7 @@ function registerRecovery(scope: FastifyInstance, ctx: Context, assets: Assets):
 
 const NEW_PASSKEY = '/admin/recover/passkey';
 
-function registerNewPasskey(scope: FastifyInstance, ctx: Context, assets: Assets): void {
+function registerNewPasskey(scope: FastifyInstance, ctx: Context): void {
   const behind =
     (
       run: (session: Recovering, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
@@ -151,8 +146,7 @@ function registerNewPasskey(scope: FastifyInstance, ctx: Context, assets: Assets
     };
   const show = async ({ actor, csrf }: Recovering, reply: FastifyReply, errors: Errors) => {
     const options = await askForNewPasskey(ctx, 'passkey', await readSelf(ctx, actor));
-    const page = { frame: await ownFrame(ctx), csrf, options, errors };
-    return sendPage(reply, statusOf({ errors }), renderRecovered(page, assets));
+    return sendOwn(ctx, reply, RecoveredView, { csrf, options, errors }, statusOf({ errors }));
   };
   scope.get(
     NEW_PASSKEY,
@@ -174,12 +168,12 @@ function registerNewPasskey(scope: FastifyInstance, ctx: Context, assets: Assets
 }
 type Recovering = NonNullable<Awaited<ReturnType<typeof recoverySession>>>;
 
-function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): void {
+function registerWelcome(scope: FastifyInstance, ctx: Context): void {
   const show = async (reply: FastifyReply, token: string, errors: Errors) => {
     const invited = await ctx.identify((db) => findInvite(db, token, ctx.now()));
     const options = await askForNewPasskey(ctx, 'passkey', invited);
-    const page = { frame: await ownFrame(ctx), invited, token, options, errors };
-    return sendPage(reply, statusOf({ errors }), renderWelcome(page, assets));
+    const page = { invited, token, options, errors };
+    return sendOwn(ctx, reply, WelcomeView, page, statusOf({ errors }));
   };
   scope.get<{ Querystring: { token?: unknown } }>('/admin/welcome', async (request, reply) => {
     await limitDoor(ctx, request);
@@ -196,8 +190,7 @@ function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): 
         enterByInvite({ ...ctx, db }, invite, made, browserOf(request)),
       );
       setDeskCookie(reply, ctx.config.baseUrl, token);
-      const page = { frame: await ownFrame(ctx), codes };
-      return await sendPage(reply, 200, renderEntered(page, assets));
+      return await sendOwn(ctx, reply, EnteredView, { codes });
     } catch (error) {
       return show(reply, invite, errorsIn(error));
     }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Assets } from '../../../web/pages/page.tsx';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
@@ -34,10 +33,10 @@ const paymentJson = (row: PaymentRow, pledge: string | null) => ({
   url: row.url,
 });
 
-export function registerPaying(app: FastifyInstance, ctx: Context, assets: Assets): void {
+export function registerPaying(app: FastifyInstance, ctx: Context): void {
   const looks = takeTurns(LOOKS.atOnce, LOOKS.waiting);
-  registerPayPages(app, ctx, assets);
-  registerPaidPage(app, ctx, looks, assets);
+  registerPayPages(app, ctx);
+  registerPaidPage(app, ctx, looks);
 
   const ofPledge = '/api/v1/me/pledges/:ref/payments';
   app.get<{ Params: { ref: string } }>(

@@ -1,14 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import type { PaidBatch } from '../../../web/data/pay.ts';
-import type { Assets } from '../../../web/pages/page.tsx';
-import { renderPaid } from '../../../web/pages/paid.tsx';
-import {
-  renderClosed,
-  renderGive,
-  renderPay,
-  renderSpentPayLink,
-} from '../../../web/pages/pay.tsx';
+import { renderOwn } from '../../../web/pages/frame.tsx';
+import { PaidView } from '../../../web/pages/paid.tsx';
+import { ClosedView, GiveView, PayView, SpentPayLinkView } from '../../../web/pages/pay.tsx';
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
@@ -22,7 +17,7 @@ import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { checkOpen, findInitiative, noInitiative } from '../../initiative/read.ts';
 import { refIn } from '../../pledges/open-pledge.ts';
-import { frameAround, ownFrame, ownPages } from '../../sessions/own-pages.ts';
+import { frameAround, ownPages, sendOwn } from '../../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../../sessions/pages.ts';
 import type { BatchOfPayment } from '../follow/batches.ts';
 import { giftInput, payInput } from '../schemas.ts';
@@ -43,11 +38,6 @@ const limitPayLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
 export const limitPaid = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'paid by ip', key: ipKey(request), most: 1_000, seconds: HOUR });
 
-interface Site {
-  ctx: Context;
-  assets: Assets;
-}
-
 interface Shown {
   key: string;
   form?: FormState;
@@ -56,18 +46,18 @@ interface Shown {
 
 type Values = FormState['values'];
 
-async function openInitiative({ ctx, assets }: Site, reply: FastifyReply) {
+async function openInitiative(ctx: Context, reply: FastifyReply) {
   const initiative = await ctx.publicly((db) => findInitiative(db));
   if (!initiative) throw noInitiative();
   const frame = frameAround(ctx, initiative);
   const why = whyClosed(ctx, initiative);
-  const closed = why && sendPage(reply, 403, renderClosed({ frame, why }, assets));
+  const closed = why && sendPage(reply, 403, renderOwn(frame, ClosedView, { why }));
   return { initiative, frame, closed };
 }
 
 /** Where Stripe doesn't answer, the form keeps its key, so the next try gets what Stripe made. */
 async function sendOn(
-  { ctx }: Site,
+  ctx: Context,
   { request, reply, values }: { request: FastifyRequest; reply: FastifyReply; values: Values },
   open: () => Promise<Opened>,
   show: (shown: Shown) => Promise<FastifyReply>,
@@ -108,14 +98,13 @@ const readKeyed = (ctx: Context, request: FastifyRequest, names: readonly string
 };
 
 async function showPay(
-  site: Site,
+  ctx: Context,
   reply: FastifyReply,
   payer: Payer,
   { amount, csrf = null, ...shown }: Shown & { amount?: unknown; csrf?: string | null },
 ): Promise<FastifyReply> {
-  const { ctx, assets } = site;
   const payable = await ctx.publicly((db) => findPayable(db, payer, ctx.now()));
-  const { initiative, frame, closed } = await openInitiative(site, reply);
+  const { initiative, frame, closed } = await openInitiative(ctx, reply);
   if (closed) return closed;
   const model = await ctx.publicly((db) => payModel({ ...ctx, db }, initiative, payable));
   const own = `/me/pledges/${model.ref}`;
@@ -124,50 +113,47 @@ async function showPay(
   const country = isLink ? null : payable.giver.country;
   const page = {
     ...model,
-    frame,
     action: isLink ? `/pay/${payer.token}` : `${own}/pay`,
     back: isLink ? null : own,
     csrf,
     key: shown.key,
     form: shown.form ?? { values: payValues(model, country, amount), errors: [] },
   };
-  return sendPage(reply, shown.status ?? 200, renderPay(page, assets));
+  return sendPage(reply, shown.status ?? 200, renderOwn(frame, PayView, page));
 }
 
 /** The currency is there to read the amount by. */
 const PAY_FIELDS = ['amount', 'currency', 'country'];
 
-function registerOwn(scope: FastifyInstance, site: Site): void {
-  const { ctx } = site;
+function registerOwn(scope: FastifyInstance, ctx: Context): void {
   const pages = ownPages(scope, ctx);
   const path = '/me/pledges/:ref/pay';
   pages.get(path, ({ actor, keys, request, reply, params }) => {
     const { amount } = request.query as { amount?: unknown };
-    return showPay(site, reply, { actor, ref: refIn(params) }, { ...keys, amount });
+    return showPay(ctx, reply, { actor, ref: refIn(params) }, { ...keys, amount });
   });
   pages.post(path, PAY_FIELDS, ({ actor, keys, key, params, ...sent }) => {
     const payer = { actor, ref: refIn(params) };
     return sendOn(
-      site,
+      ctx,
       sent,
       async () => payPledge(ctx, payer, key, parse(payInput, typedIn(sent.values))),
-      (shown) => showPay(site, sent.reply, payer, { ...keys, ...shown }),
+      (shown) => showPay(ctx, sent.reply, payer, { ...keys, ...shown }),
     );
   });
 }
 
-function registerLink(scope: FastifyInstance, site: Site): void {
-  const { ctx, assets } = site;
+function registerLink(scope: FastifyInstance, ctx: Context): void {
   type Request = FastifyRequest<{ Params: { token: string }; Querystring: { amount?: unknown } }>;
   const spent = (reply: FastifyReply) => async (error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'link-spent') throw error;
-    return sendPage(reply, 410, renderSpentPayLink(await ownFrame(ctx), assets));
+    return sendOwn(ctx, reply, SpentPayLinkView, {}, 410);
   };
   scope.get('/pay/:token', async (request: Request, reply) => {
     await limitPayLinks(ctx, request);
     const { params: payer, query } = request;
     const shown = { key: newFormKey(ctx), amount: query.amount };
-    return showPay(site, reply, payer, shown).catch(spent(reply));
+    return showPay(ctx, reply, payer, shown).catch(spent(reply));
   });
   scope.post('/pay/:token', async (request: Request, reply) => {
     await limitPay(ctx, request);
@@ -175,23 +161,23 @@ function registerLink(scope: FastifyInstance, site: Site): void {
     const values = readKeyed(ctx, request, PAY_FIELDS);
     const key = formKey('public', request, values);
     return sendOn(
-      site,
+      ctx,
       { request, reply, values },
       async () => payPledge(ctx, payer, key, parse(payInput, typedIn(values))),
-      (shown) => showPay(site, reply, payer, shown),
+      (shown) => showPay(ctx, reply, payer, shown),
     ).catch(spent(reply));
   });
 }
 
-function registerGive(scope: FastifyInstance, site: Site): void {
-  const { ctx, assets } = site;
+function registerGive(scope: FastifyInstance, ctx: Context): void {
   const nothing: FormState = { values: new Map(), errors: [] };
   const show = async (reply: FastifyReply, { key, form = nothing, status = 200 }: Shown) => {
-    const { initiative, frame, closed } = await openInitiative(site, reply);
+    const { initiative, frame, closed } = await openInitiative(ctx, reply);
     if (closed) return closed;
     checkOpen(initiative);
     const model = await ctx.publicly((db) => giveModel({ ...ctx, db }, initiative));
-    return sendPage(reply, status, renderGive({ ...model, frame, csrf: null, key, form }, assets));
+    const page = { ...model, csrf: null, key, form };
+    return sendPage(reply, status, renderOwn(frame, GiveView, page));
   };
   scope.get('/give', (_request, reply) => show(reply, { key: newFormKey(ctx) }));
   scope.post('/give', async (request, reply) => {
@@ -200,7 +186,7 @@ function registerGive(scope: FastifyInstance, site: Site): void {
     const key = formKey('public', request, values);
     const input = { ...typedIn(values), currency: values.get('currency') || undefined };
     return sendOn(
-      site,
+      ctx,
       { request, reply, values },
       async () => give(ctx, key, parse(giftInput, input)),
       (shown) => show(reply, shown),
@@ -208,14 +194,13 @@ function registerGive(scope: FastifyInstance, site: Site): void {
   });
 }
 
-export function registerPayPages(app: FastifyInstance, ctx: Context, assets: Assets): void {
+export function registerPayPages(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
-    const site = { ctx, assets };
-    registerOwn(scope, site);
-    registerLink(scope, site);
-    registerGive(scope, site);
+    registerOwn(scope, ctx);
+    registerLink(scope, ctx);
+    registerGive(scope, ctx);
   });
 }
 
@@ -227,7 +212,7 @@ const paidBatch = ({ verb, amountMinor, isTakenBack, movements }: BatchOfPayment
   entries: movements.map(({ seq }) => Number(seq)),
 });
 
-export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: Turns, assets: Assets) {
+export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: Turns) {
   app.get<{ Params: { code: string }; Querystring: { cancelled?: unknown } }>(
     '/paid/:code',
     { onRequest: toBaseUrl(ctx.config.baseUrl) },
@@ -238,13 +223,12 @@ export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: Turn
       const page = {
         ...seen,
         ...paymentLine(row),
-        frame: await ownFrame(ctx),
         way: row.way,
         url: row.url,
         batches: batches.map(paidBatch),
         isCancelled: query.cancelled !== undefined,
       };
-      return sendPage(reply, 200, renderPaid(page, assets));
+      return sendOwn(ctx, reply, PaidView, page);
     },
   );
 }

@@ -4,8 +4,7 @@ import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
-import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
-import type { Assets } from '../../pages/page.tsx';
+import { Own, useOwnFrame } from '../../pages/frame.tsx';
 import { Desk, useFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
 
@@ -14,57 +13,31 @@ interface Asked {
   errors: FormState['errors'];
 }
 
-const renderDoor = (
-  assets: Assets,
-  page: Omit<Parameters<typeof renderOwn>[0], 'current' | 'assets'>,
-): string => renderOwn({ ...page, current: 'desk', assets });
-
-interface PasskeyPage extends Asked {
-  frame: OwnFrame;
+interface PasskeyProps extends Asked {
   words: { title: string; text: string; submit: string };
   action: string;
   hidden: Record<string, string>;
-  links?: ComponentChildren;
+  children?: ComponentChildren;
 }
 
-const renderPasskey = (assets: Assets, page: PasskeyPage): string => {
-  const { frame, words, action, hidden, links, options, errors } = page;
-  return renderDoor(assets, {
-    frame,
-    title: words.title,
-    text: words.text,
-    hasErrors: errors.length > 0,
-    island: PASSKEY_ISLAND,
-    children: (
-      <PasskeyForm
-        action={action}
-        options={options}
-        hidden={hidden}
-        errors={errors}
-        submit={words.submit}
-      >
-        {links}
-      </PasskeyForm>
-    ),
-  });
-};
+const Passkey = ({ words, errors, ...asked }: PasskeyProps) => (
+  <Own
+    title={words.title}
+    text={words.text}
+    current="desk"
+    hasErrors={errors.length > 0}
+    island={PASSKEY_ISLAND}
+  >
+    <PasskeyForm {...asked} errors={errors} submit={words.submit} />
+  </Own>
+);
 
-export const renderDeskSignIn = (
-  { next, ...page }: Asked & { frame: OwnFrame; next: string },
-  assets: Assets,
-): string =>
-  renderPasskey(assets, {
-    ...page,
-    words: t.door.signIn,
-    action: '/admin/sign-in',
-    hidden: { next },
-    links: (
-      <>
-        <a href="/admin/recover">{t.door.signIn.recover}</a>
-        <a href="/sign-in">{t.door.signIn.own}</a>
-      </>
-    ),
-  });
+export const DeskSignInView = ({ next, ...page }: Asked & { next: string }) => (
+  <Passkey {...page} words={t.door.signIn} action="/admin/sign-in" hidden={{ next }}>
+    <a href="/admin/recover">{t.door.signIn.recover}</a>
+    <a href="/sign-in">{t.door.signIn.own}</a>
+  </Passkey>
+);
 
 interface TouchPage extends Asked {
   next: string;
@@ -106,65 +79,41 @@ const RECOVERY: readonly FormField[] = [
   },
 ];
 
-export const renderRecover = (
-  { frame, form }: { frame: OwnFrame; form: FormState },
-  assets: Assets,
-): string =>
-  renderDoor(assets, {
-    frame,
-    title: t.door.recover.title,
-    text: t.door.recover.text,
-    hasErrors: form.errors.length > 0,
-    children: (
-      <form class="form" method="post" action="/admin/recover" novalidate>
-        <ErrorSummary form={form} labelOf={(name) => labelIn(t.door.recover.fields, name)} />
-        <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
-        <Actions text={t.door.recover.submit}>
-          <a href="/admin/sign-in">{t.door.recover.back}</a>
-        </Actions>
-      </form>
-    ),
-  });
+export const RecoverView = ({ form }: { form: FormState }) => (
+  <Own
+    title={t.door.recover.title}
+    text={t.door.recover.text}
+    current="desk"
+    hasErrors={form.errors.length > 0}
+  >
+    <form class="form" method="post" action="/admin/recover" novalidate>
+      <ErrorSummary form={form} labelOf={(name) => labelIn(t.door.recover.fields, name)} />
+      <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
+      <Actions text={t.door.recover.submit}>
+        <a href="/admin/sign-in">{t.door.recover.back}</a>
+      </Actions>
+    </form>
+  </Own>
+);
 
-export const renderRecovered = (
-  { csrf, ...page }: Asked & { frame: OwnFrame; csrf: string },
-  assets: Assets,
-): string =>
-  renderPasskey(assets, {
-    ...page,
-    words: t.door.recovered,
-    action: '/admin/recover/passkey',
-    hidden: { csrf },
-  });
+export const RecoveredView = ({ csrf, ...page }: Asked & { csrf: string }) => (
+  <Passkey {...page} words={t.door.recovered} action="/admin/recover/passkey" hidden={{ csrf }} />
+);
 
 interface WelcomePage extends Asked {
-  frame: OwnFrame;
   invited: { name: string; email: string; role: Role };
   token: string;
 }
 
-export const renderWelcome = (
-  { invited: { name, email, role }, token, ...page }: WelcomePage,
-  assets: Assets,
-): string =>
-  renderPasskey(assets, {
-    ...page,
-    words: {
-      title: t.door.welcome.title(name),
-      text: t.door.welcome.text(email, role, page.frame.initiative.name),
-      submit: t.door.welcome.submit,
-    },
-    action: '/admin/welcome',
-    hidden: { token },
-  });
+export function WelcomeView({ invited: { name, email, role }, token, ...page }: WelcomePage) {
+  const { title, text, submit } = t.door.welcome;
+  const { initiative } = useOwnFrame();
+  const words = { title: title(name), text: text(email, role, initiative.name), submit };
+  return <Passkey {...page} words={words} action="/admin/welcome" hidden={{ token }} />;
+}
 
-export const renderEntered = (
-  { frame, codes }: { frame: OwnFrame; codes: readonly string[] },
-  assets: Assets,
-): string =>
-  renderDoor(assets, {
-    frame,
-    title: t.door.codes.title,
-    text: t.door.codes.text,
-    children: <RecoveryCodes codes={codes} next="/admin" />,
-  });
+export const EnteredView = ({ codes }: { codes: readonly string[] }) => (
+  <Own title={t.door.codes.title} text={t.door.codes.text} current="desk">
+    <RecoveryCodes codes={codes} next="/admin" />
+  </Own>
+);
