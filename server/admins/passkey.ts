@@ -1,12 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { and, eq, isNull } from 'drizzle-orm';
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -16,6 +8,9 @@ import { admin, challenge as challenges, passkey, type Purpose } from '../db/des
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
+
+/** Not imported at each start, which few passkeys follow. */
+const library = () => import('@simplewebauthn/server');
 
 /** A later answer's refusal brings a new challenge. */
 export const CHALLENGE_MS = 5 * 60_000;
@@ -66,6 +61,7 @@ export async function askForPasskey(
   purpose: 'sign-in' | 'touch',
   adminId: string | null,
 ): Promise<string> {
+  const { generateAuthenticationOptions } = await library();
   const allowCredentials = adminId === null ? [] : await descriptorsOf(ctx, adminId);
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(ctx).rpID,
@@ -85,6 +81,7 @@ export async function askForNewPasskey(
   purpose: Making,
   { id, name, email }: { id: string; name: string; email: string },
 ): Promise<string> {
+  const { generateRegistrationOptions } = await library();
   const options = await generateRegistrationOptions({
     rpName: 'Muster',
     rpID: relyingParty(ctx).rpID,
@@ -128,6 +125,7 @@ async function read<T>(work: () => T | Promise<T>): Promise<T> {
 
 async function receive(ctx: Context, answer: string, purpose: Purpose) {
   if (answer === '') throw passkeyRefused(say().access.passkeyNoScript);
+  const { decodeClientDataJSON } = await import('@simplewebauthn/server/helpers');
   const { response, challenge } = await read(() => {
     const checked = answerSchema.parse(JSON.parse(answer));
     const asked = decodeClientDataJSON(checked.response.clientDataJSON).challenge;
@@ -141,6 +139,7 @@ export type NewPasskey = Awaited<ReturnType<typeof receiveNewPasskey>>['passkey'
 export async function receiveNewPasskey(ctx: Context, answer: string, purpose: Making) {
   const { response, challenge, adminId } = await receive(ctx, answer, purpose);
   const { rpID, origin } = relyingParty(ctx);
+  const { verifyRegistrationResponse } = await library();
   const credential = await read(async () => {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: response as unknown as RegistrationResponseJSON,
@@ -210,6 +209,7 @@ async function checkUse(ctx: Context, { response, challenge }: Received, known: 
   const { rpID, origin } = relyingParty(ctx);
   const { userHandle } = response.response;
   const handle = Buffer.from(handleOf(known.adminId)).toString('base64url');
+  const { verifyAuthenticationResponse } = await library();
   const now = await read(async () => {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: response as unknown as AuthenticationResponseJSON,

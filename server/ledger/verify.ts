@@ -25,7 +25,7 @@ import {
   checkSignatories,
 } from './verify-rows.ts';
 import { openPledges } from './verify-pledges.ts';
-import { checkSeals } from './verify-seals.ts';
+import { checkSeals, type Unchanged } from './verify-seals.ts';
 
 export interface Verified {
   entries: number;
@@ -49,7 +49,7 @@ export async function verifyLedger(
   reader: Tx,
   key: KeyObject,
   progress: (entries: bigint) => void = () => {},
-  unchanged: readonly string[] = [],
+  unchanged: Unchanged = { tables: [], seals: 0n },
 ): Promise<Verified> {
   const signers = await checkLogs(reader, key);
   const [head] = await reader.select().from(schema.ledgerHead);

@@ -20,6 +20,7 @@ import {
 } from '../ledger/last-checkpoint.ts';
 import { newestSeal } from '../ledger/seal.ts';
 import { verifyLedger, type Verified } from '../ledger/verify.ts';
+import type { Unchanged } from '../ledger/verify-seals.ts';
 
 export const verifyInput = z.strictObject({
   acks: z.array(acknowledgement).optional(),
@@ -39,8 +40,7 @@ interface Options {
   /** For entries to be signed. */
   waitMs?: number;
   progress?: (entries: bigint) => void;
-  /** Tables checked before: tests leave them out. */
-  unchanged?: readonly string[];
+  unchanged?: Unchanged;
 }
 
 /** Under the configured key, with the checkpoints kept in DATA_DIR and elsewhere: without any, that is a breach too. */

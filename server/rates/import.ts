@@ -73,10 +73,13 @@ async function insertRates(
   for (let start = 0; start < rates.length; start += ROWS_PER_INSERT) {
     const given = givenRates(rates.slice(start, start + ROWS_PER_INSERT));
     await check(tx, given);
+    // At each start all are known: to find so takes half the time of as many conflicts.
     const added = await rowsFrom(tx, z.strictObject({ day: z.string() }))`
       WITH added AS (
         INSERT INTO reference_rate (currency, rated_on, per_euro, source)
         SELECT currency, rated_on, per_euro, ${SOURCES.ecb} FROM ${given}
+        WHERE NOT EXISTS (SELECT FROM reference_rate known
+          WHERE known.currency = given.currency AND known.rated_on = given.rated_on)
         ON CONFLICT DO NOTHING RETURNING rated_on)
       SELECT DISTINCT rated_on::text AS day FROM added`;
     for (const { day } of added) days.add(day);

@@ -68,7 +68,17 @@ const isRole = (person: Person): person is Role => (ROLES as readonly string[]).
 const isForPrograms = (path: string): boolean =>
   /^\/(api|log|data|metrics|openapi\.json)\b/.test(path);
 
-/** By what a program asks; what a request may end is another one's each time. */
+const readers = new Map<string, Promise<unknown>>();
+
+/** What a POST may end is another one's each time; a GET ends nothing. */
+function signedInFor<T>(method: string, who: string, make: () => Promise<T>): Promise<T> {
+  if (method !== 'GET') return make();
+  const reader = (readers.get(who) as Promise<T> | undefined) ?? make();
+  readers.set(who, reader);
+  return reader;
+}
+
+/** By what a program asks. */
 async function bearerOf(person: Person): Promise<string | null> {
   if (person === 'stranger') return null;
   if (person === 'machine') return LOCAL_TOKEN;
@@ -84,7 +94,7 @@ async function cookieFor(person: Person): Promise<Record<string, string>> {
 async function ask(method: string, path: string, person: Person): Promise<Response> {
   const isPost = method === 'POST';
   if (isForPrograms(path)) {
-    const bearer = await bearerOf(person);
+    const bearer = await signedInFor(method, `${person}, a program`, () => bearerOf(person));
     return fetch(url + path, {
       method,
       redirect: 'manual',
@@ -96,7 +106,8 @@ async function ask(method: string, path: string, person: Person): Promise<Respon
       ...(isPost && { body: '{}' }),
     });
   }
-  const headers: Record<string, string> = { accept: 'text/html', ...(await cookieFor(person)) };
+  const cookie = await signedInFor(method, person, () => cookieFor(person));
+  const headers: Record<string, string> = { accept: 'text/html', ...cookie };
   if (!isPost) return fetch(url + path, { redirect: 'manual', headers });
   const session = headers['cookie']?.split('=')[1];
   return fetch(url + path, {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,9 +64,10 @@ describe('the log', () => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(
       'POST /api/v1/links HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: left-1\r\n' +
-        'Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+        'Content-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n{',
     );
-    await sleep(200);
+    // The server has begun with it.
+    await once(socket, 'data');
     socket.destroy();
     expect(await lineOf('left-1')).toMatchObject({ route: '/api/v1/links' });
   });

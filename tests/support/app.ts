@@ -18,7 +18,7 @@ import { openContext } from '../../server/open.ts';
 import type { TestDatabase } from './database.ts';
 import { documentChecks, type DocumentChecks } from './document.ts';
 import { throughPooler } from './pgbouncer.ts';
-import { copiedRates, databaseFor, findableOf, ratesIn, type Kept } from './templates.ts';
+import { copiedSealed, databaseFor, findableOf, sealedIn, type Kept } from './templates.ts';
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests';
 
@@ -265,8 +265,8 @@ const enginesChecked = new Set<string>();
 
 /**
  * The invariants of the ledger, recomputed; after every test that touches the database. Where nothing
- * was added there is nothing to find. The 6,000 bundled rates are compared once in a worker, whose databases
- * are copies of one, and when some changed.
+ * was added there is nothing to find. The 6,000 bundled rates and their seal are checked once in a
+ * worker, whose databases are copies of one, and when some changed.
  */
 export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
   await face.refresh();
@@ -277,14 +277,17 @@ export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
   );
   const before = checked.get(ctx);
   if (before?.state === state!.state) return;
-  const rates = await ratesIn(ctx);
-  const isCopied = copies.has(ctx) && rates === copiedRates.get(ctx.engine);
-  const isCompared = before?.rates === rates || (isCopied && enginesChecked.has(ctx.engine));
-  const unchanged = isCompared ? ['reference_rate'] : [];
+  const { rates } = await sealedIn(ctx);
+  const copied = copies.has(ctx) ? copiedSealed.get(ctx.engine) : undefined;
+  const isCopied = rates === copied?.rates;
+  const isKnown = isCopied && enginesChecked.has(ctx.engine);
+  const tables = isKnown || before?.rates === rates ? ['reference_rate'] : [];
+  const unchanged = { tables, seals: isKnown ? BigInt(copied.seals) : 0n };
   // As a running server does: a refused right is written down after its answer.
   const seals = setInterval(() => void face.refresh().catch(() => {}), 100);
-  const verifying = verifyAll(ctx, MACHINE, [], { unchanged, waitMs: 1_000 });
-  const verified = await verifying.finally(() => clearInterval(seals));
+  const verified = await verifyAll(ctx, MACHINE, [], { unchanged, waitMs: 1_000 }).finally(() =>
+    clearInterval(seals),
+  );
   expect(verified, JSON.stringify(verified)).toEqual(expect.objectContaining({ holds: true }));
   checked.set(ctx, { state: state!.state, rates });
   if (isCopied) enginesChecked.add(ctx.engine);

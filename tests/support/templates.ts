@@ -1,5 +1,8 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
@@ -7,6 +10,7 @@ import type { Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { importFile } from '../../server/import/import.ts';
+import { makeSeal } from '../../server/ledger/seal.ts';
 import { openContext } from '../../server/open.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
@@ -32,20 +36,32 @@ export function findableOf(imported: Imported): Imported {
 
 const NOTHING: Imported = { initiative: null, now: new Date(), useOldRates: false };
 
-/** By what was imported. */
-const databases = new Map<string, Promise<string>>();
-const trials = new Map<string, Promise<string>>();
+interface Made {
+  /** The name of a database to copy, or the folder of a trial's. */
+  of: string;
+  sealed: Sealed;
+}
+
+/** Of a database that a server was started on. */
+export interface Sealed {
+  /** The newest state of a reference rate. */
+  rates: string | null;
+  /** How many seals there are: the first has the 6,000 rates. */
+  seals: string;
+}
 
 /**
- * What a server's first start makes, once for each worker: the log, 6,000 rates and their seal, and
- * then the initiative. The name of a database to copy.
+ * What a server's first start makes: the log, 6,000 rates and their seal, and then the initiative. The name of a
+ * database to copy.
  */
 const startedDatabase = (configOf: ConfigOf, imported: Imported): Promise<string> =>
-  once(databases, imported, async () => {
+  once('postgres', imported, async () => {
     const database = await createDatabase(await templateOf(configOf, imported));
-    await startIn(await newFolder(), database, configOf, imported);
+    const sealed = await startIn(await newFolder(), database, configOf, imported);
+    // Sealing has left a dead row for each rate, for every copy to read.
+    if (imported.initiative === null) await database.asOwner('VACUUM (ANALYZE)');
     await database.leave();
-    return database.name;
+    return { of: database.name, sealed };
   });
 
 /** An initiative is imported into a copy of the database without one. */
@@ -54,38 +70,64 @@ const templateOf = async (configOf: ConfigOf, { initiative }: Imported) =>
 
 /** The same of a trial: the folder of its database. */
 const startedTrial = (configOf: ConfigOf, imported: Imported): Promise<string> =>
-  once(trials, imported, async () => {
+  once('embedded', imported, async () => {
     const dataDir = await newFolder();
     if (imported.initiative !== null) {
       const before = await startedTrial(configOf, NOTHING);
       await cp(before, join(dataDir, 'pg'), { recursive: true });
     }
-    await startIn(dataDir, null, configOf, imported);
-    return join(dataDir, 'pg');
+    const sealed = await startIn(dataDir, null, configOf, imported);
+    return { of: join(dataDir, 'pg'), sealed };
   });
 
-/** Of each engine, the newest state of a reference rate in what is copied. */
-export const copiedRates = new Map<string, string | null>();
+/** Of each engine, what is sealed in every copy. */
+export const copiedSealed = new Map<string, Sealed>();
 
-/** The newest state of a reference rate. */
-export async function ratesIn({ db }: Context): Promise<string | null> {
-  const [row] = rowsOf<{ rates: string | null }>(
-    await db.execute(
-      sql`SELECT max(id)::text AS rates FROM row_state WHERE tbl = 'reference_rate'`,
-    ),
+export async function sealedIn({ db }: Context): Promise<Sealed> {
+  const [row] = rowsOf<Sealed>(
+    await db.execute(sql`
+      SELECT (SELECT max(id) FROM row_state WHERE tbl = 'reference_rate')::text AS rates,
+        (SELECT count(*) FROM seal)::text AS seals`),
   );
-  return row!.rates;
+  return row!;
 }
 
-function once<T>(
-  made: Map<string, Promise<T>>,
+/** By engine and by what was imported. */
+const made = new Map<string, Promise<Made>>();
+
+async function once(
+  engine: Context['engine'],
   imported: Imported,
-  make: () => Promise<T>,
-): Promise<T> {
-  const key = imported.initiative === null ? '' : JSON.stringify(imported);
-  const known = made.get(key) ?? make();
-  made.set(key, known);
-  return known;
+  make: () => Promise<Made>,
+): Promise<string> {
+  const key = `${engine} ${imported.initiative === null ? '' : JSON.stringify(imported)}`;
+  const making = made.get(key) ?? inOneWorker(createHash('sha256').update(key).digest('hex'), make);
+  made.set(key, making);
+  const { of, sealed } = await making;
+  copiedSealed.set(engine, sealed);
+  return of;
+}
+
+/** The first worker that asks makes it, and the others wait for that. */
+async function inOneWorker(name: string, make: () => Promise<Made>): Promise<Made> {
+  const folder = join(inject('templates'), name);
+  const file = `${folder}.json`;
+  const isFirst = await mkdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    const answer = await make().then(
+      (it) => ({ made: it }),
+      (error: unknown) => ({ failed: String(error) }),
+    );
+    await writeFile(`${folder}/answer`, JSON.stringify(answer));
+    await rename(`${folder}/answer`, file);
+  }
+  while (!existsSync(file)) await sleep(20);
+  const { made: it, failed } = JSON.parse(await readFile(file, 'utf8'));
+  if (failed) throw new Error(`the template was not made: ${failed}`);
+  return it;
 }
 
 const newFolder = (): Promise<string> => mkdtemp(join(inject('templates'), 'started-'));
@@ -95,12 +137,17 @@ async function startIn(
   database: TestDatabase | null,
   configOf: ConfigOf,
   { initiative, now, useOldRates }: Imported,
-): Promise<void> {
+): Promise<Sealed> {
   const clock = initiative === null ? undefined : () => now;
   const { ctx, close } = await openContext(configOf(dataDir, database), clock);
-  if (initiative === null) copiedRates.set(ctx.engine, await ratesIn(ctx));
-  else await importFile(ctx, MACHINE, structuredClone(initiative), { useOldRates });
+  // A trial's rates are new, and else each copy would seal them.
+  await makeSeal(ctx);
+  const sealed = await sealedIn(ctx);
+  if (initiative !== null) {
+    await importFile(ctx, MACHINE, structuredClone(initiative), { useOldRates });
+  }
   await close();
+  return sealed;
 }
 
 /** What a server had. */

@@ -1,9 +1,10 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { inject } from 'vitest';
 import { DATABASE_RIGHTS } from '../../server/db/migrate.ts';
-import { PROJECT_ROOT } from '../../server/paths.ts';
+import { EMPTY_TRIAL, PROJECT_ROOT } from '../../server/paths.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 export type Engine = 'postgres' | 'embedded';
@@ -35,14 +36,14 @@ export async function leavesIn(state: string): Promise<string[]> {
     .map(([, , hex]) => hex!);
 }
 
-/** Making a database costs PGlite five seconds, copying one costs it one. */
-let emptyDatabase: Promise<Blob> | undefined;
+/** Unpacking a database takes PGlite longer than copying its folder. */
+let emptyDatabase: Promise<string> | undefined;
 
-async function makeEmpty(): Promise<Blob> {
-  const made = await PGlite.create();
-  const blob = await made.dumpDataDir('none');
-  await made.close();
-  return blob;
+async function unpackEmpty(): Promise<string> {
+  const folder = await mkdtemp(join(inject('templates'), 'empty-'));
+  const loadDataDir = new Blob([await readFile(EMPTY_TRIAL)]);
+  await (await PGlite.create(folder, { loadDataDir })).close();
+  return folder;
 }
 
 /** Starts today's server on what a commit left, or on an empty database. */
@@ -57,9 +58,11 @@ export const startFrom = (engine: Engine, state: string | null): Promise<TestApp
       const dump = state === null ? '' : `${await dumpOf(state)}\n${DATABASE_RIGHTS}`;
       if (database) await database.asOwner(dump);
       else {
-        emptyDatabase ??= makeEmpty();
-        const loadDataDir = await emptyDatabase;
-        const embedded = await PGlite.create(join(dataDir, 'pg'), { loadDataDir });
+        const folder = join(dataDir, 'pg');
+        emptyDatabase ??= unpackEmpty();
+        await cp(await emptyDatabase, folder, { recursive: true });
+        if (state === null) return;
+        const embedded = await PGlite.create(folder);
         await embedded.exec(dump);
         await embedded.close();
       }
