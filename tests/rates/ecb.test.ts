@@ -102,7 +102,11 @@ describe('a file is refused, with the place, that', () => {
     ['has no day but a text', CSV.replace('2026-11-20', 'total'), /line 3: "total" is not a day/],
     ['has a day that is none', CSV.replace('2026-11-20', '2026-02-30'), /line 3: "2026-02-30"/],
     ['has a month that is none', dailyCsv('3 Brumaire 2026', { USD: '1' }), /"3 Brumaire 2026"/],
-    ['has a day twice', CSV.replace('2026-11-20', '2026-11-23'), /line 3: 2026-11-23 appears twice/],
+    [
+      'has a day twice',
+      CSV.replace('2026-11-20', '2026-11-23'),
+      /line 3: 2026-11-23 appears twice/,
+    ],
     ['has a currency twice', XML.replace('JPY', 'USD'), /day 1, USD on 2026-11-20 appears twice/],
     ['has a column twice', CSV.replace('JPY', 'USD'), /line 2, USD on 2026-11-23 appears twice/],
     ['has the euro', XML.replace('JPY', 'EUR'), /EUR on 2026-11-20 appears twice/],

@@ -180,8 +180,7 @@ export const chartNews = {
   gpusChange: (now: number, before: number, then: Day, next: Day | null): string => {
     if (now + before === 0) return next === null ? '' : `GPUs start on ${fullDay(next)}.`;
     const more = count(Math.abs(now - before));
-    const change =
-      now === before ? 'as' : `${more} ${now > before ? 'more' : 'fewer'} than`;
+    const change = now === before ? 'as' : `${more} ${now > before ? 'more' : 'fewer'} than`;
     return `${count(now)} GPUs at once today, ${change} on ${fullDay(then)}.`;
   },
 };
