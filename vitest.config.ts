@@ -36,6 +36,7 @@ const LONG = [
   'tests/ledger/standby.test.ts',
   'tests/exports/broken.test.ts',
   'tests/browser/pages.test.ts',
+  'tests/browser/other-worlds.test.ts',
   'tests/browser/forms.test.ts',
   'tests/browser/desk-pages.test.ts',
 ];
