@@ -180,10 +180,12 @@ export function testPages(places: PublicPage[]): void {
       // The dark look is the light one in other colours, and an open fold hides nothing that is seen
       // when it is closed: what would be found a second time is not looked for.
       expect(await setInTheDark(page)).toEqual([]);
-      const hasFolds = (await page.locator('details').count()) > 0;
+      const folds = page.locator('details').filter({ visible: true });
       for (const width of [PHONE, DESKTOP]) {
         await show(page, { width });
-        if (hasFolds) expect(await axeFaultsOf(page, 'others'), `${width} px`).toEqual([]);
+        // The menu is a fold on a phone alone.
+        if ((await folds.count()) > 0)
+          expect(await axeFaultsOf(page, 'others'), `${width} px`).toEqual([]);
         await setFolds(page, 'open');
         expect(await axeFaultsOf(page), `${width} px, folds open`).toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
