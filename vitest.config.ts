@@ -36,7 +36,9 @@ const LONG = [
   'tests/ledger/standby.test.ts',
   'tests/exports/broken.test.ts',
   'tests/browser/pages.test.ts',
-  'tests/browser/forms.test.ts',
+  'tests/browser/other-worlds.test.ts',
+  'tests/browser/month.test.ts',
+  'tests/browser/docs.test.ts',
   'tests/browser/desk-pages.test.ts',
 ];
 
@@ -72,8 +74,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A worker imports the server once. So a test file puts back what it changes of the process.
     isolate: false,
-    // Until CI has shown some runs without one: .ci/run names what passed only the second time, to be mended.
-    retry: process.env['CI'] ? 1 : 0,
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
     projects: [

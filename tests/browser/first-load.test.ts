@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
 import { atDesk } from '../support/desk.ts';
 import { sendLook, SVG } from '../support/look.ts';
-import { PAGES } from './pages.ts';
+import { fontsOf } from './media.ts';
 
 const { visit, world: appOf } = useBrowser();
 
@@ -61,17 +61,7 @@ async function drawn(page: Page, text: string, family: keyof typeof FAMILIES) {
     [text, family],
   );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const session = await page.context().newCDPSession(page);
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
-  const { root } = await session.send('DOM.getDocument');
-  const { nodeId } = await session.send('DOM.querySelector', {
-    nodeId: root.nodeId,
-    selector: '#drawn',
-  });
-  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-  await session.detach();
-  return fonts;
+  return fontsOf(page, '#drawn');
 }
 
 test.each([
@@ -118,27 +108,6 @@ test('figures are as wide as one another where they are in columns', async () =>
   expect(tabular).toBe(1);
   expect(proportional).toBeGreaterThan(1);
 });
-
-test.each(PAGES.filter(({ world, status }) => world === 'demo' && status === undefined))(
-  'all words of $name are in a weight that the fonts have',
-  async (place) => {
-    const { page } = await visit(place);
-    const strange = await page.evaluate(() =>
-      [...document.querySelectorAll('body *')]
-        .filter((each) =>
-          [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
-        )
-        .filter((each) => {
-          const { fontFamily, fontWeight, fontStyle } = getComputedStyle(each);
-          if (fontStyle !== 'normal') return true;
-          if (fontFamily.startsWith('Inter')) return +fontWeight < 400 || +fontWeight > 700;
-          return fontFamily.startsWith('"Source Serif"') && fontWeight !== '450';
-        })
-        .map((each) => each.outerHTML.slice(0, 120)),
-    );
-    expect(strange).toEqual([]);
-  },
-);
 
 test('the first load of /about with a logo is as small, and its title is what is largest on it', async () => {
   const app = await appOf('demo');

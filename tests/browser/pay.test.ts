@@ -65,8 +65,15 @@ async function open({ width, script = true, colorScheme = 'light', isSignedIn = 
   };
 }
 
-const says = async (page: Page, words: string) =>
-  expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(words);
+/** What a click leads to may still be on its way. */
+const says = (page: Page, words: string) =>
+  expect
+    .poll(async () => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' '))
+    .toContain(words);
+const isAt = (page: Page, path: string | RegExp) =>
+  page.waitForURL(({ pathname }) =>
+    typeof path === 'string' ? pathname === path : path.test(pathname),
+  );
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const follow = (page: Page, name: string) =>
   page.getByRole('link', { name, exact: true }).first().click();
@@ -96,18 +103,18 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, 'Outstanding: $2,000.');
     await expectSound();
     await follow(page, 'everything outstanding, $2,000');
-    expect(await page.locator('#amount').inputValue()).toBe('2000.00');
+    await expect.poll(() => page.locator('#amount').inputValue()).toBe('2000.00');
     await page.locator('#amount').fill('700');
     await page.locator('#country').selectOption('NO');
     await press(page, 'Continue to Stripe');
     await says(page, '70000 minor units of USD');
     await press(page, 'Pay by card');
-    expect(new URL(page.url()).pathname).toMatch(/^\/paid\//);
+    await isAt(page, /^\/paid\//);
     await says(page, '$700.00 received');
     await expectSound();
     await app.face.refresh();
     await follow(page, 'See the public page of the pledge');
-    expect(new URL(page.url()).pathname).toBe(`/pledges/${ref}`);
+    await isAt(page, `/pledges/${ref}`);
     await says(page, '$700 received. Another $1,300 is promised, not counted.');
     await page.goto(`${app.url}/me/pledges/${ref}`);
     await says(page, '$700.00 received');

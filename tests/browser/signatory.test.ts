@@ -39,8 +39,12 @@ async function linkTo(address: string): Promise<string> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const says = async (page: Page, words: string) =>
-  expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(words);
+/** What a click leads to may still be on its way. */
+const says = (page: Page, words: string) =>
+  expect
+    .poll(async () => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' '))
+    .toContain(words);
+const isAt = (page: Page, path: string) => page.waitForURL(({ pathname }) => pathname === path);
 
 describe.each([{ script: true }, { script: false }])('with script: $script', ({ script }) => {
   let page: Page;
@@ -98,7 +102,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, '$100.00 in 3 monthly instalments');
     await expectSound();
     await button(page, 'Confirm your signature and pledge').click();
-    expect(new URL(page.url()).pathname).toBe('/me');
+    await isAt(page, '/me');
     await says(page, 'Your signature has counted');
     await says(page, '$100 promised');
     await says(page, 'Email address at uni.example confirmed.');
@@ -122,7 +126,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, '1,068,134.40 GPU-hours');
     await expectSound();
     await button(page, 'Pledge').click();
-    expect(new URL(page.url()).pathname).toBe('/me');
+    await isAt(page, '/me');
     await says(page, 'An admin will review this pledge. Until then it isn’t in the totals.');
     const mine = page.locator('.pledges a').first();
     await mine.click();
@@ -190,7 +194,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await button(page, 'Send the link').click();
     await page.goto(await linkTo(email));
     await button(page, 'Sign in').click();
-    expect(new URL(page.url()).pathname).toBe('/me/address');
+    await isAt(page, '/me/address');
     await page.locator('#email').fill(`new.${email}`);
     await button(page, 'Send the link').click();
     await page.goto(await linkTo(`new.${email}`));

@@ -28,11 +28,15 @@ interface Opened {
   script: boolean;
 }
 
-const NO_MEDIA = { media: null, reducedMotion: null, forcedColors: null, contrast: null };
+type Heard = Opened & { complaints: string[] };
+
+export const NO_MEDIA = { media: null, reducedMotion: null, forcedColors: null, contrast: null };
 
 interface Visitor {
   /** Opens an address in a page of its own until the test ends, with its fonts loaded. */
   visit: (place: Place, view?: View) => Promise<Visit>;
+  /** The same for all tests of a `describe`: one opening serves them. */
+  useVisit: (place: Place, view?: View) => Visit;
   world: ReturnType<typeof openWorlds>['of'];
 }
 
@@ -63,7 +67,7 @@ export function useBrowser({ isReused = true } = {}): Visitor {
   const worlds = openWorlds();
   let browser: Browser;
   let spare: Opened[] = [];
-  let opened: (Opened & { complaints: string[] })[] = [];
+  const opened: Heard[] = [];
 
   const open = async (script: boolean): Promise<Opened> => {
     const known = spare.find((each) => each.script === script);
@@ -77,19 +81,38 @@ export function useBrowser({ isReused = true } = {}): Visitor {
     return { page, script };
   };
 
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
+  /** Closes what was opened, of which nothing must have complained. */
+  const close = async (all: Heard[]): Promise<void> => {
     const complaints: string[] = [];
-    for (const each of opened) {
+    for (const each of all) {
       await (isReused ? makeBlank(each.page) : each.page.context().close());
       complaints.push(...each.complaints);
     }
-    if (isReused) spare.push(...opened);
-    opened = [];
+    if (isReused) spare.push(...all);
     expect(complaints).toEqual([]);
+  };
+
+  const visit: Visitor['visit'] = async (
+    { world, path, status },
+    { width = 1280, colorScheme = 'light', script = true, before } = {},
+  ) => {
+    const { url } = await worlds.of(world);
+    const { page } = await open(script);
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ ...NO_MEDIA, colorScheme });
+    opened.push({ page, script, complaints: complaintsOf(page, url, status) });
+    await before?.(page);
+    const address = url + (typeof path === 'string' ? path : await path(url));
+    const response = await page.goto(address);
+    if (!response) throw new Error(`${address} gave no answer`);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    return { page, response };
+  };
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
   });
+  afterEach(() => close(opened.splice(0)));
   afterAll(async () => {
     await browser?.close();
     await worlds.close();
@@ -97,21 +120,16 @@ export function useBrowser({ isReused = true } = {}): Visitor {
 
   return {
     world: worlds.of,
-    visit: async (
-      { world, path, status },
-      { width = 1280, colorScheme = 'light', script = true, before } = {},
-    ) => {
-      const { url } = await worlds.of(world);
-      const { page } = await open(script);
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ ...NO_MEDIA, colorScheme });
-      opened.push({ page, script, complaints: complaintsOf(page, url, status) });
-      await before?.(page);
-      const address = url + (typeof path === 'string' ? path : await path(url));
-      const response = await page.goto(address);
-      if (!response) throw new Error(`${address} gave no answer`);
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      return { page, response };
+    visit,
+    useVisit: (place, view) => {
+      const shared = {} as Visit;
+      let mine: Heard[] = [];
+      beforeAll(async () => {
+        Object.assign(shared, await visit(place, view));
+        mine = opened.splice(0);
+      });
+      afterAll(() => close(mine));
+      return shared;
     },
   };
 }

@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { useBrowser } from '../support/browser.ts';
-import { contrast, openFolds } from './checks.ts';
-import { PAGES } from './pages.ts';
-
-const { visit } = useBrowser();
+import { expect } from 'vitest';
+import { contrast } from './checks.ts';
 
 const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
 
 /** What the keyboard must reach, in the order in which it stands in the page. */
-const controlsOf = (page: Page): Promise<string[]> =>
+export const controlsOf = (page: Page): Promise<string[]> =>
   page.evaluate(
     (controls) =>
       [...document.querySelectorAll<HTMLElement>(controls)]
@@ -40,11 +36,14 @@ interface Stop {
 const noteStops = (page: Page): Promise<void> =>
   page.evaluate((controls) => {
     const stops: (Stop | null)[] = [];
+    const isHeard = 'stops' in globalThis;
     Object.assign(globalThis, { stops });
+    if (isHeard) return;
+    const noted = () => (globalThis as unknown as { stops: typeof stops }).stops;
     document.addEventListener('focusin', ({ target }) => {
       const focused = target as HTMLElement;
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused);
-      stops.push({
+      noted().push({
         html: focused.outerHTML,
         isControl: focused.matches(controls),
         outline: {
@@ -60,8 +59,8 @@ const noteStops = (page: Page): Promise<void> =>
       // By now the page has come to where the keyboard was.
       const { left, right, top, bottom } = (target as HTMLElement).getBoundingClientRect();
       const outside = Math.max(-left, right - innerWidth, -top, bottom - innerHeight);
-      stops.at(-1)!.hidden = Math.max(0, Math.floor(outside));
-      if (relatedTarget === null) stops.push(null);
+      noted().at(-1)!.hidden = Math.max(0, Math.floor(outside));
+      if (relatedTarget === null) noted().push(null);
     });
   }, CONTROLS);
 
@@ -69,7 +68,7 @@ const stopsOf = (page: Page): Promise<(Stop | null)[]> =>
   page.evaluate(() => (globalThis as unknown as { stops: (Stop | null)[] }).stops);
 
 /** Presses Tab until the page is left. Answers the controls met; each must show its focus. */
-async function walk(page: Page, most: number): Promise<string[]> {
+export async function walk(page: Page, most: number): Promise<string[]> {
   await noteStops(page);
   const session = await page.context().newCDPSession(page);
   const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
@@ -92,62 +91,3 @@ async function walk(page: Page, most: number): Promise<string[]> {
   }
   return met;
 }
-
-describe.each(PAGES)('$name', (place) => {
-  test.each([
-    { width: 390, colorScheme: 'dark', folds: 'open' },
-    { width: 1280, colorScheme: 'light', folds: 'closed' },
-  ] as const)(
-    'is walked by Tab at $width px, $colorScheme, folds $folds',
-    async ({ folds, ...view }) => {
-      const { page } = await visit(place, view);
-      // Else the next stop is still on its way into view.
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      if (folds === 'open') await openFolds(page);
-      const controls = await controlsOf(page);
-      expect(await walk(page, controls.length + 10)).toEqual(controls);
-    },
-  );
-});
-
-describe.each(PAGES)('$name', (place) => {
-  test('begins with a way past its navigation, if it has one', async () => {
-    const { page } = await visit(place);
-    if ((await page.locator('header nav').count()) === 0) return;
-    // Before anything else, a banner included.
-    await page.keyboard.press('Tab');
-    expect(await page.locator('.skip:focus').isVisible()).toBe(true);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    expect(await page.locator('header :focus').count()).toBe(0);
-  });
-});
-
-describe.each(PAGES)('$name', (place) => {
-  test.each([320, 719, 720, 1280])(
-    'has one navigation of the website at a time, %i pixels wide',
-    async (width) => {
-      const { page } = await visit(place, { width });
-      const name = { name: 'Pages', exact: true } as const;
-      const menu = page.locator('.menu > summary');
-      const hasMenu = (await menu.count()) > 0;
-      const isPhone = hasMenu && (await menu.isVisible());
-      expect(isPhone).toBe(hasMenu && width < 720);
-      expect(await page.getByRole('navigation', name).count()).toBe(hasMenu && !isPhone ? 1 : 0);
-      if (!isPhone) return;
-      await menu.press('Enter');
-      expect(await page.getByRole('navigation', name).count()).toBe(1);
-      await page.keyboard.press('Tab');
-      expect(await page.locator('.menu nav a:focus').count()).toBe(1);
-      await page.setViewportSize({ width: 1280, height: 844 });
-      expect(await page.getByRole('navigation', name).count()).toBe(1);
-    },
-  );
-});
-
-test('a fold opens by the keyboard', async () => {
-  const { page } = await visit({ world: 'demo', path: '/' });
-  await page.locator('#what-counts-fold > summary').focus();
-  await page.keyboard.press('Enter');
-  expect(await page.locator('#what-counts').isVisible()).toBe(true);
-});
