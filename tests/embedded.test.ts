@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { checkLedger, progressOf, startApp, type TestApp } from './support/app.ts';
+import { progressOf, startApp, type TestApp } from './support/app.ts';
+import { watchLedger } from './support/check-ledger.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -18,7 +19,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ engine: 'embedded' });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 describe('on the embedded database', () => {

@@ -8,7 +8,8 @@ import { ROLES, rightsOf, type Role } from '../../server/domain/right.ts';
 import { randomCode, REF_LENGTH } from '../../server/ledger/codes.ts';
 import { derivedToken, hashOf } from '../../server/sessions/token.ts';
 import { publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { cookieOf, signIn } from '../support/forms.ts';
 import { RECIPIENT } from '../support/pay.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
   url = `http://localhost:${(walked.http.server.address() as AddressInfo).port}`;
   for (const role of ROLES) tokens[role] = await apiToken(role);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await walked.http.close();
   await app.close();

@@ -10,7 +10,8 @@ import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger
 import { openNote } from '../../server/ledger/note.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { sendLook } from '../support/look.ts';
 import { crawl, filesIn, serveFolder } from './site.ts';

@@ -11,7 +11,7 @@ import { editPledge, logPledge } from '../../server/pledges/pledge.ts';
 import { changeInstalments } from '../../server/pledges/reschedule.ts';
 import { newPledge, pledgeInput } from '../../server/pledges/schemas.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { newKey, refused, signedIn } from '../support/signed-in.ts';
 import {
@@ -26,7 +26,7 @@ let app: MailApp;
 beforeAll(async () => {
   app = await startMailApp();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** Another one of the name for each test: who has signed by one address does not sign again. */

@@ -15,7 +15,8 @@ import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
 import { openContext } from '../../server/open.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { usePostgresPrograms } from '../support/postgres.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   target = await createDatabase({ empty: true });
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await target.drop();
   await rm(folder, { recursive: true });
 });

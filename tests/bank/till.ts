@@ -1,6 +1,7 @@
 /** An app with pledges, and Cy at its desk who reads bank files. */
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, textOf } from '../support/hand.ts';
 import { ACCOUNT } from './camt.ts';
@@ -13,7 +14,7 @@ export function useBank() {
     started.app = await startApp({ now: new Date(NOW) });
     started.cy = await atDesk(started.app, 'operator');
   });
-  afterEach(() => checkLedger(started.app));
+  afterEach(() => watchLedger(started.app));
   afterAll(() => started.app.close());
 
   /** Sends a file as a browser does, with what is typed. */

@@ -7,7 +7,8 @@ import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { archive } from '../../server/archive/archive.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { serveFolder } from '../archive/site.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { axeFaultsOf, overflowOf } from './checks.ts';
 

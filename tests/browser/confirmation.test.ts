@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { fundingPledge, move, PAYMENT } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { cookieOf } from '../support/forms.ts';
 import { signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
 import { axeFaultsOf, overflowOf } from './checks.ts';

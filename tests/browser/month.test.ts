@@ -1,5 +1,5 @@
 import { afterEach, test } from 'vitest';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { compareMonth, readBankFile, remindLate } from './month-bank.ts';
 import { addCredits, bringLists, sayWhereToPay, setUp } from './month-begin.ts';
 import { enterConsortium, payByCard, pledgeByPhone } from './month-givers.ts';
@@ -7,7 +7,7 @@ import { useMonth } from './month-people.ts';
 import { readReport } from './month-report.ts';
 
 const month = useMonth(new Date('2026-03-02T09:00:00Z'), 'Open Weights for All');
-afterEach(() => checkLedger(month.app));
+afterEach(() => watchLedger(month.app));
 
 test('on a phone, a founder who knows nothing answers one question at a time, and is at the desk', () =>
   setUp(month));

@@ -7,7 +7,8 @@ import * as schema from '../../server/db/schema.ts';
 import { payPledge } from '../../server/payments/pay/pay.ts';
 import { hashOf } from '../../server/sessions/token.ts';
 import { fundingPledge } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { signIn } from '../support/forms.ts';
 import { RECIPIENT, stripeEnv } from '../support/pay.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   session = await signIn(app, ada.signatoryId);
   browser = await launchBrowser();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await browser?.close();
   await app.close();

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { AGREEMENT, move, PAYMENT } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { cookieOf } from '../support/forms.ts';
 import { eyesOf, signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const context of contexts) await context.close();
   contexts = [];
   expectNoComplaint();
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { move } from '../support/actors.ts';
 import { openMailbox, type Mailbox } from '../support/mail.ts';
 import { axeFaultsOf, overflowOf } from './checks.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   });
   browser = await launchBrowser();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await browser?.close();
   await app.close();

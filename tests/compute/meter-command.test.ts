@@ -7,7 +7,8 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownEnv, startServer, type Server } from '../../scripts/support/server.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { aPledge, daysOf, EIGHT_A100 } from './meter.ts';
 import { fileOf, gzipOf, row } from './sacct.ts';
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { MeteringJson } from '../../server/compute/answers.ts';
 import { computePledge, publishedSignatory } from '../support/actors.ts';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { checkLedger, startApp, type Reply, type TestApp } from '../support/app.ts';
+import { startApp, type Reply, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 /** What Ada has pledged: eight A100 in Oslo, on four days and, after a gap, on two. */
 export const EIGHT_A100 = {
@@ -131,6 +132,6 @@ export function useMeter(take: (made: { app: TestApp; cy: Meter }) => void): voi
     await takeAllBack(app);
     take({ app, cy: await meterOf(app) });
   });
-  afterEach(() => checkLedger(app));
+  afterEach(() => watchLedger(app));
   afterAll(() => app.close());
 }

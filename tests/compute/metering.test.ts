@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { move } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { aPledge, daysOf, type Meter, meterOf, receivedOf, useMeter } from './meter.ts';
 import { fileOf, gzipOf, row } from './sacct.ts';
 

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { gpuUse } from '../../server/db/compute.ts';
 import * as schema from '../../server/db/schema.ts';
 import { move } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { statusesOf } from '../support/forms.ts';
 import { aPledge, type Meter, meterOf, receivedOf, takeAllBack } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
@@ -18,7 +19,7 @@ beforeEach(async () => {
   await takeAllBack(app);
   cy = await meterOf(app, { measuredBy: 'reservation' });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const HOUR = 3600n;

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { migratePostgres, openPostgres } from '../../server/db/client.ts';
 import { rowsOf } from '../../server/db/sql.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { createDatabase } from '../support/database.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   login = new pg.Client({ connectionString: app.database!.appUrl });
   await login.connect();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await login.end();
   await app.close();

@@ -4,13 +4,14 @@ import { connectEmbedded } from '../../server/db/embedded-client.ts';
 import * as schema from '../../server/db/schema.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { requestKey, write } from '../../server/db/write.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ engine: 'embedded' });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** How many times the page is answered, one after another, before `work` ends. */

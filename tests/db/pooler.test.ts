@@ -8,7 +8,7 @@ import { openPostgres } from '../../server/db/client.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { openContext, openExisting } from '../../server/open.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { createDatabase, withDatabase, type TestDatabase } from '../support/database.ts';
 import { hasPgBouncer, startPooler, throughPooler, type Pooler } from '../support/pgbouncer.ts';
 import { signatory, startMailApp, type MailApp } from '../support/sign-up.ts';

@@ -4,7 +4,7 @@ import { shownAccount } from '../../server/accounts/read.ts';
 import { accountInput } from '../../server/accounts/schemas.ts';
 import { MACHINE } from '../../server/actor.ts';
 import { ACCOUNTS, enter, EUR, OTHER_EUR, remove, USD } from '../support/accounts.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { fieldsOf } from '../support/forms.ts';
 import { newKey, refused } from '../support/signed-in.ts';

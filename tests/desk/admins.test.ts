@@ -5,7 +5,7 @@ import { DESK_SECONDS } from '../../server/admins/session.ts';
 import { openSession } from '../../server/sessions/session.ts';
 import * as desk from '../../server/db/desk.ts';
 import type { Right } from '../../server/domain/right.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, passkeyOf, type DeskUser } from '../support/desk.ts';
 import { startMailApp, type MailApp } from '../support/sign-up.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startMailApp();
   cy = await atDesk(app, 'owner', 'Cy Example', { hasPasskey: true });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const rowOf = async (email: string) => {

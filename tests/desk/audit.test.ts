@@ -6,7 +6,8 @@ import { audit, type Deed } from '../../server/audit/audit.ts';
 import * as desk from '../../server/db/desk.ts';
 import { hashOf } from '../../server/sessions/token.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
     expiresAt: new Date('2027-01-01'),
   });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const see = async (query: Record<string, string> = {}) => {

@@ -3,7 +3,8 @@ import * as schema from '../../server/db/schema.ts';
 import { imported, undo } from '../import/csv-desk.ts';
 import { entered, USD } from '../support/accounts.ts';
 import { publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 import { sendLook } from '../support/look.ts';
@@ -17,7 +18,7 @@ const start = async (options: Parameters<typeof startApp>[0] = {}) => {
 };
 beforeEach(() => start());
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -7,7 +7,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { at, formOf, preview, record, textOf } from '../support/hand.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   ada = await publishedSignatory(app);
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** USD 100.00 of Ada's, due at the end of June. */

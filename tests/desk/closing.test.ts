@@ -4,7 +4,8 @@ import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, NOW, progressOf } from '../support/app.ts';
+import { INITIATIVE, NOW, progressOf } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { fieldsOf, statusesOf, unescaped } from '../support/forms.ts';
 import { RECIPIENT } from '../support/pay.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   cy = await atDesk(app);
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, NOW, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { NOW, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   app = await startApp();
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 describe('a consortium', () => {

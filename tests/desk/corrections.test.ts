@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, NOW, progressOf } from '../support/app.ts';
+import { NOW, progressOf } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { cookieOf, signIn } from '../support/forms.ts';
 import { formOf, textOf, type Fields } from '../support/hand.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   app = await startMailApp();
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 async function correct(id: string, facts: Fields) {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { at, preview, record, textOf } from '../support/hand.ts';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   app = await startApp();
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 describe('a wire in another currency than the pledge’s', () => {

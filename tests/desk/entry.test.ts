@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { cookieOf, send, signIn } from '../support/forms.ts';
 import { formOf, textOf } from '../support/hand.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startMailApp();
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const idIn = (location: string | null): string => /\/([^/?]+)\?/.exec(location ?? '')![1]!;

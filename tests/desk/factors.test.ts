@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 
 const HOME = '/admin/initiative';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   cy = await atDesk(app, 'operator');
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { fileRows, playCompute, playInstalments } from './view-scenario.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   money = await playInstalments(app, ada);
   compute = await playCompute(app, ada);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** A view's rows on a day, and its page. */

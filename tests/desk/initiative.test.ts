@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkLedger, INITIATIVE, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { fieldsOf } from '../support/forms.ts';
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
   cy = await atDesk(app);
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as tables from '../../server/db/compute.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, textOf, type Fields } from '../support/hand.ts';
 import { aPledge } from '../compute/meter.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   ref = await aPledge(app);
   path = `/admin/pledges/${ref}/metering`;
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const SAID = { cluster: 'saga', zone: 'UTC', gpu: 'a100=A100' };

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pledge, signatory } from '../../server/db/schema.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf } from '../support/hand.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   cy = await atDesk(app, 'operator');
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** What a reader reads. */

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../server/db/sql.ts';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { at, formOf, preview, record, textOf, wire, type Fields } from '../support/hand.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   ada = await publishedSignatory(app);
   cy = await atDesk(app, 'operator');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const THIRDS = [

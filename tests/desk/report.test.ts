@@ -3,7 +3,8 @@ import { today } from '../../server/domain/day.ts';
 import { lastQuarter, readReport } from '../../server/desk/report/model.ts';
 import { playScenario, type Scenario } from '../exports/scenario.ts';
 import { fundingPledge, move, PAYMENT } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 
 let app: TestApp;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   dee = await atDesk(app, 'viewer', 'Dee Example');
   day = today(app.ctx.now());
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const everything = () => readReport(app.ctx, { from: '1990-01-01', to: day });

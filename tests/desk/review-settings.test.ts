@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/queue.ts';
 import { signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   cy = await atDesk(app, 'operator');
   await app.ctx.db.delete(people.limitUse);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const PATH = '/admin/review-settings';

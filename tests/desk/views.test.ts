@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
 import { NASTY, playScenario, type Scenario } from '../exports/scenario.ts';
 import { fundingPledge } from '../support/actors.ts';
-import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { fileRows } from './view-scenario.ts';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   cy = await atDesk(app, 'operator');
   dee = await atDesk(app, 'viewer', 'Dee Example');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const VIEWS = ['pledges', 'signatories', 'movements', 'overdue', 'cash', 'shortfall'] as const;

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { MACHINE } from '../../server/actor.ts';
 import { createFiles, registerExports } from '../../server/exports/routes.ts';
 import { registerProblems } from '../../server/http/problem.ts';
-import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { ADMIN } from './scenario.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await vi.waitUntil(async () => (await copies()) === 0, SOON);
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(() => app.close());
 

@@ -6,7 +6,8 @@ import { addDays, type Day } from '../../server/domain/day.ts';
 import { divideHalfEven } from '../../server/domain/quantity.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { ADMIN, rowsAt } from './scenario.ts';
 
 type Row = Record<string, string>;
@@ -85,7 +86,7 @@ describe('capacity.csv', () => {
     ada = await publishedSignatory(app);
     bo = await publishedSignatory(app, { name: 'Bo;=1+1', kind: 'organisation' });
   });
-  afterEach(() => checkLedger(app));
+  afterEach(() => watchLedger(app));
   afterAll(() => app.close());
 
   const rowsOf = async (path: string, ref: string): Promise<Row[]> => {

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { ADMIN, playScenario } from './scenario.ts';
 

@@ -2,7 +2,8 @@ import { get } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STAGES } from '../../server/domain/stage.ts';
-import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { ADMIN, NASTY, playScenario, rowOf, rowsAt, type Scenario } from './scenario.ts';
 
 let app: TestApp;

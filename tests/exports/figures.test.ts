@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAGES } from '../../server/domain/stage.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT } from '../support/actors.ts';
 import { ADMIN, playScenario, rowOf, rowsAt, type Scenario } from './scenario.ts';
 

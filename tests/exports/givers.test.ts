@@ -7,7 +7,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { rowsAt } from './scenario.ts';
 
 const PATH = '/data/givers.csv';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await computePledge(app, bo, { source: 'bought', site: 'Seoul' });
   await app.face.refresh();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 test('each giver has a row for money and one for compute, the largest first', async () => {

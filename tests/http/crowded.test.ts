@@ -7,7 +7,8 @@ import { DomainError } from '../../server/domain/errors.ts';
 import { registerProblems } from '../../server/http/problem.ts';
 import { openSession } from '../../server/sessions/session.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 const ADA = 'the-session-of-ada';
 /** Who asks is said by the proxy in front, which is this test. */
@@ -31,7 +32,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: app.database!.ownerUrl });
   await owner.connect();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await owner.end();
   await app.close();

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Route } from '../../server/http/operation.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { cookieOf, send, signIn } from '../support/forms.ts';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const cy = await atDesk(app);
   cookies = { stranger: {}, signatory: cookieOf(await signIn(app, ada)), owner: cy.cookie };
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** The documented ones are those of tests/openapi/hostile.test.ts. */

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
 import { registerProblems } from '../../server/http/problem.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 
 let app: TestApp;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.close());
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 
 const WARNING = 'Emails are written to DATA_DIR/outbox and reach nobody. Set SMTP_URL.';
 const asStranger = (path: string) => app.request(path, { token: false });

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, textOf, type Fields } from '../support/hand.ts';
 
@@ -114,7 +115,7 @@ export function useImports() {
     cast.n += 1;
   });
   afterEach(async () => {
-    await checkLedger(cast.app);
+    await watchLedger(cast.app);
     cast.app.clock.now = NOW;
   });
   afterAll(() => cast.app.close());

@@ -6,12 +6,13 @@ import { requestKey } from '../../server/db/write.ts';
 import { changeInitiative, changeInput } from '../../server/initiative/change.ts';
 import { parse } from '../../server/http/parse.ts';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 
 let app: TestApp;
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

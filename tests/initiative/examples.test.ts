@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { initiativeFile } from '../../server/import/file.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { checkLedger, progressOf, startApp } from '../support/app.ts';
+import { progressOf, startApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 
 const example = async (name: string) =>
   JSON.parse(await readFile(join(PROJECT_ROOT, 'examples', name), 'utf8'));

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ initiative: null });
   app.clock.now = new Date('2026-11-24T12:00:00Z');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const ada = { key: 'ada', kind: 'person', name: 'Ada Example', signedOn: '2025-01-02' };

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   app = await startApp({ initiative: null });
   app.clock.now = NOW;
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const importing = (body: unknown) => app.request('/api/v1/admin/import', { body });

@@ -1,10 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 const opened: TestApp[] = [];
 afterEach(async () => {
   for (const app of opened.splice(0)) {
-    await checkLedger(app).finally(() => app.close());
+    await watchLedger(app).finally(() => app.close());
   }
 });
 const empty = async (): Promise<TestApp> => {

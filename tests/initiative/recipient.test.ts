@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../server/domain/errors.ts';
 import { checkFile } from '../../server/import/file.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { cookieOf, fieldsOf, send, signIn } from '../support/forms.ts';
 
@@ -41,7 +42,7 @@ describe('a recipient that changes', () => {
     app = await startApp();
   });
   afterEach(async () => {
-    await checkLedger(app);
+    await watchLedger(app);
     await app.close();
   });
 

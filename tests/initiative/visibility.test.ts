@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type Reply, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type Reply, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { ADA } from '../support/sign-up.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const importing = (signatories: object[], pledges: object[]): Promise<Reply> =>

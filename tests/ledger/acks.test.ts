@@ -3,7 +3,8 @@ import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { Acknowledgement } from '../../server/ledger/acks.ts';
 import { sweep } from '../../server/postman/sweep.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, PAYMENT, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   ref = await fundingPledge(app, await publishedSignatory(app));
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

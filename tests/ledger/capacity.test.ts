@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { keptCapacity, readCapacity } from '../../server/ledger/capacity.ts';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 
 test('concurrency that is kept is that of the entries asked for, also of fewer than before', async () => {
   const app = await startApp();

@@ -4,7 +4,8 @@ import { readBankFile } from '../../server/bank/read-file.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { protectedTable, rowSalt } from '../../server/db/log.ts';
 import { PROTECTED } from '../../server/ledger/verify-seals.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -70,7 +71,7 @@ afterEach(async () => {
     );
   }
   kept = await marks();
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(() => app.close());
 

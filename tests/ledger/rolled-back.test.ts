@@ -7,7 +7,8 @@ import { checkAcks } from '../../server/ledger/acks.ts';
 import type { Targets } from '../../server/domain/totals.ts';
 import { append } from '../../server/ledger/append.ts';
 import { openContext } from '../../server/open.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 
 const NO_TARGETS: Targets = {

@@ -13,7 +13,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 let ref: string;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   await move(app, ref, 'receive', { amount: '300.00', evidence: PAYMENT });
   await computePledge(app, ada);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 describe('where pledges stand', () => {

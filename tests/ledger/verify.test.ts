@@ -5,7 +5,8 @@ import { append, type NewEntry } from '../../server/ledger/append.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
 import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';
 import { checkpointText, openNote } from '../../server/ledger/note.ts';
-import { checkLedger, keep, startApp, type TestApp } from '../support/app.ts';
+import { keep, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import type { Kept } from '../support/templates.ts';
 import {
   AGREEMENT,

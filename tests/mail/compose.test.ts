@@ -4,7 +4,8 @@ import { compose } from '../../server/postman/compose.ts';
 import type { Mail } from '../../server/mail/queue.ts';
 import { openTransport } from '../../server/postman/transport.ts';
 import { findSession } from '../../server/sessions/session.ts';
-import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { signIn } from '../support/forms.ts';
 import { openMailbox } from '../support/mail.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   app = await startApp({ initiative: { ...INITIATIVE, recipient } });
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const write = (address: string, mail: Mail) => compose(app.ctx, address, mail);

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPostman } from '../../server/postman/postman.ts';
 import type { Asker } from '../../server/mail/queue.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { openMailbox, type Mailbox } from '../support/mail.ts';
 import { listen, queue, signUp, waitingMail } from './scenario.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   app = await startApp({ env: { SMTP_URL: box.url } });
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
   await box.close();
 });

@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createPostman } from '../../server/postman/postman.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { openMailbox, outboxOf, readMail, type Mailbox } from '../support/mail.ts';
 import { later, linkRow, listen, queue, signUp, waitingMail } from './scenario.ts';
@@ -14,7 +15,7 @@ const ADA = 'ada.examplex@example.org';
 const opened: (TestApp | Mailbox)[] = [];
 afterEach(async () => {
   for (const each of opened.splice(0).toReversed()) {
-    if ('ctx' in each) await checkLedger(each);
+    if ('ctx' in each) await watchLedger(each);
     await each.close();
   }
 });

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { fundingPledge, type move } from '../support/actors.ts';
-import { checkLedger, NOW } from '../support/app.ts';
+import { NOW } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
 import { waitingMail } from './scenario.ts';
 
@@ -71,7 +72,7 @@ export function useSteps(): Cast & ReturnType<typeof deeds> {
   );
   afterEach(async () => {
     cast.app.clock.now = NOW;
-    await checkLedger(cast.app);
+    await watchLedger(cast.app);
     await cast.app.ctx.db.delete(people.mail);
   });
   afterAll(() => cast.app.close());

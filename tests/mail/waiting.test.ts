@@ -4,7 +4,8 @@ import { rowsOf } from '../../server/db/sql.ts';
 import { sweep } from '../../server/postman/sweep.ts';
 import { noticeAdmins } from '../../server/postman/waiting.ts';
 import { makeLink } from '../../server/sessions/link.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { later, signUp, waitingMail } from './scenario.ts';
 
@@ -19,7 +20,7 @@ describe.each(['postgres', 'embedded'] as const)('on the %s database', (engine) 
     app = await startApp({ engine, env: { ADMIN_EMAIL: CY } });
   });
   afterEach(async () => {
-    await checkLedger(app);
+    await watchLedger(app);
     await app.close();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import { AGREEMENT, move } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { cookieOf, fieldsOf, send } from '../support/forms.ts';
 import {
   eyesOf,
@@ -23,7 +23,7 @@ beforeEach(async () => {
   ({ session } = await newSignatory(app, { pledge }));
   ref = (await eyesOf(app).as(session, 'me/pledges')).body.pledges[0].ref;
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const as = (path: string, body?: unknown) => eyesOf(app).as(session, path, body);

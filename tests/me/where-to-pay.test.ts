@@ -3,7 +3,8 @@ import { creditorReference } from '../../server/domain/creditor-reference.ts';
 import { inFours } from '../../web/format.ts';
 import { entered, EUR, USD } from '../support/accounts.ts';
 import { computePledge, move } from '../support/actors.ts';
-import { checkLedger, INITIATIVE } from '../support/app.ts';
+import { INITIATIVE } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { eyesOf, signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await entered(app, USD);
   app.clock.now = new Date(app.clock.now.getTime() + 24 * 3_600_000);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** Somebody new with a pledge, accepted by an admin unless it is to wait. */

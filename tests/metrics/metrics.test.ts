@@ -5,7 +5,8 @@ import { keepDone } from '../../server/backup/last-done.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { APP_LOGIN } from '../support/database.ts';
 import { atDesk } from '../support/desk.ts';
-import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 /** What the measurements take for the time that has passed. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const real = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockImplementation(() => real() + passed);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   vi.restoreAllMocks();
   await app.close();

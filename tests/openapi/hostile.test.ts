@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ApiDocument, ApiOperation } from '../../web/data/api-document.ts';
 import { fundingPledge, PAYMENT, move, publishedSignatory } from '../support/actors.ts';
-import { ADMIN_TOKEN, checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { ADMIN_TOKEN, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { signIn } from '../support/forms.ts';
 import { RECIPIENT, stripeEnv } from '../support/pay.ts';
 import { startFakeStripe, type FakeStripe } from '../support/stripe/fake.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const given = await app.request('/api/v1/gifts', { body: gift });
   known = { ref, id: ada, batch: received.body.batch, code: given.body.code };
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await app.close();
   await stripe.close();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import type { Example } from '../../server/openapi/document.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import type { ApiDocument } from '../../web/data/api-document.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../server/payments/follow/settle.ts';
 import { planMovement } from '../../server/pledges/move.ts';
 import { recordBatch } from '../../server/pledges/record.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { formOf, textOf } from '../support/hand.ts';
 import { useComparison } from './comparing.ts';

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { signIn } from '../support/forms.ts';
 import { RECIPIENT, useTill } from '../support/pay.ts';
 import { payerAt } from '../support/payer.ts';
@@ -97,7 +98,7 @@ describe('where nothing can be paid', () => {
   const { contact, name } = RECIPIENT;
   let app: TestApp;
   afterEach(async () => {
-    await checkLedger(app);
+    await watchLedger(app);
     await app.close();
   });
 

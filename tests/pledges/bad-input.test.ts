@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLedger, startApp, type Request, type TestApp } from '../support/app.ts';
+import { startApp, type Request, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { AGREEMENT, computePledge, move } from '../support/actors.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { QUARTERS, useOwn } from '../support/own-pledge.ts';
 import { refused } from '../support/signed-in.ts';
 

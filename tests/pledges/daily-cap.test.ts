@@ -5,7 +5,8 @@ import { increasePledge } from '../../server/pledges/increase.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { pledgeInput, withdrawInput } from '../../server/pledges/schemas.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
 
 let app: TestApp;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   app.clock.now = NOW;
   await app.database!.asOwner('TRUNCATE accepted_without_admin');
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const giver = (): Promise<SignedIn> => {

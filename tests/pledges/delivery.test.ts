@@ -6,7 +6,8 @@ import {
   move,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 let ada: string;
@@ -22,7 +23,7 @@ beforeAll(async () => {
     evidence: { grade: 'provider-statement' },
   });
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const using = (ref: string, days: object[]) =>

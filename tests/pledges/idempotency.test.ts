@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, PAYMENT, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -10,7 +11,7 @@ beforeAll(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const receive = (ref: string, amount: string, key: string) =>

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -18,7 +19,7 @@ beforeAll(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const stagesOf = async (ref: string) =>

@@ -5,7 +5,8 @@ import * as schema from '../../server/db/schema.ts';
 import { editPledge, logPledge } from '../../server/pledges/pledge.ts';
 import { newPledge, pledgeInput } from '../../server/pledges/schemas.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { move, PAYMENT } from '../support/actors.ts';
 import { newKey, refused, signedIn } from '../support/signed-in.ts';
 
@@ -15,7 +16,7 @@ let people = 0;
 beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const somebody = (facts: object = {}): Promise<SignedIn> => {

@@ -7,7 +7,8 @@ import {
   move,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { textOf } from '../support/hand.ts';
 
 let app: TestApp;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await computePledge(app, ada);
   sizes.push(await seal());
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 async function seal(): Promise<number> {

@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 beforeAll(async () => {

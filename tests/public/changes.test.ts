@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newestChanges } from '../../server/public/changes.ts';
 import { newestTermsChanges } from '../../server/public/terms-and-target-changes.ts';
 import { changeSentence } from '../../web/messages/en-changes.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { aPledge, meterOf } from '../compute/meter.ts';
 import { fileOf, row } from '../compute/sacct.ts';
 import {
@@ -21,7 +22,7 @@ beforeAll(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const newest = async () => (await newestChanges(app.ctx.db, 1_000_000n, 1))[0]!;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 
 test.each([
   [6, 0],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { watchQueries } from '../support/counting.ts';
 
 let app: TestApp;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   });
   await app.face.refresh();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const capacity = async (query = '') =>

@@ -7,7 +7,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 let many: TestApp;
@@ -65,8 +66,8 @@ beforeAll(async () => {
   await app.face.refresh();
 });
 afterEach(async () => {
-  await checkLedger(app);
-  await checkLedger(many);
+  await watchLedger(app);
+  await watchLedger(many);
 });
 afterAll(async () => {
   await app.close();

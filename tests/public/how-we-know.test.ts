@@ -9,7 +9,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 let ada: string;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await addsUp();
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(() => app.close());
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logo } from '../../server/db/schema.ts';
 import { draw } from '../../server/look/draw.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 import { pngOf, sendLook, SVG, type TypedLook } from '../support/look.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
   cy = await atDesk(app);
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

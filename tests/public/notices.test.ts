@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { watchQueries } from '../support/counting.ts';
 import { atDesk } from '../support/desk.ts';
 import { sendLook, SVG } from '../support/look.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(() => app.close());
 

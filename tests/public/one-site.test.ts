@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { textOf } from '../support/hand.ts';
 
 let app: TestApp;

@@ -7,7 +7,8 @@ import {
   PAYMENT,
   publishedSignatory,
 } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { watchQueries } from '../support/counting.ts';
 
 let app: TestApp;
@@ -45,7 +46,7 @@ beforeAll(async () => {
   refs['pending'] = await fundingPledge(app, ada, { amount: '1.00', accept: false });
   await app.face.refresh();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const page = (path: string, headers = {}) =>

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 
 let app: TestApp;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await app.request(path, { body: { reason: 'typed twice' } });
   await app.face.refresh();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, '');

@@ -3,7 +3,8 @@ import { foldUse, NOTHING_METERED } from '../../server/ledger/metered-use.ts';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { meterOf } from '../compute/meter.ts';
 import { fileOf, row } from '../compute/sacct.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 let app: TestApp;
 let ref: string;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   await move(app, ref, 'commit', { evidence: AGREEMENT });
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { historyCsv } from './fixtures.ts';
 
 /** The day of the tests is 2026-03-10; the bundled rates of the ECB reach past it. */
@@ -10,7 +11,7 @@ beforeAll(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const DINAR = {

@@ -5,7 +5,8 @@ import { increasePledge } from '../../server/pledges/increase.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { pledgeInput } from '../../server/pledges/schemas.ts';
 import { fundingPledge, move } from '../support/actors.ts';
-import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { newKey, refused, signedIn } from '../support/signed-in.ts';
 import { historyCsv } from './fixtures.ts';
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   app.clock.now = NOW;
-  await checkLedger(app);
+  await watchLedger(app);
 });
 afterAll(() => app.close());
 

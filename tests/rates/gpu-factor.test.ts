@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { GPUS } from '../../server/domain/asset.ts';
 import { computePledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 
 /** The day of the tests is 2026-03-10. */
 let app: TestApp;
@@ -10,7 +11,7 @@ beforeAll(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const B200 = {

@@ -4,7 +4,8 @@ import { rowsOf } from '../../server/db/sql.ts';
 import { LOCKS } from '../../server/db/locks.ts';
 import { dayOf } from '../../server/domain/day.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { historyCsv, xml, type Days } from './fixtures.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -15,7 +16,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
     app = await startApp({ engine });
     app.clock.now = NOW;
   });
-  afterEach(() => checkLedger(app));
+  afterEach(() => watchLedger(app));
   afterAll(() => app.close());
 
   const importing = (days: Days, write = historyCsv) =>

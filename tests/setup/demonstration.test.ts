@@ -5,7 +5,8 @@ import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { openContext } from '../../server/open.ts';
 import { publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { fieldsOf } from '../support/forms.ts';
 import { textOf } from '../support/hand.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   app = await startApp({ engine: 'embedded', initiative: DEMONSTRATION, ownKey: true });
   code = codeIn((await app.setup.address())!);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const get = (path: string) =>

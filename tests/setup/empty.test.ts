@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TABLE } from '../access/table.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { codeIn, DEMONSTRATION, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 
@@ -14,7 +15,7 @@ const start = async (options: Parameters<typeof startApp>[0]): Promise<TestApp> 
 };
 afterEach(async () => {
   for (const app of apps.toReversed()) {
-    await checkLedger(app);
+    await watchLedger(app);
     await app.close();
   }
   apps = [];

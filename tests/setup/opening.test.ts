@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { TABLE } from '../access/table.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { sendLook, SVG } from '../support/look.ts';
 import { cookieOf, fieldsOf, send, signIn } from '../support/forms.ts';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   await second.face.refresh();
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await second.close();
   await app.close();
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { askedIn, newPasskey } from '../support/authenticator.ts';
 import { fieldsOf, send, statusesOf } from '../support/forms.ts';
 import { codeIn, DEMONSTRATION } from '../support/setup.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   second = await startApp({ besides: app });
   code = codeIn((await app.setup.address())!);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(async () => {
   await second.close();
   await app.close();

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { findInitiative } from '../../server/initiative/read.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fieldsOf } from '../support/forms.ts';
 import { codeIn, postForm, TYPED } from '../support/setup.ts';
 
 let app: TestApp;
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

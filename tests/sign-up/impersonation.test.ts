@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import { reviewSetting } from '../../server/db/review.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { signedUp, startMailApp, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => app.ctx.db.delete(people.limitUse));
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** Signs under a name, as somebody new. */

@@ -5,7 +5,8 @@ import * as people from '../../server/db/people.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { networkHash } from '../../server/sessions/networks.ts';
 import { isBusyDomain } from '../../server/sign-up/limits.ts';
-import { checkLedger, type Reply } from '../support/app.ts';
+import { type Reply } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { cookieOf, fieldsOf, send } from '../support/forms.ts';
 import { ADA, newestToken, startMailApp, type MailApp } from '../support/sign-up.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   app = await startMailApp({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
 });
 beforeEach(() => app.ctx.db.delete(people.limitUse));
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const HOME = '198.51.100.1';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { checkLedger } from '../support/app.ts';
+import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import {
   newestToken,
   signedUp,
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await signedUp(app);
 });
 beforeEach(() => app.ctx.db.delete(people.limitUse));
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const money = (amount: string, facts: object = {}) => ({

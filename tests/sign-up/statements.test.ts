@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkLedger } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/queue.ts';
 import { signatory, startMailApp, type MailApp } from '../support/sign-up.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   cy = await atDesk(app, 'operator');
   await app.ctx.db.delete(people.limitUse);
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 /** What the public reads of somebody's statement. */

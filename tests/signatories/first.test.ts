@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signatory } from '../../server/db/schema.ts';
 import { publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { statusesOf } from '../support/forms.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   cy = await atDesk(app, 'operator');
 });
 afterEach(async () => {
-  await checkLedger(app);
+  await watchLedger(app);
   await app.close();
 });
 

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchLedger } from '../support/check-ledger.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -9,7 +10,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
-afterEach(() => checkLedger(app));
+afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const DEE = { kind: 'person', name: 'Dee Example', email: 'Dee@Example.org', public: true };

@@ -4,21 +4,19 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
-import { expect, inject } from 'vitest';
+import { inject } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { ApiDocument } from '../../web/data/api-document.ts';
 import { buildApp, type App } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { importFile } from '../../server/import/import.ts';
-import { rowsOf } from '../../server/db/sql.ts';
 import { openContext } from '../../server/open.ts';
+import { beginsAsCopy, checkWatched } from './check-ledger.ts';
 import type { TestDatabase } from './database.ts';
 import { documentChecks, type DocumentChecks } from './document.ts';
 import { throughPooler } from './pgbouncer.ts';
-import { copiedSealed, databaseFor, findableOf, sealedIn, type Kept } from './templates.ts';
+import { databaseFor, findableOf, type Kept } from './templates.ts';
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests';
 
@@ -122,7 +120,7 @@ export async function startApp({
   const own = { ...(ownKey && { LEDGER_KEY: '' }), ...env };
   const config = configOf(dataDir, database, { port, env: own, poolerPort });
   const { ctx, close } = await openContext(config, () => clock.now);
-  if (imported || copyOf) copies.add(ctx);
+  if (imported || copyOf) beginsAsCopy(ctx);
   const app = await buildApp(ctx);
   const isThere = besides ?? copyOf ?? (imported && imported.initiative !== null);
   if (initiative !== null && !isThere) {
@@ -154,6 +152,7 @@ export async function startApp({
     },
     end,
     close: async () => {
+      await checkWatched({ ctx, face: app.face });
       await end();
       if (!besides) await database?.drop();
       await rm(dataDir, { recursive: true });
@@ -248,49 +247,6 @@ async function send(url: string, checks: DocumentChecks, options: Request = {}):
   };
   checks.check({ method, path: new URL(url).pathname, sent: body, type, ...reply });
   return reply;
-}
-
-interface Held {
-  /** Changes with each entry, change of a protected row, checkpoint and seal. */
-  state: string;
-  rates: string | null;
-}
-
-/** What each app had when its ledger was last found to hold. */
-const checked = new WeakMap<Context, Held>();
-
-/** Whose database began as a copy of the template, and the engines on which one of them held. */
-const copies = new WeakSet<Context>();
-const enginesChecked = new Set<string>();
-
-/**
- * The invariants of the ledger, recomputed; after every test that touches the database. Where nothing
- * was added there is nothing to find. The 6,000 bundled rates and their seal are checked once in a
- * worker, whose databases are copies of one, and when some changed.
- */
-export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
-  await face.refresh();
-  const [state] = rowsOf<{ state: string }>(
-    await ctx.db.execute(sql`
-      SELECT concat_ws(' ', (SELECT size FROM ledger_head), (SELECT max(id) FROM row_state),
-          (SELECT count(*) FROM checkpoint), (SELECT max(n) FROM seal)) AS state`),
-  );
-  const before = checked.get(ctx);
-  if (before?.state === state!.state) return;
-  const { rates } = await sealedIn(ctx);
-  const copied = copies.has(ctx) ? copiedSealed.get(ctx.engine) : undefined;
-  const isCopied = rates === copied?.rates;
-  const isKnown = isCopied && enginesChecked.has(ctx.engine);
-  const tables = isKnown || before?.rates === rates ? ['reference_rate'] : [];
-  const unchanged = { tables, seals: isKnown ? BigInt(copied.seals) : 0n };
-  // As a running server does: a refused right is written down after its answer.
-  const seals = setInterval(() => void face.refresh().catch(() => {}), 100);
-  const verified = await verifyAll(ctx, MACHINE, [], { unchanged, waitMs: 1_000 }).finally(() =>
-    clearInterval(seals),
-  );
-  expect(verified, JSON.stringify(verified)).toEqual(expect.objectContaining({ holds: true }));
-  checked.set(ctx, { state: state!.state, rates });
-  if (isCopied) enginesChecked.add(ctx.engine);
 }
 
 /** What the newest checkpoint says, made first if it is due. */

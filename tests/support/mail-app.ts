@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { checkLedger } from './app.ts';
+import { watchLedger } from './check-ledger.ts';
 import { eyesOf, signatory, startMailApp, type MailApp } from './sign-up.ts';
 
 /**
@@ -14,7 +14,7 @@ export function useMailApp(started: (app: MailApp) => void) {
     started(app);
   });
   beforeEach(() => app.ctx.db.delete(people.limitUse));
-  afterEach(() => checkLedger(app));
+  afterEach(() => watchLedger(app));
   afterAll(() => app.close());
   type Eyes = ReturnType<typeof eyesOf>;
   return {

@@ -9,7 +9,8 @@ import { changeInstalments } from '../../server/pledges/reschedule.ts';
 import { newPledge, pledgeInput } from '../../server/pledges/schemas.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { move, PAYMENT } from './actors.ts';
-import { checkLedger, startApp, type TestApp } from './app.ts';
+import { startApp, type TestApp } from './app.ts';
+import { watchLedger } from './check-ledger.ts';
 import { newKey, signedIn } from './signed-in.ts';
 
 const CY: Actor = MACHINE;
@@ -85,7 +86,7 @@ export function useOwn(): Cast & ReturnType<typeof deeds> {
       if (status === 'pending') await own.withdraw(CY, {}, pledge.ref);
       if (isOpen) await own.withdraw(CY, { reason: 'the test is over' }, pledge.ref);
     }
-    await checkLedger(own.app);
+    await watchLedger(own.app);
     await own.app.database!.asOwner('DELETE FROM limit_use');
   });
   afterAll(() => own.app.close());

@@ -1,7 +1,8 @@
 import { count, gt, max } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
-import { checkLedger, startApp, type TestApp } from './app.ts';
+import { startApp, type TestApp } from './app.ts';
+import { watchLedger } from './check-ledger.ts';
 import { askedIn, newPasskey, type Passkey } from './authenticator.ts';
 import { atDesk, type DeskUser } from './desk.ts';
 
@@ -23,7 +24,7 @@ export function usePasskeys() {
     for (const table of [desk.passkey, desk.recoveryCode, desk.challenge]) await db.delete(table);
     mark = (await db.select({ id: max(desk.audit.id) }).from(desk.audit))[0]!.id!;
   });
-  afterEach(() => checkLedger(app));
+  afterEach(() => watchLedger(app));
   afterAll(() => app.close());
 
   const newPasskeyHere = (): Passkey => newPasskey(app.ctx.config.baseUrl);

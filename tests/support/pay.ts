@@ -5,7 +5,8 @@ import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
 import { give, payPledge, type Opened } from '../../server/payments/pay/pay.ts';
 import { fundingPledge } from './actors.ts';
-import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from './app.ts';
+import { INITIATIVE, NOW, startApp, type TestApp } from './app.ts';
+import { watchLedger } from './check-ledger.ts';
 import { newKey, signedIn } from './signed-in.ts';
 import { startFakeStripe, type FakeStripe } from './stripe/fake.ts';
 
@@ -49,7 +50,7 @@ export function useTill(options: { env?: Record<string, string>; recipient?: obj
     till.ada = await signedIn(till.app);
     till.hook = `${till.app.url}/webhooks/stripe`;
   });
-  afterEach(() => checkLedger(till.app));
+  afterEach(() => watchLedger(till.app));
   afterAll(async () => {
     await till.app.close();
     await till.stripe.close();

@@ -4,7 +4,8 @@ import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { signatoryRow } from '../../server/signatories/sign.ts';
-import { checkLedger, NOW, startApp, type TestApp } from './app.ts';
+import { NOW, startApp, type TestApp } from './app.ts';
+import { watchLedger } from './check-ledger.ts';
 import { atDesk, type DeskUser } from './desk.ts';
 
 const { signatory, pledge } = schema;
@@ -58,7 +59,7 @@ export function useQueue(): Cast & ReturnType<typeof deeds> {
     queue.bo = await atDesk(queue.app, 'operator', 'Bo Example');
   });
   afterEach(async () => {
-    await checkLedger(queue.app);
+    await watchLedger(queue.app);
     queue.app.clock.now = NOW;
     const { db } = queue.app.ctx;
     await db

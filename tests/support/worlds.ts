@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { checkLedger, INITIATIVE, startApp, type TestApp } from './app.ts';
+import { INITIATIVE, startApp, type TestApp } from './app.ts';
+import { checkLedger } from './check-ledger.ts';
 
 /** After the last day of the examples. */
 const NOW = new Date('2026-11-24T12:00:00Z');
