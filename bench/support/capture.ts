@@ -66,7 +66,7 @@ const arrayOf = (values: unknown[], each: (value: unknown) => string): string =>
 /** A value that is the same each time, as Postgres reads it; pgbench would take :word for its own. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
-  if (Array.isArray(value)) return arrayOf(value, literal);
+  if (Array.isArray(value)) return value.length === 0 ? "'{}'" : arrayOf(value, literal);
   if (Buffer.isBuffer(value)) return `'\\x${textOf(value)}'`;
   const text = textOf(value);
   const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a');
@@ -86,9 +86,6 @@ function hexText(text: string, start: string, number: string): string {
 
 /** Quotes, commas of a list, and the escapes before them. */
 const BETWEEN_TEXTS = /([\\]*"|[{},])/;
-
-/** Bytes in JSON, as db/prepared.ts writes them. */
-const HEX_IN_JSON = '\\\\x';
 
 /**
  * Values that differ from run to run, as expressions of the same kind and length: what is unique by
@@ -113,17 +110,12 @@ function expressions(numbered: Numbered): (value: unknown, other?: unknown) => s
     if (made !== null) seen.set(text, made);
     return made;
   };
-  const partOf = (part: string): string => {
-    if (!part.startsWith(HEX_IN_JSON)) return known(part) ?? literal(part);
-    const bytes = Buffer.from(part.slice(HEX_IN_JSON.length), 'hex');
-    return `${literal(HEX_IN_JSON)} || encode(${known(textOf(bytes), bytes)!}, 'hex')`;
-  };
   /** JSON, or a list as Postgres writes it, where JSON may stand in quotes. */
   const composite = (text: string, other: string): string => {
     const others = other.split(BETWEEN_TEXTS);
     const parts = text
       .split(BETWEEN_TEXTS)
-      .map((part, index) => (part === others[index] ? literal(part) : partOf(part)));
+      .map((part, index) => (part === others[index] ? null : known(part)) ?? literal(part));
     return `(${parts.join(' || ')})`;
   };
   const expression = (value: unknown, other?: unknown): string => {

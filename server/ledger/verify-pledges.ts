@@ -51,7 +51,8 @@ export function openPledges() {
   const checkMovement = (row: VerifyRow): Effect => {
     const { movement, pledge } = row;
     checkLeaf(row);
-    const { ref } = pledge!;
+    if (!pledge) throw new Breach(`entry ${row.entry.seq}: its pledge is missing`);
+    const { ref } = pledge;
     const account = accounts.get(ref);
     if (!account) throw new Breach(`entry ${row.entry.seq}: its pledge has no terms before it`);
     account.row = pledge;

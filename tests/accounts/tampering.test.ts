@@ -8,7 +8,7 @@ import { derivedSecret } from '../../server/ledger/identity.ts';
 import { keyOfSeed } from '../../server/ledger/note.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { ACCOUNTS, enter, entered, EUR, OTHER_EUR, USD } from '../support/accounts.ts';
-import { checkLedger, watchLedger } from '../support/check-ledger.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { startMailApp, type MailApp } from '../support/sign-up.ts';
 
@@ -61,7 +61,7 @@ describe('a row that was changed', () => {
       'DELETE FROM recipient_account; INSERT INTO recipient_account TABLE kept; DELETE FROM account_alarm',
     );
     app.ctx.accounts.seen.clear();
-    await watchLedger(app);
+    await checkLedger(app);
   });
   afterAll(end);
 

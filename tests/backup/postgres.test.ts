@@ -16,7 +16,7 @@ import { openContext } from '../../server/open.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
-import { watchLedger } from '../support/check-ledger.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { usePostgresPrograms } from '../support/postgres.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
   target = await createDatabase({ empty: true });
 });
 afterEach(async () => {
-  await watchLedger(app);
+  await checkLedger(app);
   await target.drop();
   await rm(folder, { recursive: true });
 });

@@ -32,8 +32,8 @@ async function loadOf(path: string) {
     () =>
       new Promise<string>((resolve) => {
         new PerformanceObserver((list) => {
-          const { element } = list.getEntries().at(-1) as unknown as { element: Element };
-          resolve(element.closest('main') ? element.tagName : element.outerHTML);
+          const { element } = list.getEntries().at(-1) as unknown as { element: Element | null };
+          resolve((element?.closest('main') ? element.tagName : element?.outerHTML) ?? 'gone');
         }).observe({ type: 'largest-contentful-paint', buffered: true });
       }),
   );

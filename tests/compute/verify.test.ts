@@ -3,7 +3,7 @@ import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { move } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { checkLedger, watchLedger } from '../support/check-ledger.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { meterOf, type Meter } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 
@@ -38,7 +38,7 @@ afterEach(async () => {
   await tamper(`DELETE FROM metered_job; INSERT INTO metered_job TABLE kept_job;
     DELETE FROM metering; INSERT INTO metering TABLE kept_file;
     UPDATE pledge SET measured_by = kept.measured_by FROM kept_pledge AS kept WHERE kept.id = pledge.id`);
-  await watchLedger(app);
+  await checkLedger(app);
 });
 afterAll(() => app.close());
 

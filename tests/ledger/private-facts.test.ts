@@ -5,7 +5,7 @@ import { verifyAll } from '../../server/maintenance/verify.ts';
 import { protectedTable, rowSalt } from '../../server/db/log.ts';
 import { PROTECTED } from '../../server/ledger/verify-seals.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { checkLedger, watchLedger } from '../support/check-ledger.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -71,7 +71,7 @@ afterEach(async () => {
     );
   }
   kept = await marks();
-  await watchLedger(app);
+  await checkLedger(app);
 });
 afterAll(() => app.close());
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { checkLedger, watchLedger } from '../support/check-ledger.ts';
+import { checkLedger } from '../support/check-ledger.ts';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
@@ -57,7 +57,7 @@ afterEach(async () => {
   await tamper(`DELETE FROM pledge; INSERT INTO pledge TABLE kept_pledge;
     DELETE FROM terms_change; INSERT INTO terms_change TABLE kept_change;
     DELETE FROM signatory; INSERT INTO signatory TABLE kept_signatory`);
-  await watchLedger(app);
+  await checkLedger(app);
 });
 afterAll(() => app.close());
 

@@ -12,7 +12,7 @@ const TRUTH: StripePayment = {
   receipt: null,
   intent: 'pi_1',
   charge: null,
-  payer: { email: null, country: null },
+  payer: { name: null, email: null, country: null },
   refunds: [],
   disputes: [],
 };

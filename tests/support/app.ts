@@ -152,10 +152,11 @@ export async function startApp({
     },
     end,
     close: async () => {
-      await checkWatched({ ctx, face: app.face });
-      await end();
-      if (!besides) await database?.drop();
-      await rm(dataDir, { recursive: true });
+      await checkWatched({ ctx, face: app.face }).finally(async () => {
+        await end();
+        if (!besides) await database?.drop();
+        await rm(dataDir, { recursive: true });
+      });
     },
   };
 }

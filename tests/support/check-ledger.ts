@@ -60,7 +60,10 @@ export async function checkLedger({ ctx, face }: Ledger): Promise<void> {
 const watched = new WeakMap<Context, number>();
 const AT_MOST = 8;
 
-/** After each test: checks after every eighth, and `close` after the last. What broke a ledger stays in it. */
+/**
+ * After each test: checks after every eighth, and `close` after the last. What broke a ledger stays in it. Tests that break
+ * and mend it themselves use `checkLedger`.
+ */
 export async function watchLedger(app: Ledger): Promise<void> {
   const since = (watched.get(app.ctx) ?? 0) + 1;
   watched.set(app.ctx, since % AT_MOST);

@@ -114,7 +114,10 @@ async function inOneWorker(name: string, make: () => Promise<Made>): Promise<Mad
   const file = `${folder}.json`;
   const isFirst = await mkdir(folder).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
   );
   if (isFirst) {
     const answer = await make().then(

@@ -52,7 +52,7 @@ it.each<[Change, string]>([
       site: null,
       extent: { levels: [512], from: '2027-01-01', to: '2027-07-01' },
     },
-    'Example Foundation agreed in writing to give 512 H100-SXM for 6 months.',
+    'Example Foundation agreed in writing to provide 512 H100-SXM for 6 months.',
   ],
   [
     {

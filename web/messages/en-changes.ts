@@ -55,7 +55,8 @@ const CLAUSES: Record<Verb, (words: Words) => string> = {
   pledge: ({ change, who, what }) =>
     `${who} promised ${what}${change.more ? ` more${addedText(change.more)}` : ''}${change.waits ? ', on a condition' : ''}`,
   trigger: ({ what, from }) => `the condition for ${what}${from} is met`,
-  commit: ({ who, what }) => `${who} agreed in writing to give ${what}`,
+  commit: ({ change: { kind }, who, what }) =>
+    `${who} agreed in writing to ${kind === 'funding' ? 'give' : 'provide'} ${what}`,
   receive: ({ change, who }) => receipt(change, who),
   withdraw: ({ change, who }) => `${who} withdrew ${partOf(change)}`,
   lapse: ({ change, by, what }) =>

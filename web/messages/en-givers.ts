@@ -47,7 +47,7 @@ export const givers = {
     return found === 0 ? `No giver’s name contains “${q}”.` : `${who} with “${q}”`;
   },
   scale: (largest: bigint, kind: Kind, currency: string): string =>
-    `All bars are on one scale: a full bar is ${figure(largest, kind, currency)}. A percentage is the share received of everything pledged.`,
+    `All bars are on one scale: a full bar is ${figure(largest, kind, currency)}. A percentage is the share ${kind === 'funding' ? 'received' : 'delivered'} of all that the giver ever pledged.`,
   sums,
   figure,
   byCountry: 'By country',

@@ -1,6 +1,6 @@
 export const signatories = {
   noSuchSignatory: 'There is no such signatory.',
-  gone: 'We no longer show this giver. Their amounts stay in the ledger, without a name.',
+  gone: 'We no longer show this giver. Any amounts stay in the ledger, without a name.',
   alreadyDecided: (status: string) => `This signature is already ${status}.`,
   statementChanged: 'This statement has changed since you looked at it. Read it again.',
   statementReviewed: 'This statement has already been reviewed.',

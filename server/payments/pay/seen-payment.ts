@@ -75,7 +75,7 @@ export async function seePayment(ctx: Context, looks: Turns, code: string) {
   });
 }
 
-/** Something couldn't be recorded; `aside` if an admin put all of it aside. */
+/** Something couldn't be recorded; `aside` if an admin set all of it aside. */
 async function heldState(
   reader: Db,
   { id }: PaymentRow,

@@ -17,7 +17,7 @@ export interface StripePayment {
   receipt: { amount: bigint | null; at: Date; balance: Balance | null } | null;
   intent: string | null;
   charge: string | null;
-  payer: { email: string | null; country: string | null };
+  payer: { name: string | null; email: string | null; country: string | null };
   refunds: Refund[];
   disputes: Dispute[];
 }
@@ -185,6 +185,7 @@ export async function fetchSession(stripe: StripeClient, id: string) {
     amount: amountOf(session.amount_total ?? 0, currency),
     state,
     payer: {
+      name: payer?.name ?? null,
       email: payer?.email ?? null,
       country: payer?.address?.country ?? null,
     },
@@ -235,6 +236,7 @@ export async function fetchInvoice(stripe: StripeClient, id: string) {
     amount: amountOf(invoice.total, currency),
     state,
     payer: {
+      name: invoice.customer_name,
       email: invoice.customer_email,
       country: invoice.customer_address?.country ?? null,
     },
