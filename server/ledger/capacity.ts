@@ -9,6 +9,7 @@ import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
 import type { Day } from '../domain/day.ts';
 import type { Lot, Presence } from '../domain/capacity/spans.ts';
 import type { Place } from '../domain/stage.ts';
+import { Breach } from './breach.ts';
 
 type Move = [ref: string, from: Place, to: Place, windows: schema.WindowTuple[]];
 
@@ -216,4 +217,30 @@ export async function derivedCapacity(reader: Db | Tx, size: bigint): Promise<Ca
     .from(derived)
     .where(and(eq(derived.kind, KIND), eq(derived.size, size)));
   return (row?.json as Capacity | undefined) ?? null;
+}
+
+/**
+ * For `verify`: derived sizes may lag behind, but not differ. All of them, as `/at` shows earlier ones, and whoever has the
+ * application's login could add a row for a size that is still to come.
+ */
+export async function checkDerived(reader: Db | Tx): Promise<void> {
+  const rows = rowsOf(
+    await reader.execute(sql`
+      SELECT size::text AS size,
+        EXISTS (SELECT FROM checkpoint WHERE capacity_size = derived.size) AS "isAsked"
+      FROM derived WHERE kind = ${KIND} ORDER BY derived.size`),
+    z.strictObject({ size: z.string(), isAsked: z.boolean() }),
+  );
+  const kept = keptCapacity();
+  for (const { size, isAsked } of rows) {
+    if (!isAsked)
+      throw new Breach(`concurrency is derived at size ${size}, and no checkpoint asks for it`);
+    /* oxlint-disable no-await-in-loop -- each costs what is new in it */
+    const derived = await derivedCapacity(reader, BigInt(size));
+    const own = await kept.at(reader, BigInt(size));
+    /* oxlint-enable no-await-in-loop */
+    if (JSON.stringify(derived) !== JSON.stringify(own)) {
+      throw new Breach(`the concurrency derived at size ${size} is not that of the windows`);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import * as schema from '../db/schema.ts';
 import type { Capacity } from '../domain/capacity/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { emptyTotals, foldEffect, type Targets } from '../domain/totals.ts';
-import { derivedCapacity, readCapacity } from './capacity.ts';
+import { checkDerived, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './merkle.ts';
 import type { LogSigner } from './identity.ts';
@@ -106,7 +106,7 @@ export async function verifyLedger(
   await checkOutstanding(reader);
   await checkProviderBatches(reader);
   await checkMetering(reader);
-  await checkCapacity(reader, capacitySize);
+  await checkDerived(reader);
   const sealed = await checkSeals(reader, signers, unchanged);
   await checkGiverSums(reader);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
@@ -143,15 +143,6 @@ async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
     .where(gte(ledgerEntry.seq, size))
     .limit(1);
   if (beyond) throw new Breach(`entry ${beyond.seq} is beyond the ledger's size of ${size}`);
-}
-
-/** The derived concurrency may lag behind, but not differ. */
-async function checkCapacity(reader: Db | Tx, size: bigint): Promise<void> {
-  const derived = await derivedCapacity(reader, size);
-  if (derived === null) return;
-  if (JSON.stringify(derived) !== JSON.stringify(await readCapacity(reader, size))) {
-    throw new Breach(`the concurrency derived at size ${size} is not that of the windows`);
-  }
 }
 
 const nextCheckpoint = async (source: AsyncGenerator<Checkpoint>): Promise<Checkpoint | null> => {

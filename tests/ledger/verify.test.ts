@@ -27,10 +27,7 @@ let kept: Kept;
 beforeAll(async () => {
   app = await startApp();
   const ada = await publishedSignatory(app);
-  ref = await fundingPledge(app, ada, {
-    asset: 'KRW',
-    amount: '1000000',
-  });
+  ref = await fundingPledge(app, ada, { asset: 'KRW', amount: '1000000' });
   await move(app, ref, 'commit', { amount: '600001', evidence: AGREEMENT });
   await move(app, ref, 'receive', { amount: '300000', evidence: PAYMENT });
   await computePledge(app, ada);
@@ -126,6 +123,7 @@ describe('verify', () => {
       `UPDATE derived SET json = replace(json::text, '512', '5120')::json`,
       /the concurrency derived at size 8 is not that of the windows/,
     ],
+    ['a coming size', 'INSERT INTO derived SELECT 99, kind, json FROM derived', /no checkpoint/],
     [
       'the size that concurrency is derived at',
       'UPDATE checkpoint SET capacity_size = 0 WHERE size = 8',
