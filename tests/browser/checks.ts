@@ -22,8 +22,9 @@ export const setFolds = (page: Page, folds: 'closed' | 'open'): Promise<void> =>
   }, folds);
 
 /** What is cut off, or sticks out of the window and makes the page scroll sideways. */
-export const overflowOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function overflowOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
+  return page.evaluate(() => {
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 40)}"`;
     const scrolling = document.scrollingElement!;
@@ -78,6 +79,7 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       ...cut.map((element) => `${name(element)} is cut off`),
     ];
   });
+}
 
 /** Rows and labels without a value. */
 export const valuelessOf = (page: Page): Promise<string[]> =>
@@ -171,6 +173,8 @@ const RULES = {
  * protocol: a script tag would need the content security policy off.
  */
 export async function axeFaultsOf(page: Page, of: keyof typeof RULES = 'all'): Promise<string[]> {
+  // After a click the next page may be there, and its styles not yet.
+  await page.waitForLoadState();
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     (rules) =>

@@ -183,9 +183,7 @@ describe('a touch', () => {
     expect(asked.location).toBe('/admin/touch?next=%2Fadmin%2Faccount%2Frecovery-codes');
     const sent = await cy.post('/admin/account/recovery-codes');
     expect(sent.location).toContain('&sent=1');
-    expect(await touchPage(cy, 'next=%2Fadmin&sent=1')).toContain(
-      'fill in the form again',
-    );
+    expect(await touchPage(cy, 'next=%2Fadmin&sent=1')).toContain('fill in the form again');
     const page = await touchPage(cy);
     const touched = await cy.post('/admin/touch', {
       next: '/admin/account',
