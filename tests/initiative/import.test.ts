@@ -2,8 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 
-const NOW = new Date('2026-11-24T12:00:00Z');
-
 /** A file with one signatory and one pledge of money, which has been agreed in part. */
 const small = () => ({
   initiative: {
@@ -36,7 +34,7 @@ const small = () => ({
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ initiative: null });
-  app.clock.now = NOW;
+  app.clock.now = new Date('2026-11-24T12:00:00Z');
 });
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());

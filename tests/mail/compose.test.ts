@@ -12,7 +12,6 @@ import { openMailbox } from '../support/mail.ts';
 import { linkRow, signUp } from './scenario.ts';
 
 const ADA = 'ada.examplex@example.org';
-
 let app: TestApp;
 let ada: string;
 beforeAll(async () => {

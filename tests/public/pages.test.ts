@@ -26,14 +26,11 @@ beforeAll(async () => {
     amount: '250.00',
     evidence: { ...PAYMENT, url: 'https://bank.example/1' },
   });
-  refs['euros'] = await fundingPledge(app, bo, {
-    asset: 'EUR',
-    amount: '100.00',
-    instalments: [
-      { dueOn: '2026-02-01', amount: '30.00' },
-      { dueOn: '2026-06-01', amount: '70.00' },
-    ],
-  });
+  const instalments = [
+    { dueOn: '2026-02-01', amount: '30.00' },
+    { dueOn: '2026-06-01', amount: '70.00' },
+  ];
+  refs['euros'] = await fundingPledge(app, bo, { asset: 'EUR', amount: '100.00', instalments });
   await move(app, refs['euros'], 'receive', {
     amount: '40.00',
     occurredOn: '2026-02-02',
