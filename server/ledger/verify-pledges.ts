@@ -51,8 +51,7 @@ export function openPledges() {
   const checkMovement = (row: VerifyRow): Effect => {
     const { movement, pledge } = row;
     checkLeaf(row);
-    if (!pledge) throw new Breach(`entry ${row.entry.seq}: its pledge is missing`);
-    const { ref } = pledge;
+    const { ref } = pledge!;
     const account = accounts.get(ref);
     if (!account) throw new Breach(`entry ${row.entry.seq}: its pledge has no terms before it`);
     account.row = pledge;

@@ -53,6 +53,16 @@ describe('a statement that is prepared once', () => {
     expect((await mails())[1]).toMatchObject({ ...mail(2), dueAt: later });
   });
 
+  test.each(['zz', '0', 'f-'])(
+    'refuses a UUID with %j behind it, as Postgres does',
+    async (more) => {
+      const row = { ...mail(9), id: `${mail(9).id.replaceAll('-', '')}${more}` };
+      await expect(
+        database.db.transaction((tx) => insertRows(tx, people.mail, [row])),
+      ).rejects.toThrow('not a UUID');
+    },
+  );
+
   test('takes what differs each time, and is built once for a connection', async () => {
     let built = 0;
     const byId = statement((reader) => {
