@@ -104,7 +104,7 @@ describe('the givers', () => {
 
   test('are no further up for what they dropped, and no better for it', async () => {
     expect(await textOf('/givers')).toContain(
-      '$10 received. Another $4,990 was contested or refunded, or isn’t coming. 0.2% received.',
+      '$10 received. Another $4,990 was contested or refunded, or is no longer expected. 0.2% received.',
     );
   });
 

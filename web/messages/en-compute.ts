@@ -68,7 +68,7 @@ export const yardsticks = {
   estimated: (of: { parameters: string; tokens: string; utilisation: number }): string =>
     `our estimate, no hours published: 6 × ${of.parameters} active parameters × ${of.tokens} tokens, at ${of.utilisation}% of the H100’s peak speed`,
   basis:
-    'In H100-equivalent hours, rounded down to two digits. A run is the final training run, as published, without earlier experiments.',
+    'In H100-equivalent hours, rounded down to two digits. A run is the final training that its makers published, without earlier experiments.',
 };
 
 type AtTarget = { days: number; firstOn: Day | null };
@@ -97,7 +97,7 @@ export const compute = {
     h100e: 'In H100e',
     pledged: 'Promised',
     bought: 'Bought',
-    target: (target: number): string => `Days with ${count(target)} or more`,
+    target: (target: number): string => `${count(target)} reached`,
   },
   h100eSecured: ({ h100e: { allSites, largestSite } }: Curve): string =>
     `${count(allSites)} secured at once, ${count(largestSite)} at one site.`,

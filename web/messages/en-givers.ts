@@ -17,7 +17,7 @@ function sums(of: GiverSums, kind: Kind, currency: string) {
     return `${stages.length > 1 ? `${short} ` : ''}${stageWords[stage][kind]}`;
   });
   const another = of.amount > 0n ? 'Another ' : '';
-  const gone = ` ${another}${figure(of.gone, kind, currency)} was contested or refunded, or isn’t coming.`;
+  const gone = ` ${another}${figure(of.gone, kind, currency)} was contested or refunded, or is no longer expected.`;
   const share = percentage(BigInt(of.share), 1_000_000n).replace('under', 'Under');
   const delivered = ` ${share} ${stageWords.received[kind]}.`;
   return {
@@ -31,10 +31,10 @@ export const givers = {
   title: 'Givers',
   lead: {
     funding: 'Everyone who pledged money under their name, at each pledge’s reference rate.',
-    compute: 'Everyone who pledged GPU time under their name, in H100-equivalents (H100e).',
+    compute: 'Everyone who pledged compute under their name, in H100-equivalents (H100e).',
   },
   anonymous: 'Anonymous pledges aren’t in these sums.',
-  kinds: { funding: 'Money', compute: 'GPU time' },
+  kinds: { funding: 'Money', compute: 'Compute' },
   search: 'Name',
   sorts: {
     amount: { funding: 'largest first', compute: 'largest first' },

@@ -127,16 +127,16 @@ export const Banner = ({ page, warning = '' }: BannerProps) =>
 
 export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
 
-const Around = createContext<OwnFrame | null>(null);
+const OwnContext = createContext<OwnFrame | null>(null);
 
-export const useOwnFrame = (): OwnFrame => useContext(Around)!;
+export const useOwnFrame = (): OwnFrame => useContext(OwnContext)!;
 
 export function renderOwn<P>(frame: OwnFrame, view: (page: P) => VNode, page: P): string {
   const View = () => view(page);
   return renderWhole(
-    <Around.Provider value={frame}>
+    <OwnContext.Provider value={frame}>
       <View />
-    </Around.Provider>,
+    </OwnContext.Provider>,
   );
 }
 

@@ -39,7 +39,7 @@ const lineOf = {
 };
 
 /** With the pledge and the giver, once there are any. Throws `not-found`. */
-async function findAtDesk(db: Db, code: string) {
+export async function findAtDesk(db: Db, code: string) {
   const { payment } = payments;
   const { pledge, signatory } = schema;
   const [found] = await db

@@ -32,7 +32,7 @@ import {
   type DeskRequest,
 } from '../frame.ts';
 import { handPreviewOf } from '../pledge/movement-forms.ts';
-import { paymentPageOf, readHeldCash, readUnmatched } from './model.ts';
+import { findAtDesk, paymentPageOf, readHeldCash, readUnmatched } from './model.ts';
 import { openAtDesk } from '../pledge/model.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { t } from '../../../web/words.ts';
@@ -119,10 +119,10 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
 }
 
 async function refundOf(db: Db, desk: DeskForm) {
-  const { payment } = await paymentPageOf(db, codeOf(desk));
+  const { row } = await findAtDesk(db, codeOf(desk));
   const { how: _, ...input } = readFields(
     REFUND_FIELDS,
-    inCurrency(desk.values, payment.currency),
+    inCurrency(desk.values, row.currency),
   ).input;
   return parse(refundInput, input);
 }

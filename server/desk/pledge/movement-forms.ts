@@ -136,6 +136,13 @@ export function fieldAt(values: Typed, place: string): string {
   return readFields([WINDOWS], values).fieldOf(place);
 }
 
+/** What amounts of a form are in. Empty where there is no such pledge: the use case says so. */
+export async function assetOf(db: Db, ref: string): Promise<string> {
+  const { pledge } = schema;
+  const [found] = await db.select({ asset: pledge.asset }).from(pledge).where(eq(pledge.ref, ref));
+  return found?.asset ?? '';
+}
+
 export async function refOfBatch(db: Db, batch: string): Promise<string> {
   const { movement, pledge } = schema;
   const [found] = await db

@@ -34,6 +34,7 @@ import {
   handErrors,
   handFormOf,
   handPreviewOf,
+  assetOf,
   refOfBatch,
 } from './movement-forms.ts';
 import { paymentsOf } from '../payments/model.ts';
@@ -111,10 +112,10 @@ function registerHand(
     named === 'ref' ? codeOf(params, 'ref') : refOfBatch(ctx.db, codeOf(params, 'batch'));
   const handOf = async (desk: DeskForm) => {
     const object = codeOf(desk.params, named);
-    const { view } = await openAtDesk(ctx.db, await refOf(desk));
+    const asset = await assetOf(ctx.db, await refOf(desk));
     return HANDS[verb](
       { ctx, actor: desk.actor, object, seen: desk.values.get('seen') },
-      inCurrency(desk.values, view.row.asset),
+      inCurrency(desk.values, asset),
     );
   };
 
