@@ -173,6 +173,24 @@ describe('the desk, on the narrowest phone, and on a desktop in the dark', () =>
   });
 });
 
+test('on a phone a list hides an empty cell with its label; a row without a value is found', async () => {
+  const page = await open(390, 'light');
+  await page.goto(`${app.url}/admin/report?from=2026-01-01&to=2026-12-31`);
+  const addTo = (what: string, html: string) =>
+    page
+      .locator(what)
+      .first()
+      .evaluate((each, added) => each.insertAdjacentHTML('beforeend', added), html);
+  await addTo('.view tbody tr', '<td data-label="Empty"></td>');
+  expect(await valuelessOf(page)).toEqual([]);
+  await addTo(
+    '.view tbody',
+    '<tr><th>Promised</th><td data-label="Opening"><span class="none">–</span></td></tr>',
+  );
+  expect(await valuelessOf(page)).toEqual([expect.stringContaining('Promised')]);
+  await page.context().close();
+});
+
 test('while a passkey is awaited, the focus stays, and a region that was there says so', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
