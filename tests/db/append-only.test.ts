@@ -41,6 +41,13 @@ const CHANGES = [
   'DELETE FROM ledger_head',
 ];
 
+const UNKNOWN = 'a0000000-0000-7000-8000-000000000000';
+const MOVEMENT_OF_UNKNOWN = `
+  WITH head AS (UPDATE ledger_head SET size = size + 1 RETURNING size - 1 AS seq)
+  INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade)
+  SELECT head.seq, '${UNKNOWN}', batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade
+  FROM head, movement LIMIT 1`;
+
 describe('the application’s login cannot brick the log', () => {
   test.each([
     ['the head alone', 'UPDATE ledger_head SET size = size + 1'],
@@ -146,19 +153,26 @@ describe('the ledger is append-only', () => {
   });
 
   test('nobody adds a movement without its pledge, or takes the pledge of one away', async () => {
-    const unknown = 'a0000000-0000-7000-8000-000000000000';
     for (const query of [app.database!.asOwner, (sql: string) => login.query(sql)]) {
-      await expect(
-        query(`
-          WITH head AS (UPDATE ledger_head SET size = size + 1 RETURNING size - 1 AS seq)
-          INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade)
-          SELECT head.seq, '${unknown}', batch, verb, from_stage, to_stage, quantity, base, occurred_on, grade
-          FROM head, movement LIMIT 1`),
-      ).rejects.toThrow(`a movement of the pledge ${unknown}, which does not exist`);
+      await expect(query(MOVEMENT_OF_UNKNOWN)).rejects.toThrow(
+        `a movement of the pledge ${UNKNOWN}, which does not exist`,
+      );
     }
-    for (const sql of ['DELETE FROM pledge', `UPDATE pledge SET id = '${unknown}'`]) {
+    for (const sql of ['DELETE FROM pledge', `UPDATE pledge SET id = '${UNKNOWN}'`]) {
       await expect(app.database!.asOwner(sql)).rejects.toThrow('has movements, so it stays');
     }
+  });
+
+  // A session keeps the plan that it made when there were few, for a long import.
+  test('the pledge of a movement is found by its id, also among few', async () => {
+    await login.query('BEGIN; SAVEPOINT before');
+    await expect(login.query(MOVEMENT_OF_UNKNOWN)).rejects.toThrow('which does not exist');
+    await login.query('ROLLBACK TO before');
+    const { rows } = await login.query(
+      `SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = 'pledge'`,
+    );
+    await login.query('ROLLBACK');
+    expect(rows).toEqual([{ seq_scan: '0' }]);
   });
 
   test.each([
