@@ -14,7 +14,7 @@ import { BATCH_LENGTH, randomCode } from '../server/ledger/codes.ts';
 import { windowOf } from '../server/ledger/leaf.ts';
 import { verifyLedger } from '../server/ledger/verify.ts';
 import { ledgerKey } from '../server/ledger/identity.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
 import { say, type World } from './support/world.ts';
 

@@ -13,7 +13,7 @@ import * as desk from '../server/db/desk.ts';
 import { today } from '../server/domain/day.ts';
 import { deriveCapacity, ledgerState } from '../server/ledger/capacity.ts';
 import { makeCheckpoint } from '../server/ledger/checkpoint.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { openSession } from '../server/sessions/session.ts';
 import { postgresProcessor } from './support/processor.ts';
 import { ENTRIES_PER_PLEDGE, seedInitiative, seedTo } from './support/seed.ts';

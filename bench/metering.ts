@@ -21,7 +21,7 @@ import * as schema from '../server/db/schema.ts';
 import type { MeteringReport } from '../server/domain/metering.ts';
 import { requestKey } from '../server/db/write.ts';
 import { importFile } from '../server/import/import.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { timed, type Row } from './support/table.ts';
 import { asOwner, say, type World } from './support/world.ts';
 

@@ -12,7 +12,7 @@ import type { Context } from '../server/context.ts';
 import * as desk from '../server/db/desk.ts';
 import { requestKey } from '../server/db/write.ts';
 import { importFile } from '../server/import/import.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { acceptInput, acceptPledge } from '../server/pledges/decide.ts';
 import { logPledge } from '../server/pledges/pledge.ts';
 import { pledgeInput } from '../server/pledges/schemas.ts';

@@ -11,7 +11,7 @@ import type { CsvKind } from '../server/domain/csv-fields.ts';
 import { addDays } from '../server/domain/day.ts';
 import { recordCsv } from '../server/import/csv/record.ts';
 import { findCsv, planCsv, stageCsv } from '../server/import/csv/stage.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { postgresProcessor } from './support/processor.ts';
 import { seedInitiative } from './support/seed.ts';
 import { timed, type Row } from './support/table.ts';

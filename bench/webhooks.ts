@@ -9,7 +9,7 @@ import { startServer } from '../scripts/support/server.ts';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import { importFile } from '../server/import/import.ts';
-import { openContext } from '../server/open.ts';
+import { openContext } from '../server/open-context.ts';
 import { openStripe, requireStripe } from '../server/stripe/client.ts';
 import { takeEvent } from '../server/payments/events/inbox.ts';
 import { openEvent } from '../server/payments/events/webhook.ts';

@@ -55,7 +55,7 @@ const LAYERS = [
   'server/sign-up',
   'server/me',
   'server/postman',
-  'server/open.ts',
+  'server/open-context.ts',
   'server/backup',
   'server/maintenance',
   'server/metrics',

@@ -40,7 +40,7 @@ import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { pastOf } from './public/at-model.ts';
-import { createFace, type Face } from './public/public-cache.ts';
+import { createPublicCache, type PublicCache } from './public/public-cache.ts';
 import { registerLook } from './public/look.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
@@ -92,12 +92,12 @@ const createHttp = (
 function registerHooks(
   http: FastifyInstance,
   ctx: Context,
-  face: Face,
+  publicCache: PublicCache,
   sample: Sample,
   countRequest: Parameters<typeof createFromMemory>[1],
 ): void {
   const around = (): Around => {
-    const shown = face.current();
+    const shown = publicCache.current();
     return shown && (isBeforeOpening(shown, ctx.now()) ? shown.home.initiative.name : shown.home);
   };
   // It names nothing of the request, so all share it until what is around it changes.
@@ -132,8 +132,8 @@ export async function buildApp(
   const sample = onePerSecond();
   const fromMemory = createFromMemory(sample, metrics.countRequest);
   const http = createHttp(ctx, requestWithinMs, fromMemory);
-  const face = createFace(ctx, http.log);
-  const turns = {
+  const publicCache = createPublicCache(ctx, http.log);
+  const background = {
     rates: createDailyRates(ctx, http.log),
     postman: createPostman(ctx, http.log, metrics.countMailFailure),
     comparison: createDailyComparison(ctx, http.log),
@@ -141,8 +141,8 @@ export async function buildApp(
     acceptance: createDailyAcceptance(ctx, http.log),
     past: pastOf(ctx, http.log),
   };
-  const { rates, postman, comparison, closing, acceptance, past } = turns;
-  ctx.appended = () => outsideRequest(() => [face, closing].forEach((each) => each.nudge()));
+  const { rates, postman, comparison, closing, acceptance, past } = background;
+  ctx.appended = () => outsideRequest(() => [publicCache, closing].forEach((each) => each.nudge()));
   ctx.warnings = () =>
     warningsOf(ctx, {
       rates: rates.failure(),
@@ -152,15 +152,15 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerHooks(http, ctx, face, sample, metrics.countRequest);
+  registerHooks(http, ctx, publicCache, sample, metrics.countRequest);
   fromMemory.follow(http);
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, await loadAssets());
   const emptyPage = renderEmpty();
-  registerPublic(http, ctx, face, emptyPage, fromMemory);
-  registerPages(http, ctx, face, { emptyPage, past });
-  registerLook(http, ctx, face);
+  registerPublic(http, ctx, publicCache, emptyPage, fromMemory);
+  registerPages(http, ctx, publicCache, { emptyPage, past });
+  registerLook(http, ctx, publicCache);
   registerSecurity(http, ctx);
   registerForms(http, ctx);
   registerSignatories(http, ctx);
@@ -184,13 +184,13 @@ export async function buildApp(
     version: VERSION,
     render: renderDocs,
   });
-  const replace: Face['replace'] = (work) => postman.aside(() => face.replace(work));
+  const replace: PublicCache['replace'] = (work) => postman.aside(() => publicCache.replace(work));
   const gate = ctx.beginAnew && registerGate(http);
-  const setup = createSetup(ctx, { gate, face: { refresh: face.refresh, replace } });
+  const setup = createSetup(ctx, { gate, publicCache: { refresh: publicCache.refresh, replace } });
   registerSetup(http, setup, ctx);
   // After the gate of the set-up, which may replace the database.
-  registerOpening(http, ctx, face, fromMemory);
-  const running = [face, ...Object.values(turns)];
+  registerOpening(http, ctx, publicCache, fromMemory);
+  const running = [publicCache, ...Object.values(background)];
   http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
-  return { http, face, running, setup, routes, ...turns };
+  return { http, publicCache, running, setup, routes, ...background };
 }

@@ -5,7 +5,7 @@ import type { Database } from './db/client.ts';
 import type { Db } from './db/db.ts';
 import type { Writer } from './db/write.ts';
 import type { Act } from './domain/audit-trail.ts';
-import type { Turns } from './db/turns.ts';
+import type { FairQueue } from './db/fair-queue.ts';
 import type { SigningContext } from './ledger/identity.ts';
 import type { StripeClient } from './stripe/client.ts';
 
@@ -43,7 +43,7 @@ export interface Context extends Writer, SigningContext {
   /** For tokens and sessions, however much strangers read. */
   identify: Reading;
   /** Each plan of a metered file holds a connection. */
-  metering: Turns;
+  metering: FairQueue;
   warnings: () => Promise<string[]>;
   /** Nothing may be using `db` and `signer`. Null on Postgres. */
   beginAnew: (() => Promise<void>) | null;

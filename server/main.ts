@@ -9,7 +9,7 @@ import { DomainError } from './domain/errors.ts';
 import { readInitiativeFile } from './import/file.ts';
 import { importFile } from './import/import.ts';
 import { findInitiative } from './initiative/read.ts';
-import { openContext } from './open.ts';
+import { openContext } from './open-context.ts';
 import { runOrExplain } from './explain.ts';
 import { loadDemonstration } from './setup/demonstration.ts';
 import { forgetServer, rememberServer } from './trial/server-file.ts';
@@ -41,10 +41,10 @@ async function start(): Promise<void> {
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
   const app = await buildApp(ctx, localToken);
-  const { http, face, running, setup } = app;
+  const { http, publicCache, running, setup } = app;
   try {
     await loadFirst(ctx, config);
-    await face.refresh();
+    await publicCache.refresh();
     await http.listen({ port: config.port, host: config.host });
   } catch (error) {
     await http.close();

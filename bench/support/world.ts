@@ -9,7 +9,7 @@ import type { Context } from '../../server/context.ts';
 import { today } from '../../server/domain/day.ts';
 import { deriveCapacity, ledgerState } from '../../server/ledger/capacity.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { withDatabase } from '../../tests/support/database.ts';
 import { startPostgres } from '../../tests/support/postgres.ts';
 import { seedInitiative, seedTo } from './seed.ts';

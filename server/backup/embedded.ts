@@ -10,7 +10,7 @@ import { ledgerKey } from '../ledger/identity.ts';
 import { keepRestored, lastCheckpointFile } from '../ledger/last-checkpoint.ts';
 import { keyOfSeed } from '../ledger/note.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openExisting } from '../open.ts';
+import { openExisting } from '../open-context.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
 import { ledgerKey } from '../ledger/identity.ts';
 import { signNow } from '../ledger/last-checkpoint.ts';
-import { checkTrialExists, openContext } from '../open.ts';
+import { checkTrialExists, openContext } from '../open-context.ts';
 import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';

@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { line } from '../http/text.ts';
 import { checkAcks } from '../ledger/acks.ts';
-import { openContext } from '../open.ts';
+import { openContext } from '../open-context.ts';
 import { readAcks } from './support.ts';
 
 /** npm run new-log -- --reason "…" [--acks FILE], with the servers stopped and MIGRATE_DATABASE_URL set */

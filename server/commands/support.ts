@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
-import { openContext } from '../open.ts';
+import { openContext } from '../open-context.ts';
 
 export async function inContext<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
   await using opened = await openContext(config);

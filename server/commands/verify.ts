@@ -6,7 +6,7 @@ import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import type { Verified } from '../ledger/verify.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openExisting } from '../open.ts';
+import { openExisting } from '../open-context.ts';
 import { readAcks } from './support.ts';
 
 /** npm run verify [-- --acks FILE] [-- --checkpoint FILE] */

@@ -31,14 +31,14 @@ import { registerReport } from './report/routes.ts';
 import { registerReviewSettings } from './queue/review-routes.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSearch } from './search/routes.ts';
-import { registerDoor, registerTouch } from './sign-in/routes.ts';
+import { registerDeskSignIn, registerTouch } from './sign-in/routes.ts';
 import { registerTokens } from './tokens/routes.ts';
 
 export function registerDesk(app: FastifyInstance, ctx: Context, answerFile: AnswerFile): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
-    registerDoor(scope, ctx);
+    registerDeskSignIn(scope, ctx);
     void scope.register(async (withFile) => {
       await acceptFile(withFile, ctx);
       const filePages = deskPages(withFile, ctx);

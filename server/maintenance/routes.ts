@@ -7,7 +7,7 @@ import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
 import { actorOf } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
-import { takeTurns } from '../db/turns.ts';
+import { createFairQueue } from '../db/fair-queue.ts';
 import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { MAX_RATES_BYTES } from '../rates/file.ts';
@@ -50,7 +50,7 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  const importing = takeTurns(1, 2);
+  const importing = createFairQueue(1, 2);
   app.post(
     '/api/v1/admin/import',
     options(operations.importFile, 'manage'),
@@ -70,7 +70,7 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
     },
   );
   // Each reads the whole ledger, and holds a snapshot meanwhile.
-  const verifying = takeTurns(1, 2);
+  const verifying = createFairQueue(1, 2);
   app.post(
     '/api/v1/admin/verify',
     options(operations.verifyLedger, 'view'),

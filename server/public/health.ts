@@ -5,19 +5,19 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/api.ts';
 import { operation } from '../http/operation.ts';
-import type { Face } from './public-cache.ts';
+import type { PublicCache } from './public-cache.ts';
 import * as operations from './operations.ts';
 
 /** Anybody may ask, and each try is a write. */
 const TRY_EACH_MS = 1_000;
 
-export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): void {
+export function registerHealth(app: FastifyInstance, ctx: Context, publicCache: PublicCache): void {
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),
   );
   app.get('/readyz', operation(operations.getReadiness), async (request, reply) => {
     // The page is in memory, so a server without its database shows it all the same.
-    const isServing = face.current() !== null || face.age() < STALE_MS;
+    const isServing = publicCache.current() !== null || publicCache.age() < STALE_MS;
     const isTold =
       request.headers.authorization !== undefined && hasRight(await actorOf(request), 'view');
     return reply
@@ -30,7 +30,7 @@ export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): 
   });
   const trouble = atMostEach(TRY_EACH_MS, () => whyNoWrites(ctx));
   app.get('/readyz/writes', operation(operations.getWriteReadiness), async (_request, reply) => {
-    const why = ctx.log.stopped ?? face.unkept() ?? (await trouble());
+    const why = ctx.log.stopped ?? publicCache.unkept() ?? (await trouble());
     return reply
       .code(why === null ? 200 : 503)
       .header('cache-control', 'no-store')

@@ -6,7 +6,7 @@ import { rowsOf } from '../db/sql.ts';
 import { GRADES } from '../domain/evidence.ts';
 import { newestChanges } from './changes.ts';
 import type { PageSource } from './page-source.ts';
-import type { Face, Rendered } from './public-cache.ts';
+import type { PublicCache, Rendered } from './public-cache.ts';
 
 const CHANGES_SHOWN = 5;
 
@@ -19,7 +19,7 @@ const IS_BACK = sql`verb IN ('withdraw', 'lapse', 'dispute', 'lose', 'refund', '
 export async function howWeKnowModel(
   { tx, ctx }: PageSource,
   { home, note, size }: Rendered,
-  resting: Face['resting'],
+  resting: PublicCache['resting'],
 ): Promise<HowWeKnowPage> {
   const { sums } = await resting(tx, size);
   return {

@@ -8,7 +8,7 @@ import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { draw } from '../look/draw.ts';
 import { PROJECT_ROOT } from '../paths.ts';
-import type { Face } from './public-cache.ts';
+import type { PublicCache } from './public-cache.ts';
 
 const FONTS = join(PROJECT_ROOT, 'dist/fonts');
 const AGAIN_AFTER_MS = 60_000;
@@ -29,15 +29,19 @@ const cacheFor = ({ query }: FastifyRequest, version: string): string =>
   (query as { v?: unknown }).v === version ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** The initiative's own look, which each replica has in its memory with the page. */
-export function registerLook(app: FastifyInstance, { now }: Context, face: Face): void {
-  const lookOf = () => face.current()?.home.initiative.look;
+export function registerLook(
+  app: FastifyInstance,
+  { now }: Context,
+  publicCache: PublicCache,
+): void {
+  const lookOf = () => publicCache.current()?.home.initiative.look;
   app.get('/look.css', (request, reply) => {
     const accent = part(lookOf()?.accent);
     void reply.header('cache-control', cacheFor(request, accent));
     return reply.type('text/css; charset=utf-8').send(sheetOf(accent));
   });
   app.get('/logo.png', (request, reply) => {
-    const png = part(face.current()?.logo);
+    const png = part(publicCache.current()?.logo);
     void reply.header('cache-control', cacheFor(request, lookOf()!.logo!));
     return reply.type('image/png').send(png);
   });
@@ -45,7 +49,7 @@ export function registerLook(app: FastifyInstance, { now }: Context, face: Face)
   let card: { own: string; svg: string; at: number; png: Promise<Buffer> } | null = null;
   /** At most once in ten minutes, and when the initiative changes: nobody's requests make the server draw. */
   const cardOf = (): Promise<Buffer> => {
-    const { home } = part(face.current());
+    const { home } = part(publicCache.current());
     const { name, call, closed, demonstration, note } = home.initiative;
     const own = JSON.stringify([name, call, closed, demonstration, note]);
     const at = now().getTime();

@@ -31,7 +31,7 @@ import { atModel } from './at-model.ts';
 import { computeModel } from './compute-model.ts';
 import { giverModel, giversInput, giversModel } from './givers-model.ts';
 import { howWeKnowModel } from './how-we-know-model.ts';
-import type { Face } from './public-cache.ts';
+import type { PublicCache } from './public-cache.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { pledgeModel } from './pledge-model.ts';
@@ -67,7 +67,7 @@ const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> 
 export function registerPages(
   app: FastifyInstance,
   ctx: Context,
-  face: Face,
+  publicCache: PublicCache,
   { emptyPage, past }: { emptyPage: string; past: Hourly },
 ): void {
   const cache = new LRUCache<string, Served, Making>({
@@ -78,10 +78,10 @@ export function registerPages(
     fetchMethod: (_key, _old, { context: { db, make } }) => makePage({ ...ctx, db }, make),
   });
   const page: SendPage = async (request, reply, input, make) => {
-    const current = face.current();
+    const current = publicCache.current();
     if (!current) return reply.type('text/html; charset=utf-8').send(emptyPage);
     // The root tells one log from another; today's values change with the day.
-    const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
+    const version = [current.root.toString('base64'), publicCache.version(), today(ctx.now())];
     const key = JSON.stringify([version, request.routeOptions.url, request.params, input]);
     // Each request waits for its own turn, not for the turn of another one of the same page.
     const made = (): Promise<Served> =>
@@ -89,7 +89,7 @@ export function registerPages(
     send(request, reply, cache.get(key) ?? (await made()));
     return reply;
   };
-  sumAhead(app, ctx, face);
+  sumAhead(app, ctx, publicCache);
   app.get('/signatories', (request, reply) => {
     const input = {
       ...parse(signatoriesQuery, asked(signatoriesQuery, request.query)),
@@ -115,15 +115,15 @@ export function registerPages(
   });
   app.get('/compute', (request, reply) => {
     // Before the page's snapshot, which then has no fewer entries.
-    const used = face.current()?.capacity.use ?? NOTHING_METERED;
+    const used = publicCache.current()?.capacity.use ?? NOTHING_METERED;
     return page(request, reply, {}, async (source) =>
       renderCompute(await computeModel(source, used)),
     );
   });
   app.get('/how-we-know', (request, reply) => {
-    const shown = face.current();
+    const shown = publicCache.current();
     return page(request, reply, {}, async (source) =>
-      renderHowWeKnow(await howWeKnowModel(source, shown!, face.resting)),
+      renderHowWeKnow(await howWeKnowModel(source, shown!, publicCache.resting)),
     );
   });
   app.get('/ledger', (request, reply) => {
@@ -169,9 +169,9 @@ function registerAt(app: FastifyInstance, page: SendPage, past: Hourly): void {
 }
 
 /** The first sums by evidence read every movement, later ones only what is new. */
-const sumAhead = (app: FastifyInstance, { db }: Context, face: Face): unknown =>
+const sumAhead = (app: FastifyInstance, { db }: Context, publicCache: PublicCache): unknown =>
   app.addHook('onListen', () => {
-    face.resting(db, face.current()?.size ?? 0n).catch((err: unknown) => {
+    publicCache.resting(db, publicCache.current()?.size ?? 0n).catch((err: unknown) => {
       app.log.error({ err }, 'no sums by evidence');
     });
   });

@@ -36,7 +36,7 @@ export interface Rendered {
   logo: Buffer | null;
 }
 
-export interface Face {
+export interface PublicCache {
   /** Null until an initiative has been loaded. */
   current: () => Rendered | null;
   /** Changes with whatever pages show: their cache is kept by it. */
@@ -64,8 +64,8 @@ const EACH_MS = 1_000;
 /** Writes that come in a row share a checkpoint, which follows each well within a second. */
 const SOON_MS = 200;
 
-/** About one small query a second on each replica, and none for a read. A failure leaves the last face standing. */
-export function createFace(ctx: Context, log: Log): Face {
+/** About one small query a second on each replica, and none for a read. A failure leaves what was shown before. */
+export function createPublicCache(ctx: Context, log: Log): PublicCache {
   let current: Rendered | null = null;
   let version = '';
   /** Turns follow one another; a failed one does not hold up the next. */

@@ -8,7 +8,7 @@ import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { registerCapacity } from './capacity-route.ts';
 import { entriesInput, listEntries } from './entries.ts';
-import type { Face, Rendered } from './public-cache.ts';
+import type { PublicCache, Rendered } from './public-cache.ts';
 import { registerHealth } from './health.ts';
 import { getInitiative } from './initiative-answer.ts';
 import { operation } from '../http/operation.ts';
@@ -20,12 +20,12 @@ const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  face: Face,
+  publicCache: PublicCache,
   emptyPage: string,
   memory: FromMemory,
 ): void {
   const rendered = (): Rendered => {
-    const current = face.current();
+    const current = publicCache.current();
     if (current) return current;
     throw new DomainError('not-found', say().http.nothingLoaded);
   };
@@ -34,14 +34,14 @@ export function registerPublic(
     (request: FastifyRequest, reply: FastifyReply): void =>
       send(request, reply, pick(rendered()));
   const ready = (pick: (from: Rendered) => Served): Served | null => {
-    const current = face.current();
+    const current = publicCache.current();
     return current && pick(current);
   };
   const page = fromMemory((from) => from.page);
   const isElsewhere = isAliasOf(ctx.config.baseUrl);
   app.get('/', SILENT, (request, reply) => {
     if (isElsewhere(request)) void reply.redirect(`${ctx.config.baseUrl}${request.url}`);
-    else if (face.current()) page(request, reply);
+    else if (publicCache.current()) page(request, reply);
     else void reply.type('text/html; charset=utf-8').send(emptyPage);
   });
   app.get(
@@ -68,7 +68,7 @@ export function registerPublic(
 
   registerCapacity(
     app,
-    () => ({ version: face.version(), ...rendered() }),
+    () => ({ version: publicCache.version(), ...rendered() }),
     SILENT.childLoggerFactory,
   );
 
@@ -77,5 +77,5 @@ export function registerPublic(
     return ctx.publicly((db) => listEntries(db, input));
   });
 
-  registerHealth(app, ctx, face);
+  registerHealth(app, ctx, publicCache);
 }

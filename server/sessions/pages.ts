@@ -35,7 +35,7 @@ export interface SignedForm<A> extends Signed<A> {
   values: ReadonlyMap<string, string>;
 }
 
-export interface Door<A> {
+export interface SignedInArea<A> {
   session: (request: FastifyRequest) => Promise<BrowserSession<A> | null>;
   signIn: string;
   home: string;
@@ -44,17 +44,17 @@ export interface Door<A> {
   again: { code: ErrorCode; path: string; tellsSent: boolean };
 }
 
-type WayBack = Pick<Door<unknown>, 'signIn' | 'home' | 'keepsQuery'>;
+type WayBack = Pick<SignedInArea<unknown>, 'signIn' | 'home' | 'keepsQuery'>;
 
 /** A button's address has no page. */
-function pageOf({ server, routeOptions, url }: FastifyRequest, door: WayBack): string {
+function pageOf({ server, routeOptions, url }: FastifyRequest, area: WayBack): string {
   const isPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' });
-  if (!isPage) return door.home;
-  return door.keepsQuery ? url : url.split('?')[0]!;
+  if (!isPage) return area.home;
+  return area.keepsQuery ? url : url.split('?')[0]!;
 }
 
-const toSignIn = (door: WayBack, request: FastifyRequest, reply: FastifyReply) =>
-  reply.redirect(`${door.signIn}?${new URLSearchParams({ next: pageOf(request, door) })}`, 303);
+const toSignIn = (area: WayBack, request: FastifyRequest, reply: FastifyReply) =>
+  reply.redirect(`${area.signIn}?${new URLSearchParams({ next: pageOf(request, area) })}`, 303);
 
 /** What was possible when the page was shown: it is shown again, as things are now. */
 const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
@@ -95,12 +95,16 @@ export async function sendOnce(
 }
 
 /** Each form is sent to its page's address, so whoever must prove themselves again comes back to it. */
-export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Context, door: Door<A>) {
-  const { session, again } = door;
+export function pagesBehind<A extends Actor>(
+  scope: FastifyInstance,
+  ctx: Context,
+  area: SignedInArea<A>,
+) {
+  const { session, again } = area;
   const orAgain = (request: FastifyRequest, reply: FastifyReply) => (error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== again.code) throw error;
     const sent = again.tellsSent && request.method === 'POST' && { sent: '1' };
-    const query = new URLSearchParams({ next: pageOf(request, door), ...sent });
+    const query = new URLSearchParams({ next: pageOf(request, area), ...sent });
     return reply.redirect(`${again.path}?${query}`, 303);
   };
   const signedOf = (
@@ -118,7 +122,7 @@ export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Contex
     get: (path: string, show: (signed: Signed<A>) => Promise<FastifyReply>): void => {
       scope.get(path, async (request, reply) => {
         const found = await session(request);
-        if (!found) return toSignIn(door, request, reply);
+        if (!found) return toSignIn(area, request, reply);
         return show(signedOf(found, request, reply)).catch(orAgain(request, reply));
       });
     },
@@ -135,7 +139,7 @@ export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Contex
     ): void => {
       scope.post(path, async (request, reply) => {
         const found = await session(request);
-        if (!found) return toSignIn(door, request, reply);
+        if (!found) return toSignIn(area, request, reply);
         const values = readForm(request.body, ['csrf', 'key', ...names]);
         checkCsrf(found, values.get('csrf'));
         const signed = signedOf(found, request, reply);

@@ -11,7 +11,7 @@ import type { FromMemory } from '../http/from-memory.ts';
 import { sendPage } from '../http/page.ts';
 import { isBeforeOpening, minuteOf } from '../initiative/opening.ts';
 import { findInitiative } from '../initiative/read.ts';
-import type { Face } from '../public/public-cache.ts';
+import type { PublicCache } from '../public/public-cache.ts';
 import { ownSession } from '../sessions/own-pages.ts';
 
 /** These find out themselves who asks, or tell nobody anything. Every other route is shut until the opening. */
@@ -25,24 +25,24 @@ const GIVERS = /^\/api\/v1\/pledges(\/|$)/;
 export function registerOpening(
   app: FastifyInstance,
   ctx: Context,
-  face: Face,
+  publicCache: PublicCache,
   fromMemory: FromMemory,
 ): void {
   const isShutAt = (opensAt: Date | null) => isBeforeOpening({ opensAt }, ctx.now());
   fromMemory.shutWhile(() => {
-    const opensAt = face.current()?.opensAt ?? null;
+    const opensAt = publicCache.current()?.opensAt ?? null;
     // Most have none, and reading the clock costs as much as finding an answer in memory.
     return opensAt !== null && isShutAt(opensAt);
   });
   const opening = async (): Promise<Date | null> => {
-    const current = face.current();
+    const current = publicCache.current();
     if (current) return current.opensAt;
     return (await ctx.publicly(findInitiative))?.opensAt ?? null;
   };
   const mayPass = async (request: FastifyRequest, route: string): Promise<boolean> => {
     const { method, query, body } = request;
     // Their addresses are told by pages that one may see.
-    const { look } = face.current()?.home.initiative ?? {};
+    const { look } = publicCache.current()?.home.initiative ?? {};
     const { v } = query as { v?: unknown };
     if (route === '/logo.png') return v !== undefined && v === look?.logo;
     if (route === '/look.css') return v !== undefined && v === look?.accent;

@@ -40,7 +40,10 @@ export function makeSetupCode(randomBytes: (size: number) => Buffer) {
 interface Running {
   gate: Gate | null;
   /** public/public-cache.ts */
-  face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
+  publicCache: {
+    refresh: () => Promise<void>;
+    replace: (work: () => Promise<void>) => Promise<void>;
+  };
 }
 
 export type Setup = ReturnType<typeof createSetup>;
@@ -112,7 +115,7 @@ export const alreadySetUp = (): DomainError =>
  */
 async function beginOwn(
   ctx: Context,
-  { gate, face }: Running,
+  { gate, publicCache }: Running,
   initiative: unknown,
   actor: Admin,
 ): Promise<{ ending: Promise<void> | null }> {
@@ -123,7 +126,7 @@ async function beginOwn(
   const { beginAnew } = ctx;
   if (!earlier || !beginAnew || !gate) {
     await importOwn(ctx, initiative, actor);
-    await face.refresh();
+    await publicCache.refresh();
     return { ending: null };
   }
   const replace = async (): Promise<void> => {
@@ -132,7 +135,7 @@ async function beginOwn(
     await keepAdmins(ctx.db, admins);
     await importOwn(ctx, initiative, actor);
   };
-  return { ending: gate.alone(() => face.replace(replace)) };
+  return { ending: gate.alone(() => publicCache.replace(replace)) };
 }
 
 async function importOwn(ctx: Context, initiative: unknown, actor: Admin): Promise<void> {

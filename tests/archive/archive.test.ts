@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (let nth = 1; nth <= 12; nth += 1) await fundingPledge(app, ada, { amount: `${nth}.00` });
   const about = '[Gone](/pledges/GONE) and [far](/at/999999)';
   await sendLook(app, await atDesk(app), 'send', { about });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   folder = await mkdtemp(join(tmpdir(), 'muster-archive-'));
   made = await archive({ from: app.url, folder, at: AT, progress: () => {} });
   site = await serveFolder(folder);

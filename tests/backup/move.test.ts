@@ -25,7 +25,7 @@ import { migratePostgres } from '../../server/db/client.ts';
 import { openEmbedded } from '../../server/db/embedded.ts';
 import { lockFolder } from '../../server/trial/folder-lock.ts';
 import { rowsOf } from '../../server/db/sql.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { APP_LOGIN, withDatabase } from '../support/database.ts';
 

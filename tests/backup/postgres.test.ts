@@ -12,7 +12,7 @@ import { runProgram } from '../../server/backup/program.ts';
 import { restore } from '../../server/backup/restore.ts';
 import type { Config } from '../../server/config.ts';
 import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
@@ -213,7 +213,7 @@ describe('a restore of Postgres', () => {
   test('refuses to go back behind a checkpoint that was shown', async () => {
     const config = elsewhere();
     await fundingPledge(app, ada);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     keepLastCheckpoint(config.dataDir, [(await app.request('/log/checkpoint')).body]);
     await expect(restore(config, file, quiet)).rejects.toThrow(
       /last-checkpoint: a checkpoint of \d+ entries was shown, and this backup ends at \d+/,

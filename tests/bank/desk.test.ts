@@ -4,7 +4,7 @@ import { creditorReference } from '../../server/domain/creditor-reference.ts';
 import { sweep } from '../../server/postman/sweep.ts';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
-import { at, record } from '../support/hand.ts';
+import { at, record } from '../support/desk-forms.ts';
 import { camt, type CamtEntry } from './camt.ts';
 import { BANK, useBank } from './till.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findEntry, readEntries } from '../../server/bank/entries.ts';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
-import { record } from '../support/hand.ts';
+import { record } from '../support/desk-forms.ts';
 import { camt } from './camt.ts';
 import { useBank } from './till.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { NOW, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf, textOf } from '../support/hand.ts';
+import { formOf, textOf } from '../support/desk-forms.ts';
 import { ACCOUNT } from './camt.ts';
 
 export const BANK = '/admin/bank';
@@ -43,7 +43,7 @@ export function useBank() {
 
   /** As of a checkpoint with everything in it. */
   async function get(path = BANK, by: DeskUser = started.cy): Promise<string> {
-    await started.app.face.refresh();
+    await started.app.publicCache.refresh();
     return (await by.get(path)).page;
   }
 

@@ -65,7 +65,7 @@ test('an owner closes the campaign, sees what that does before, and the last ema
   await expectSound(page);
   expect(complaints).toEqual([]);
   await page.context().close();
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await archive({ from: app.url, folder, at: new Date('2026-12-01'), progress: () => {} });
   site = await serveFolder(folder);
 });

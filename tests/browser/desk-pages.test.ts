@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   const { refs: played, ada } = await playScenario(app);
   Object.assign(refs, { money: played.money, oslo: played.oslo, ada, ...(await pay()) });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   cy = await atDesk(app);
   browser = await launchBrowser();
 });

@@ -114,7 +114,7 @@ test('the first load of /about with a logo is as small, and its title is what is
   const about =
     '## Who we are\n\nWe build open models, and everybody can check what we were given.';
   await sendLook(app, await atDesk(app), 'send', { about, file: SVG });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { all, script, largest } = await loadOf('/about');
   expect(all).toBeLessThanOrEqual(MOST_BYTES);
   expect(script).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);

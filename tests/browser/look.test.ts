@@ -28,7 +28,7 @@ beforeAll(async () => {
   const app = await world('demo');
   const cy = await atDesk(app);
   await sendLook(app, cy, 'send', LOOK);
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 
 test.each(['/', '/about', '/at/173', '/sign'])(
@@ -62,7 +62,7 @@ test('on a phone a wide logo leaves the menu beside it', async () => {
   await sendLook(app, await atDesk(app), 'send', {
     file: SVG.replace('width="64"', 'width="128"'),
   });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { page } = await visit({ world: 'demo', path: '/' }, { width: 390 });
   await page.locator('header .name').evaluate((name) => name.append(' of 21 letters'));
   const lines = await page

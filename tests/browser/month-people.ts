@@ -145,7 +145,7 @@ export function useMonth(begins: Date, initiative: string) {
       month.app.clock.now = new Date(`${minute}:00Z`);
     },
     go: async (page: Page, path: string): Promise<void> => {
-      await month.app.face.refresh();
+      await month.app.publicCache.refresh();
       await page.goto(month.app.url + path);
     },
     /** Cy comes back on another day, at another screen. */

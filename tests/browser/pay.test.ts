@@ -113,7 +113,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await isAt(page, /^\/paid\//);
     await says(page, '$700.00 received');
     await expectSound();
-    await app.face.refresh();
+    await app.publicCache.refresh();
     await follow(page, 'See the public page of the pledge');
     await isAt(page, `/pledges/${ref}`);
     await says(page, '$700 received. Another $1,300 is promised, not counted.');
@@ -163,7 +163,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await press(page, 'Continue to Stripe');
     await press(page, 'Pay by card');
     await says(page, '€25.00 received');
-    await app.face.refresh();
+    await app.publicCache.refresh();
     await page.goto(`${app.url}/pledges`);
     await says(page, 'Giver not shown');
   });

@@ -28,7 +28,7 @@ async function agree(name: string): Promise<void> {
   const app = await world('fresh');
   const ref = await fundingPledge(app, await publishedSignatory(app, { name }));
   expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
-  await app.face.refresh();
+  await app.publicCache.refresh();
 }
 
 /** Marks what a swap would replace, and keeps what is announced. */

@@ -121,7 +121,7 @@ test(
     await giver.getByText('An admin granted this').waitFor();
     await look(giver);
 
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const stranger = await open();
     const sentence =
       'Ada Example moved 3 instalments from 2027 to 2030–32: ₩2.1B of a pledge of ₩2.8B.';

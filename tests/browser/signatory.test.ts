@@ -142,7 +142,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await button(page, 'Save').click();
 
     expect((await move(app, ref, 'accept', { revision: 1 })).status).toBe(201);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     await page.goto(`${app.url}/me`);
     await says(page, `512 H100-SXM for 6 months at Oslo ${name}`);
     await says(page, '2,136,268.80 GPU-hours promised');

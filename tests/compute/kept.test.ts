@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
-import { formOf } from '../support/hand.ts';
+import { formOf } from '../support/desk-forms.ts';
 import { aPledge, meterOf } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 

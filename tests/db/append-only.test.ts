@@ -16,7 +16,7 @@ const databaseName = async (): Promise<string> =>
 beforeAll(async () => {
   app = await startApp();
   await fundingPledge(app, await publishedSignatory(app));
-  await app.face.refresh();
+  await app.publicCache.refresh();
   login = new pg.Client({ connectionString: app.database!.appUrl });
   await login.connect();
 });

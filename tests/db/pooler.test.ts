@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openPostgres } from '../../server/db/client.ts';
 import { rowsOf } from '../../server/db/sql.ts';
-import { openContext, openExisting } from '../../server/open.ts';
+import { openContext, openExisting } from '../../server/open-context.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { checkLedger } from '../support/check-ledger.ts';
 import { createDatabase, withDatabase, type TestDatabase } from '../support/database.ts';
@@ -52,7 +52,7 @@ describe.skipIf(!hasPooler)('behind a PgBouncer that lends four connections', ()
     }
     const { body: note } = await app.request('/log/checkpoint', { token: false });
     expect(note).toMatch(/\n\n— /);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const verdict = await app.request('/api/v1/admin/verify', { body: {} });
     expect(verdict.body).toMatchObject({ holds: true });
     expect((await sessions()).length).toBeLessThanOrEqual(4);

@@ -11,7 +11,7 @@ import { migratePostgres } from '../../server/db/client.ts';
 import { importFile } from '../../server/import/import.ts';
 import { keepLastCheckpoint, signNow } from '../../server/ledger/last-checkpoint.ts';
 import { checkpointText, signNote } from '../../server/ledger/note.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { readConfig } from '../../server/config.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { INITIATIVE } from '../support/app.ts';

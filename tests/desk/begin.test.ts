@@ -6,7 +6,7 @@ import { publishedSignatory } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { sendLook } from '../support/look.ts';
 import { DEMONSTRATION } from '../support/setup.ts';
 
@@ -53,7 +53,7 @@ test('each first step stays, and shows when it is done, until all of them are', 
   };
   expect(await steps()).toEqual(NONE);
   await publishedSignatory(app);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await isNow('signatories/new');
   await entered(app, USD);
   await isNow('initiative/accounts');

@@ -10,7 +10,7 @@ import {
 import { NOW, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { at, formOf, preview, record, textOf } from '../support/hand.ts';
+import { at, formOf, preview, record, textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 let cy: DeskUser;

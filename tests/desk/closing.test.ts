@@ -50,7 +50,7 @@ const reopen = async () => {
 };
 const press = async (path: string) => cy.post(path, await fields(path));
 const home = async () => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return (await fetch(app.url)).text();
 };
 const acts = async () => {

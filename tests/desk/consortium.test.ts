@@ -6,7 +6,7 @@ import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { NOW, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 let cy: DeskUser;

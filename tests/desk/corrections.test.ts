@@ -6,7 +6,7 @@ import { NOW, progressOf } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { cookieOf, signIn } from '../support/forms.ts';
-import { formOf, textOf, type Fields } from '../support/hand.ts';
+import { formOf, textOf, type Fields } from '../support/desk-forms.ts';
 import { signedUp, startMailApp, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;

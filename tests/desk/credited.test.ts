@@ -3,7 +3,7 @@ import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { at, preview, record, textOf } from '../support/hand.ts';
+import { at, preview, record, textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 let cy: DeskUser;

@@ -84,7 +84,7 @@ test('one that no admin had to look at was accepted at once, and of a file it is
       },
     ],
   });
-  await queue.app.face.refresh();
+  await queue.app.publicCache.refresh();
   const rows = await rowsAt(queue.app, `${ADMIN}/pledges.csv`);
   const { ref } = rows.find(({ quantity }) => quantity === '777.00')!;
   expect(await decidedOn(ref!)).toBe('accepted, 10 Mar 2026, 12:00');

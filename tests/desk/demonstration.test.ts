@@ -9,7 +9,7 @@ let cy: DeskUser;
 beforeAll(async () => {
   app = await startApp({ initiative: null, now: new Date('2026-12-01T12:00:00Z') });
   await loadDemonstration(app.ctx);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   cy = await atDesk(app);
 });
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/a
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { cookieOf, send, signIn } from '../support/forms.ts';
-import { formOf, textOf } from '../support/hand.ts';
+import { formOf, textOf } from '../support/desk-forms.ts';
 import { startMailApp, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;

@@ -221,7 +221,7 @@ describe('the shortfall of compute', () => {
       const lapsed = await move(app, ref, 'lapse', { windows: [{ gpus: 4, from, to }] });
       expect(lapsed.status).toBe(201);
     }
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const over = async (day: string) =>
       (await on(day, 'shortfall?only=over')).rows.find((row) => row['ref'] === ref)?.['over_hours'];
     expect(await over('2028-06-30')).toBeUndefined();

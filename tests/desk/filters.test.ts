@@ -9,7 +9,7 @@ let cy: DeskUser;
 let kept = '';
 beforeAll(async () => {
   app = await startApp();
-  await app.face.refresh();
+  await app.publicCache.refresh();
   cy = await atDesk(app);
 });
 afterAll(async () => {

@@ -218,7 +218,7 @@ test('whom the recipient takes nothing from, and who screens, is said or refused
   );
   const said = { 'recipient.screenedBy': 'Example Screening', 'recipient.screenedAbove': '5,000' };
   expect((await send({ ...countries, ...said })).status).toBe(303);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { body } = await app.request('/api/v1/initiative');
   expect(body.recipient).toMatchObject({
     closedCountries: ['BY', 'GB'],

@@ -4,7 +4,7 @@ import * as tables from '../../server/db/compute.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf, textOf, type Fields } from '../support/hand.ts';
+import { formOf, textOf, type Fields } from '../support/desk-forms.ts';
 import { aPledge } from '../compute/meter.ts';
 import { fileOf, gzipOf, row } from '../compute/sacct.ts';
 

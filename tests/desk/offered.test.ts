@@ -6,7 +6,7 @@ import { computePledge, fundingPledge, publishedSignatory } from '../support/act
 import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf } from '../support/hand.ts';
+import { formOf } from '../support/desk-forms.ts';
 
 /** The day of the tests is 2026-03-10. */
 const PRESS = [
@@ -45,7 +45,7 @@ const textOf = (html: string): string =>
 
 const HOME = '/admin/offered';
 const home = async (): Promise<string> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return String((await app.request('/', { token: false })).body);
 };
 /** The public section; null where there is none. */
@@ -89,7 +89,7 @@ describe('an initiative file', () => {
 
   test('may bring offers', async () => {
     const other = await startApp({ initiative: { ...INITIATIVE, reported: [CREDITS] } });
-    await other.face.refresh();
+    await other.publicCache.refresh();
     const page = String((await other.request('/', { token: false })).body);
     expect(textOf(page)).toContain('Also offered, not counted Example Cloud Cloud credits');
     await other.close();

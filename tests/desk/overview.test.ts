@@ -39,7 +39,7 @@ describe('the overview', () => {
         { dueOn: '2026-03-18', amount: '120.00' },
       ],
     });
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const page = await overview();
     // An address without a filter would bring back the last one.
     expect(page).toContain('<a href="/admin/overdue?due=overdue">');
@@ -53,11 +53,11 @@ describe('the overview', () => {
   test('compares today’s figures with those of a week ago', async () => {
     const ada = await signedIn(queue.app, { name: 'Ada Weeks' });
     const ref = await fundingPledge(queue.app, ada.signatoryId, { amount: '500.00' });
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const before = /Received \$([\d,.]+)/.exec(textOf(await overview()))![1]!;
     queue.later(8 * 86_400);
     await move(queue.app, ref, 'receive', { amount: '500.00', evidence: PAYMENT });
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const cy = await atDesk(queue.app);
     const after = textOf((await cy.get('/admin')).page);
     expect(/Received \$([\d,.]+)/.exec(after)![1]).not.toBe(before);

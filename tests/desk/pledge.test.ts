@@ -5,7 +5,7 @@ import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/act
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { at, formOf, preview, record, textOf, wire, type Fields } from '../support/hand.ts';
+import { at, formOf, preview, record, textOf, wire, type Fields } from '../support/desk-forms.ts';
 
 let app: TestApp;
 let cy: DeskUser;

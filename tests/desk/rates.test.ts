@@ -3,7 +3,7 @@ import { findInitiative } from '../../server/initiative/read.ts';
 import { fundingPledge, move } from '../support/actors.ts';
 import { startApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
-import { at, formOf, preview, textOf } from '../support/hand.ts';
+import { at, formOf, preview, textOf } from '../support/desk-forms.ts';
 import { useQueue } from '../support/queue.ts';
 import { signedIn } from '../support/signed-in.ts';
 

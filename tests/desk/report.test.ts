@@ -19,7 +19,7 @@ beforeAll(async () => {
     restrictedTo: 'open weights',
   });
   await move(app, ref, 'receive', { amount: '600.00', evidence: PAYMENT });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   dee = await atDesk(app, 'viewer', 'Dee Example');
   day = today(app.ctx.now());
 });

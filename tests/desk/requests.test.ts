@@ -67,7 +67,7 @@ describe('a request in the queue', () => {
     ]);
     const { status, location } = await decide(ref, 'grant', form);
     expect([status, location]).toEqual([303, '/admin/queue?kind=request&done=pledge.grant']);
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const words = 'moved 3 instalments from 2027 to 2030–32: $300 of a pledge of $400';
     for (const path of ['/', `/pledges/${ref}`, '/ledger']) {
       const { body } = await queue.app.request(path, { token: false });
@@ -87,7 +87,7 @@ describe('a request in the queue', () => {
     expect(text).toMatch(/agreed in writing \$400\.00 \$250\.00/i);
     expect(text).toContain('The public sees it too');
     await decide(ref, 'grant', formOf(page, pathOf(ref, 'grant')));
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const { body } = await queue.app.request(`/pledges/${ref}`, { token: false });
     expect(textOf(String(body))).toContain('withdrew $150 of a pledge of $400: We spoke.');
   });

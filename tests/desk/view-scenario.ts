@@ -52,7 +52,7 @@ export async function playInstalments(app: TestApp, ada: string) {
     amount: '70.00',
     condition: { kind: 'threshold', metric: 'organisations', reaches: '50' },
   });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return { partly, late, foreign, open };
 }
 
@@ -80,6 +80,6 @@ export async function playCompute(app: TestApp, ada: string) {
   await accepted(app, grant, 'commit', { gpuHours: '60.00', evidence: AGREEMENT });
   await accepted(app, grant, 'receive', hours('10.00'));
   const bare = await computePledge(app, ada, { windows: [{ gpus: 1, ...days }] });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return { short, ahead, grant, bare };
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
       instalments: [{ dueOn: `2027-0${1 + (index % 5)}-15`, amount: `${1 + (index % 7)}.00` }],
     });
   }
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 beforeAll(async () => {
   cy = await atDesk(app, 'operator');
@@ -94,7 +94,7 @@ describe('the pages of a view are its file', () => {
   test('as it is after a pledge was accepted in between', async () => {
     const path = 'pledges?sort=outstanding';
     const ref = await fundingPledge(app, scenario.ada, { amount: '7000000.00' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await walk(path))[0]).toBe(ref);
     expect((await fileRows(cy, path))[0]).toMatchObject({ ref, outstanding: '7000000.00' });
   });

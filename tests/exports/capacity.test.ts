@@ -90,7 +90,7 @@ describe('capacity.csv', () => {
   afterAll(() => app.close());
 
   const rowsOf = async (path: string, ref: string): Promise<Row[]> => {
-    await app.face.refresh();
+    await app.publicCache.refresh();
     return (await rowsAt(app, path)).filter((row) => row['ref'] === ref);
   };
   const runsOf = (rows: Row[]) =>
@@ -162,7 +162,7 @@ describe('capacity.csv', () => {
     const ref = await computePledge(app, ada);
     const found = async (query: string): Promise<boolean> =>
       (await rowsAt(app, `/data/capacity.csv?${query}`)).some((row) => row['ref'] === ref);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     for (const query of ['from=2026-11-30', 'to=2026-03-01', 'from=2026-05-01&to=2026-05-01']) {
       expect([query, await found(query)]).toEqual([query, true]);
     }
@@ -214,7 +214,7 @@ describe('capacity.csv', () => {
           const evidence = { note: 'not any more' };
           expect((await move(app, ref, 'lapse', { evidence })).status).toBe(201);
         }
-        await app.face.refresh();
+        await app.publicCache.refresh();
         for (const path of FILES) await expectSums(app, path);
       }),
       { numRuns: 8 },

@@ -184,7 +184,7 @@ describe('while entries wait for their checkpoint', () => {
   beforeAll(() => app.database!.asOwner(`SELECT pg_advisory_lock(${CHECKPOINT_LOCK})`));
   afterAll(async () => {
     await app.database!.asOwner(`SELECT pg_advisory_unlock(${CHECKPOINT_LOCK})`);
-    await app.face.refresh();
+    await app.publicCache.refresh();
   });
 
   const allRows = async () => {
@@ -240,7 +240,7 @@ describe('the public files', () => {
     expect(await app.request(path, asked)).toMatchObject({ status: 304, body: '' });
     expect((await app.request('/data/movements.csv', asked)).status).toBe(200);
     await fundingPledge(app, scenario.ada);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await app.request(path, asked)).status).toBe(200);
   });
 

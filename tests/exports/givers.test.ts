@@ -29,7 +29,7 @@ beforeAll(async () => {
   await move(app, euros, 'lapse', { amount: '50.00' });
   await computePledge(app, ada);
   await computePledge(app, bo, { source: 'bought', site: 'Seoul' });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());
@@ -76,18 +76,18 @@ test('what is anonymous, and who shows no name, is in no row', async () => {
   const before = await rowsAt(app, PATH);
   await fundingPledge(app, ada, { amount: '77777.00', visibility: 'anonymous' });
   await fundingPledge(app, cy, { amount: '88888.00' });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(await rowsAt(app, PATH)).toEqual(before);
 });
 
 test('a giver who is shown no more is in no row', async () => {
   const id = await publishedSignatory(app, { name: 'Impostor Lab', kind: 'organisation' });
   const ref = await fundingPledge(app, id, { amount: '5.00' });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect((await rowsAt(app, PATH)).map(({ giver }) => giver)).toContain('Impostor Lab');
   await move(app, ref, 'lapse');
   await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect((await rowsAt(app, PATH)).map(({ giver }) => giver)).not.toContain('Impostor Lab');
 });
 

@@ -47,7 +47,7 @@ describe('what was decided, and why, is in the file', () => {
     await decide(`pledges/${asked}/ask`, { question: 'By whom?' });
     await decide(`pledges/${rejected}/reject`, { reason: 'Twice', revision: '0' });
     await decide(`pledges/${accepted}/accept`, { revision: '0' });
-    await queue.app.face.refresh();
+    await queue.app.publicCache.refresh();
     const at = '2026-03-10T12:01:00.000Z';
     const row = (ref: string) => rowOf(queue.app, `${ADMIN}/pledges.csv`, ref);
     expect(await row(asked)).toMatchObject({

@@ -112,7 +112,7 @@ export async function playScenario(app: TestApp): Promise<Scenario> {
   const fay = await app.request('/api/v1/signatories', { body: hiddenBody });
   await app.request(`/api/v1/admin/signatories/${fay.body.id}/publish`, { body: {} });
   const hidden = await fundingPledge(app, fay.body.id);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return {
     ada,
     refs: { hidden, money, won, dinar, oslo, grant, bergen, condition, pending, rejected, undone },

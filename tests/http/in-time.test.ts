@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp, type App } from '../../server/app.ts';
 import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf } from '../support/hand.ts';
+import { formOf } from '../support/desk-forms.ts';
 import { aPledge } from '../compute/meter.ts';
 import { fileOf, row } from '../compute/sacct.ts';
 

@@ -43,7 +43,7 @@ describe('where the database takes no writes', () => {
   test('a write is told to come again, and only the readiness of writes fails', async () => {
     const ada = await publishedSignatory(app);
     const ref = await fundingPledge(app, ada, { accept: false });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     await playStandby(true);
     expect((await asStranger('/readyz')).status).toBe(200);
     await expect

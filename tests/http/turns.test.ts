@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { inRequest } from '../../server/db/request-context.ts';
 import { networkOf } from '../../server/http/limits.ts';
-import { takeTurns } from '../../server/db/turns.ts';
+import { createFairQueue } from '../../server/db/fair-queue.ts';
 
 /** Works that end when they are told to, and the order in which they began. */
-function worksBy(turns: ReturnType<typeof takeTurns>) {
+function worksBy(turns: ReturnType<typeof createFairQueue>) {
   const began: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];
@@ -36,7 +36,7 @@ function worksBy(turns: ReturnType<typeof takeTurns>) {
 
 describe('turns', () => {
   test('are all for one network while nobody else waits, and beyond the queue it is refused', async () => {
-    const { ask, askOften, began, refused } = worksBy(takeTurns(4, 8));
+    const { ask, askOften, began, refused } = worksBy(createFairQueue(4, 8));
     askOften('dee', 12);
     await sleep(0);
     expect([began.length, refused]).toEqual([4, []]);
@@ -46,7 +46,7 @@ describe('turns', () => {
   });
 
   test('go round the networks, however many requests each has', async () => {
-    const { ask, askOften, began, endOne } = worksBy(takeTurns(1, 40));
+    const { ask, askOften, began, endOne } = worksBy(createFairQueue(1, 40));
     askOften('dee', 8);
     ask('ada');
     askOften('bo', 2);
@@ -59,7 +59,7 @@ describe('turns', () => {
   });
 
   test('of one network are a quarter while another one waits', async () => {
-    const { askOften, began, endOne } = worksBy(takeTurns(4, 40));
+    const { askOften, began, endOne } = worksBy(createFairQueue(4, 40));
     askOften('dee', 10);
     await sleep(0);
     askOften('ada', 3);
@@ -69,7 +69,7 @@ describe('turns', () => {
   });
 
   test('leave a network a quarter of the queue once another one waits', async () => {
-    const { ask, askOften, refused } = worksBy(takeTurns(1, 8));
+    const { ask, askOften, refused } = worksBy(createFairQueue(1, 8));
     askOften('dee', 9);
     ask('ada');
     await sleep(0);
@@ -77,7 +77,7 @@ describe('turns', () => {
   });
 
   test('find room for another network in a full queue', async () => {
-    const { ask, askOften, began, refused, endOne } = worksBy(takeTurns(1, 8));
+    const { ask, askOften, began, refused, endOne } = worksBy(createFairQueue(1, 8));
     ask('bo');
     for (const network of ['dee 1', 'dee 2', 'dee 3', 'dee 4']) askOften(network, 2);
     ask('ada');
@@ -91,7 +91,7 @@ describe('turns', () => {
   });
 
   test('are not waited for beyond the time of the request', async () => {
-    const { ask, began, refused, endOne } = worksBy(takeTurns(1, 8));
+    const { ask, began, refused, endOne } = worksBy(createFairQueue(1, 8));
     ask('bo');
     ask('ada', 20);
     await expect.poll(() => refused).toEqual(['ada busy']);

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { csvItem } from '../../server/db/csv.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import {
   checked,
   chosenIn,

@@ -4,7 +4,7 @@ import * as schema from '../../server/db/schema.ts';
 import { NOW, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf, textOf, type Fields } from '../support/hand.ts';
+import { formOf, textOf, type Fields } from '../support/desk-forms.ts';
 
 export const IMPORT = '/admin/import';
 

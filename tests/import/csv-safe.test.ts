@@ -9,7 +9,7 @@ import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { NOW } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { statusesOf } from '../support/forms.ts';
-import { formOf, textOf } from '../support/hand.ts';
+import { formOf, textOf } from '../support/desk-forms.ts';
 import { checked, IMPORT, imported, record, rowsOf, upload, useImports } from './csv-desk.ts';
 
 const imports = useImports();

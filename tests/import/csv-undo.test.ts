@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { progressOf } from '../support/app.ts';
 import { signIn } from '../support/forms.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { imported, undo, useImports } from './csv-desk.ts';
 
 const imports = useImports();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import { initiative } from '../../server/db/schema.ts';
-import { textOf, type Fields } from '../support/hand.ts';
+import { textOf, type Fields } from '../support/desk-forms.ts';
 import {
   checked,
   chosenIn,

@@ -20,11 +20,11 @@ const change = (body: object) =>
   app.request('/api/v1/admin/initiative', { body: { reason: 'More is needed.', ...body } });
 const setMilestones = (body: object) => app.request('/api/v1/admin/milestones', { body });
 const initiative = async () => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return (await app.request('/api/v1/initiative', { token: false })).body;
 };
 const home = async () => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { body } = await app.request('/', { token: false });
   return String(body).replaceAll(/<\/?bdi[^>]*>/g, '');
 };

@@ -54,7 +54,7 @@ test('hours that were metered are taken, but of those that are kept available', 
 });
 
 test('on a day whose metered hours were imported no job counts, until they are taken back', async () => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { ref } = (await app.request('/api/v1/pledges')).body.pledges[0];
   const tres = 'gres/gpu:h100=8,gres/gpu=8';
   const file = fileOf(

@@ -100,11 +100,11 @@ describe('a recipient that changes', () => {
         { name: 'Old Fund', registration: 'HRB 1', lastOn: '2026-02-28' },
       ],
     };
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const size = (await app.request('/api/v1/progress')).body.asOf.size;
     const body = { recipient, reason: 'The board decided.' };
     expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { body: page } = await app.request('/', { token: false });
     const home = String(page).replaceAll(/<\/?bdi[^>]*>/g, '');
     expect(home).toContain(

@@ -23,7 +23,7 @@ async function receipt(): Promise<Acknowledgement> {
   const path = `/api/v1/admin/pledges/${ref}/receive`;
   const key = 'kept-outside';
   const { body } = await app.request(path, { body: { amount: '10.00', evidence: PAYMENT }, key });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return { key, body };
 }
 const daysLater = async (days: number): Promise<void> => {

@@ -8,7 +8,7 @@ test('concurrency that is kept is that of the entries asked for, also of fewer t
   const app = await startApp();
   const { db } = app.ctx;
   const sizeNow = async () => {
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { body } = await app.request('/api/v1/progress');
     return BigInt(body.asOf.size);
   };

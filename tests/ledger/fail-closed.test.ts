@@ -5,7 +5,7 @@ import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { Config } from '../../server/config.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 
@@ -15,9 +15,9 @@ let ada: string;
 beforeEach(async () => {
   app = await startApp();
   ada = await publishedSignatory(app);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await fundingPledge(app, ada);
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(() => app.close());
 
@@ -57,16 +57,16 @@ describe('verify does not say that the ledger holds', () => {
   test('when entries are signed by no checkpoint', async () => {
     await fundingPledge(app, ada);
     expect(await verdict()).toMatchObject(breach(/no checkpoint signs the entries from \d+ on/));
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await verdict()).toMatchObject({ holds: true });
   });
 
   test('of a movement whose row is gone, which no checkpoint signs', async () => {
-    const before = app.face.current()!.size;
+    const before = app.publicCache.current()!.size;
     await fundingPledge(app, ada);
     await tamper(`DELETE FROM movement WHERE seq >= ${before}`);
-    await expect(app.face.refresh()).rejects.toThrow('has an entry without a row');
-    expect(app.face.current()!.size).toBe(before);
+    await expect(app.publicCache.refresh()).rejects.toThrow('has an entry without a row');
+    expect(app.publicCache.current()!.size).toBe(before);
   });
 
   test('under another key, whatever the database says of it', async () => {
@@ -108,7 +108,7 @@ describe('a server does not start', () => {
       'one of another ledger',
       async () => {
         const other = await startApp({ env: { BASE_URL: 'https://other.example' } });
-        await other.face.refresh();
+        await other.publicCache.refresh();
         await writeFile(file(), await readFile(join(other.ctx.config.dataDir, 'last-checkpoint')));
         await other.close();
       },
@@ -150,14 +150,14 @@ test('a DATA_DIR that cannot be written makes no writes ready', async () => {
   await rename(dataDir, `${dataDir}.away`);
   await writeFile(dataDir, '');
   await fundingPledge(app, ada);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(await ready()).toBe(503);
   // The server may make the folder anew in between.
   await vi.waitFor(async () => {
     await rm(dataDir, { recursive: true, force: true });
     await rename(`${dataDir}.away`, dataDir);
   });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(await ready()).toBe(200);
 });
 
@@ -170,7 +170,7 @@ test('the first sealing goes on where a kill has stopped it', async () => {
   await start();
   // As after a restart.
   app.ctx.log = newWatch();
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(await verdict()).toMatchObject({ holds: true });
   await expect(app.database!.asOwner('SELECT state_before_seals(3)')).rejects.toThrow(
     'sealed already',

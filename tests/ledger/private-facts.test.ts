@@ -34,7 +34,7 @@ let kept: Map<string, string>;
 async function keep(): Promise<void> {
   await checkLedger(app);
   // What is not sealed yet would be sealed while it is kept.
-  await app.face.refresh();
+  await app.publicCache.refresh();
   for (const table of TABLES) {
     await tamper(
       `DROP TABLE IF EXISTS kept_${table}; CREATE TABLE kept_${table} AS TABLE ${table}`,
@@ -56,7 +56,7 @@ beforeAll(async () => {
   const bytes = Buffer.from('Date,Amount,Text\n2026-03-02,$5,gift\n');
   await readBankFile(app.ctx, MACHINE, { bytes, answers: { account: 'A' } });
   // No entry comes after it, so the newest seal has its states.
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await app.request('/api/v1/admin/milestones', {
     body: { funding: [{ reaches: '1000.00', label: 'A first node' }] },
   });

@@ -6,7 +6,7 @@ import { newWatch } from '../../server/domain/log-watch.ts';
 import { checkAcks } from '../../server/ledger/acks.ts';
 import type { Targets } from '../../server/domain/totals.ts';
 import { append } from '../../server/ledger/append.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { checkLedger } from '../support/check-ledger.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
@@ -65,7 +65,7 @@ beforeEach(async () => {
   const answer = await app.request('/api/v1/pledges', { body, key: 'lost' });
   lost = { key: 'lost', body: { ref: answer.body.ref } };
   await app.request(`/api/v1/admin/pledges/${answer.body.ref}/accept`, { body: {} });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await rollBack();
 });
 afterEach(() => app.close());
@@ -77,7 +77,7 @@ const log = (name: string) =>
   });
 
 test('a server stops writing once its checkpoint is gone, and goes on reading', async () => {
-  await expect(app.face.refresh()).rejects.toThrow('the database does not hold it');
+  await expect(app.publicCache.refresh()).rejects.toThrow('the database does not hold it');
   expect(await log('after')).toMatchObject({
     status: 503,
     body: { type: 'urn:muster:problem:log-rolled-back' },
@@ -129,7 +129,7 @@ test('a new log goes on with what is there, says what was lost, and tells the ad
   await close();
 
   // The server that runs still is told to restart; another one goes on.
-  await expect(app.face.refresh()).rejects.toThrow('A new log was begun');
+  await expect(app.publicCache.refresh()).rejects.toThrow('A new log was begun');
   expect((await log('old')).status).toBe(503);
   const restarted = await startApp({ besides: app, env: { DATA_DIR: app.ctx.config.dataDir } });
   const answer = await restarted.request('/api/v1/pledges', {
@@ -156,12 +156,12 @@ test('a loss of what makes no entry is noticed as well: a pledge that was waitin
   const tables = 'pledge audit idempotency row_state row_salt seal'.split(' ');
   for (const table of tables) await asOwner(`CREATE TABLE kept_${table} AS TABLE ${table}`);
   await fundingPledge(whole, bo, { accept: false });
-  await whole.face.refresh();
+  await whole.publicCache.refresh();
   for (const table of tables) {
     await asOwner(`DELETE FROM ${table};
       INSERT INTO ${table} OVERRIDING SYSTEM VALUE TABLE kept_${table}`);
   }
-  await expect(whole.face.refresh()).rejects.toThrow(
+  await expect(whole.publicCache.refresh()).rejects.toThrow(
     /has kept seal \d+, and the database does not/,
   );
   expect((await whole.request('/readyz/writes')).status).toBe(503);
@@ -178,7 +178,7 @@ test('nobody without the key can say that a log ended', async () => {
 
 test('a new log is refused where nothing was lost', async () => {
   const whole = await startApp();
-  await whole.face.refresh();
+  await whole.publicCache.refresh();
   const { ctx, close } = await openContext(whole.ctx.config, undefined, { isForked: true });
   await expect(beginNewLog(ctx, 'No reason.')).rejects.toThrow('no new log is needed');
   await close();

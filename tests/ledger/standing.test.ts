@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await startApp();
   const ada = await publishedSignatory(app);
   ref = await fundingPledge(app, ada, { asset: 'EUR', amount: '900.00' });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await move(app, ref, 'commit', { amount: '600.00', evidence: AGREEMENT });
   await move(app, ref, 'receive', { amount: '300.00', evidence: PAYMENT });
   await computePledge(app, ada);
@@ -38,26 +38,26 @@ describe('where pledges stand', () => {
         `SELECT pledged, committed, received FROM standing JOIN pledge ON id = pledge_id
          WHERE asset = 'EUR'`,
       );
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await standing()).toEqual([{ pledged: '30000', committed: '30000', received: '30000' }]);
     const lapsing = move(app, ref, 'lapse', { amount: '100.00' });
     expect((await lapsing).status).toBe(201);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await standing()).toEqual([{ pledged: '20000', committed: '30000', received: '30000' }]);
   });
 
   test('catches up with checkpoints that an older version made without it', async () => {
-    await app.face.refresh();
+    await app.publicCache.refresh();
     await app.database!.asOwner(`DELETE FROM standing`);
     await move(app, ref, 'lapse', { amount: '1.00' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
   });
 
   test('is filled by its migration for a ledger that was there before it', async () => {
     const sql = await readFile(join(MIGRATIONS_DIR, '0003_standing.sql'), 'utf8');
     const [fill = ''] = /INSERT INTO standing[^;]*;/.exec(sql) ?? [];
     const rows = () => app.database!.asOwner('SELECT * FROM standing ORDER BY pledge_id');
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const before = await rows();
     expect(before).toHaveLength(2);
     await app.database!.asOwner(`DELETE FROM standing; ${fill}`);
@@ -82,12 +82,12 @@ describe('what is outstanding by instalment', () => {
     const bo = await publishedSignatory(app, { name: 'Bo' });
     dated = await fundingPledge(app, bo, { amount: '900.00', instalments });
     await move(app, dated, 'commit', { amount: '900.00', evidence: AGREEMENT });
-    await app.face.refresh();
+    await app.publicCache.refresh();
   });
 
   test('moves on with each checkpoint', async () => {
     await move(app, dated, 'receive', { amount: '400.00', evidence: PAYMENT });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await parts()).toEqual([
       { due_on: '2026-05-31', outstanding: '50000', committed_base: '50000' },
     ]);
@@ -98,7 +98,7 @@ describe('what is outstanding by instalment', () => {
     const body = { instalments, reason: 'Agreed in a call.' };
     const { status } = await app.request(`/api/v1/pledges/${dated}/instalments`, { body });
     expect(status).toBe(201);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await parts()).toMatchObject([{ due_on: '2027-01-31', outstanding: '50000' }]);
   });
 
@@ -116,7 +116,7 @@ describe('what is outstanding by instalment', () => {
         breach: expect.stringContaining('no checkpoint signs the entries'),
       });
     });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await parts()).toMatchObject([{ due_on: '2027-02-28' }]);
   });
 

@@ -284,7 +284,7 @@ describe('a checkpoint', () => {
   test('is not signed when the last one no longer reproduces', async () => {
     await tamper(`UPDATE checkpoint SET root = sha256('other')`);
     await move(app, ref, 'receive', { amount: '1', evidence: PAYMENT });
-    await expect(app.face.refresh()).rejects.toThrow('the database holds another one of that size');
+    await expect(app.publicCache.refresh()).rejects.toThrow('holds another one of that size');
     await expect(makeCheckpoint(app.ctx)).rejects.toThrow('no longer verifies; refusing to sign');
   });
 

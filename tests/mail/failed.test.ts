@@ -6,7 +6,7 @@ import { createPostman } from '../../server/postman/postman.ts';
 import { AGREEMENT, move } from '../support/actors.ts';
 import { NOW } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { openMailbox } from '../support/mail.ts';
 import { listen, waitingMail } from './scenario.ts';
 import { done, useSteps } from './steps.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { move, PAYMENT } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { done, useSteps } from './steps.ts';
 
 const steps = useSteps();
@@ -12,7 +12,7 @@ describe('Remind', () => {
     const ref = await steps.pledge();
     const path = `/admin/pledges/${ref}/remind`;
     expect((await cy.get(`/admin/pledges/${ref}`)).page).toContain(`href="${path}"`);
-    await steps.app.face.refresh();
+    await steps.app.publicCache.refresh();
     expect((await cy.get('/admin/overdue')).page).toContain(`href="${path}"`);
     await steps.app.postman.deliver();
     const { status, page } = await cy.get(path);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AGREEMENT, computePledge, fundingPledge, move, PAYMENT } from '../support/actors.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { useMailApp } from '../support/mail-app.ts';
 import type { MailApp } from '../support/sign-up.ts';
 

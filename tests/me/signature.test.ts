@@ -23,10 +23,10 @@ describe('a signature', () => {
     await as(ada.session, 'me/signature', { affiliation: null });
     expect(await wall()).not.toContain(affiliation);
     expect(await wall()).toContain('Reader');
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const before = await (await fetch(`${app.url}/signatories`)).text();
     await as(ada.session, 'me/signature', { public: false });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const after = await (await fetch(`${app.url}/signatories`)).text();
     const { name } = (await as(ada.session, 'me')).body.signature;
     expect([before.includes(name), after.includes(name)]).toEqual([true, false]);
@@ -179,7 +179,7 @@ describe('a signature', () => {
 
   test('shows on the wall no domain that its address has left, and one that it has proved', async () => {
     const shown = async (): Promise<string> => {
-      await app.face.refresh();
+      await app.publicCache.refresh();
       return (await page('nobody', '/signatories')).text;
     };
     const facts = { name: 'Wall Example', email: 'a@wall.example', url: 'https://wall.example' };

@@ -106,7 +106,7 @@ test('nobody else reads it: no other giver, no public page, no API, no file', as
     (await eyesOf(app).page(ada.session, '/me/data.json')).text,
     JSON.stringify((await eyesOf(app).as(ada.session, `me/pledges/${ada.ref}`)).body),
   ];
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const bare = { token: false as const, headers: { accept: 'text/html' } };
   for (const path of [
     '/',
@@ -145,7 +145,7 @@ test('an admin finds the pledge by the creditor reference of a bank statement', 
   expect(words((await viewer.get(`/admin/pledges/${ada.ref}`)).page)).toContain(
     `Payment reference ${ada.paymentRef}, ${reference}`,
   );
-  await app.face.refresh();
+  await app.publicCache.refresh();
   for (const list of ['search', 'pledges']) {
     const { page } = await viewer.get(`/admin/${list}?q=${encodeURIComponent(reference)}`);
     expect(page).toContain(`href="/admin/pledges/${ada.ref}"`);

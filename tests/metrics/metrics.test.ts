@@ -72,7 +72,7 @@ describe('/metrics', () => {
 
   test('tells how long ago the ledger was signed, and how much of it is not', async () => {
     const ada = await publishedSignatory(app);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { asOwner } = app.database!;
     await asOwner('BEGIN');
     // Nobody can sign meanwhile.
@@ -82,7 +82,7 @@ describe('/metrics', () => {
     await asOwner('COMMIT');
     // Its terms, and the movement.
     expect(unsigned).toBe(2);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { value } = await measured();
     expect(value('muster_unsigned_entries')).toBe(0);
     expect(value('muster_checkpoint_timestamp_seconds')).toBe(app.clock.now.getTime() / 1_000);

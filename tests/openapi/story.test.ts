@@ -77,7 +77,7 @@ test('the story goes as the document tells it, to the last figure', async () => 
     const answer = like.answered(example.answer, reply.body);
     played[name] = { ...example, status: reply.status, answer };
     expect([name, reply.headers.get('cache-control')]).not.toEqual([name, null]);
-    await app.face.refresh();
+    await app.publicCache.refresh();
   }
   await checkLedger(app);
   // After a change of the API: npm test -- tests/openapi/story.test.ts -u

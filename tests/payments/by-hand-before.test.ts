@@ -13,7 +13,7 @@ import { planMovement } from '../../server/pledges/move.ts';
 import { recordBatch } from '../../server/pledges/record.ts';
 import { checkLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
-import { formOf, textOf } from '../support/hand.ts';
+import { formOf, textOf } from '../support/desk-forms.ts';
 import { useComparison } from './comparing.ts';
 import { recordingByHand, PLEDGED, RECEIVED } from './recording-by-hand.ts';
 
@@ -100,9 +100,9 @@ describe('a payment that was recorded by hand before Muster knew it', () => {
     async (first) => {
       const { code, intent } = await paid();
       const two = await till.pledge();
-      const { ctx, database, face } = till.app;
+      const { ctx, database, publicCache } = till.app;
       // A checkpoint that is due would wait for the one's pledge while it holds the other's.
-      await face.refresh();
+      await publicCache.refresh();
       const evidence = { grade: 'payment', reference: intent } as const;
       const other = `%pg_advisory_xact_lock%`;
       if (first === 'look') {

@@ -3,7 +3,7 @@ import { checked, record, rowsOf } from '../import/csv-desk.ts';
 import { PAYMENT } from '../support/actors.ts';
 import { INITIATIVE } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
-import { at, formOf, preview, wire } from '../support/hand.ts';
+import { at, formOf, preview, wire } from '../support/desk-forms.ts';
 import { RECIPIENT } from '../support/pay.ts';
 import { useComparison } from './comparing.ts';
 import { recordingByHand, PLEDGED, RECEIVED } from './recording-by-hand.ts';

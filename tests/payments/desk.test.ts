@@ -7,7 +7,7 @@ import { noticeAdmins, whatWaits } from '../../server/postman/waiting.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey } from '../support/signed-in.ts';
 
@@ -25,7 +25,7 @@ const PAYER = { name: 'Fay Example', email: 'fay@example.org', country: 'NO' };
 async function charge(code: string): Promise<void> {
   await till.stripe.payByCard(await till.objectOf(code), PAYER);
   await till.deliver();
-  await till.app.face.refresh();
+  await till.app.publicCache.refresh();
 }
 const paid = async (amount = '500.00') => {
   const ref = await till.pledge();

@@ -4,7 +4,7 @@ import * as desk from '../../server/db/desk.ts';
 import * as payments from '../../server/db/payments.ts';
 import { ADMIN_TOKEN, startApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf as formIn, textOf } from '../support/hand.ts';
+import { formOf as formIn, textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 
 const HOME = '/admin/payments/differences';

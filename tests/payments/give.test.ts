@@ -36,7 +36,7 @@ describe('giving without signing', () => {
     const { body } = await till.app.request(`/api/v1/payments/${code}`, { token: false });
     expect(body).toMatchObject({ status: 'paid', currency: 'EUR', amount: '1250.50', url: null });
     expect(await till.moves(body.pledge)).toEqual(['receive outside→received 1250.50']);
-    await till.app.face.refresh();
+    await till.app.publicCache.refresh();
     const { text } = await dee.see(`/pledges/${body.pledge}`);
     expect(text).toContain('giver not shown');
     expect(text).not.toContain('Dee');
@@ -117,7 +117,7 @@ describe('where nothing can be paid', () => {
       const body = { closed: true, reason: 'It is over' };
       expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
     }
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const session = await signIn(app, ada);
     const payer = payerAt(
       () => app.url,
@@ -151,7 +151,7 @@ describe('where nothing can be paid', () => {
     const typed = { amount: '5', currency: 'USD', country: 'NO' };
     const { status, text } = await dee.sendForm('/give', page, typed);
     expect([status, text]).toEqual([403, expect.stringContaining('Payments open once the')]);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await dee.see('/')).page).not.toContain('href="/give"');
   });
 });

@@ -4,7 +4,7 @@ import { checkPayment } from '../../server/payments/follow/settle.ts';
 import * as payments from '../../server/db/payments.ts';
 import { move, PAYMENT } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { newKey } from '../support/signed-in.ts';
 import { useComparison } from './comparing.ts';
 

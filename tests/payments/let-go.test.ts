@@ -3,7 +3,7 @@ import * as payments from '../../server/db/payments.ts';
 import { cancelRefund, refundPayment } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey } from '../support/signed-in.ts';
 

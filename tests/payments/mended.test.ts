@@ -131,7 +131,7 @@ describe('a gift', () => {
       stages: { received: { amount: '25.00' } },
     });
     expect(JSON.stringify(shown.body)).not.toContain('Dee');
-    await till.app.face.refresh();
+    await till.app.publicCache.refresh();
     const listed = await till.app.request('/api/v1/pledges');
     expect(listed.body.pledges).toContainEqual(
       expect.objectContaining({ ref: pledge.ref, acceptedOn: '2026-03-10' }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOW } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 
 const till = useTill();

@@ -43,8 +43,8 @@ async function paid(): Promise<{ ref: string; event: Stripe.Event }> {
 /** The till's own look may find the server making the checkpoint, and then shows the one before. */
 async function moved(ref: string): Promise<void> {
   const shownSize = async () => {
-    await till.app.face.refresh();
-    return Number(till.app.face.current()!.size);
+    await till.app.publicCache.refresh();
+    return Number(till.app.publicCache.current()!.size);
   };
   await expect.poll(shownSize).toBe(await till.entries());
   expect(await till.moves(ref)).toEqual([PLEDGED, RECEIVED]);

@@ -86,7 +86,7 @@ describe('of an anonymous pledge', () => {
     expect((await ada.see(`/me/pledges/${ref}`)).text).toContain(
       `give this reference: ${paymentRef}`,
     );
-    await till.app.face.refresh();
+    await till.app.publicCache.refresh();
     const cy = await atDesk(till.app);
     for (const given of [ref, paymentRef, ` ${paymentRef.toLowerCase()}`]) {
       const { page } = await cy.get(`/admin/pledges?q=${encodeURIComponent(given)}`);

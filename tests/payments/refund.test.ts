@@ -5,7 +5,7 @@ import * as payments from '../../server/db/payments.ts';
 import { refundPayment, resendRefund } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { formOf, preview, record, textOf } from '../support/hand.ts';
+import { formOf, preview, record, textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey } from '../support/signed-in.ts';
 

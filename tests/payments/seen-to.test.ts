@@ -4,7 +4,7 @@ import { payPledge } from '../../server/payments/pay/pay.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { fundingPledge } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
 

@@ -6,7 +6,7 @@ import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { move } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { newKey } from '../support/signed-in.ts';
 import { useComparison } from './comparing.ts';
 

@@ -16,7 +16,7 @@ test('money of Stripe’s test mode is called that, and warned of once payments 
     (await app.request('/readyz')).body.warnings.filter((line: string) =>
       line.includes('test mode'),
     );
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(await Promise.all(['/', '/pledges', '/give', `/paid/${code}`].map(says))).toEqual([
     true,
     true,

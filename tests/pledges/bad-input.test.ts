@@ -10,7 +10,7 @@ let ref: string;
 let size: number;
 
 const sizeOf = async (): Promise<number> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return (await app.request('/api/v1/progress')).body.asOf.size;
 };
 

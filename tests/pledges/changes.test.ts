@@ -140,7 +140,7 @@ describe('an accepted pledge', () => {
     own.ref = await own.log(own.ada, { asset: 'EUR', amount: '100.00' });
     own.app.clock.now = new Date('2026-03-10T12:00:00Z');
     await own.increase(MACHINE, '100.00', { useRateOf: '2025-08-05' });
-    await own.app.face.refresh();
+    await own.app.publicCache.refresh();
     const { body } = await own.app.request(`/api/v1/pledges/${own.ref}`);
     expect(body.rate).toMatchObject({ on: '2025-08-05' });
     const [first, second] = body.movements;

@@ -52,7 +52,7 @@ describe('an admin', () => {
       withdrawn: { amount: '350.00' },
       committed: { amount: '0.00' },
     });
-    await own.app.face.refresh();
+    await own.app.publicCache.refresh();
     const { body } = await own.app.request(`/pledges/${own.ref}`, { token: false });
     expect(String(body)).toContain('We spoke.');
     expect(String(body)).not.toContain('does not come');

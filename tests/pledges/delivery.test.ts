@@ -29,7 +29,7 @@ afterAll(() => app.close());
 const using = (ref: string, days: object[]) =>
   move(app, ref, 'use', { days, source: 'sacct of March' });
 const rowsOf = async (ref: string) => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const page = await (await fetch(`${app.url}/pledges/${ref}`)).text();
   const table = page.split('id="months"')[1]!.split('</table>')[0]!;
   return [...table.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
@@ -98,10 +98,10 @@ describe('hours that have not come', () => {
       body: { expectedUntil: '2027-03-31' },
     });
     const page = () => fetch(`${app.url}/pledges/${reserved}`).then((answer) => answer.text());
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await page()).toContain('<dt>Expected until</dt><dd>31 Mar 2027</dd>');
     expect((await extend(reserved, null)).status).toBe(201);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await page()).not.toContain('Expected until');
   });
 

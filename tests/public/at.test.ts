@@ -9,7 +9,7 @@ import {
 } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { checkLedger, watchLedger } from '../support/check-ledger.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 let ada: string;
@@ -30,7 +30,7 @@ afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 async function seal(): Promise<number> {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return (await app.request('/api/v1/progress')).body.asOf.size;
 }
 const get = async (path: string) => {
@@ -106,10 +106,10 @@ test('the home page says how to cite its figures, and the address keeps them', a
 
 test('a goal that was removed before any money came has its change, and no figure now', async () => {
   const young = await startApp();
-  await young.face.refresh();
+  await young.publicCache.refresh();
   const body = { targets: { funding: null }, reason: 'GPUs are enough.' };
   await young.request('/api/v1/admin/initiative', { body });
-  await young.face.refresh();
+  await young.publicCache.refresh();
   const { size } = (await young.request('/api/v1/progress')).body.asOf;
   const response = await fetch(`${young.url}/at/${size}`);
   expect(response.status).toBe(200);

@@ -49,7 +49,7 @@ test('is drawn at most once in ten minutes, however it is asked for and whatever
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   const ref = await fundingPledge(app, await publishedSignatory(app));
   await move(app, ref, 'commit', { evidence: AGREEMENT });
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await withoutDrawing(async () => {
     expect((await sameBytes([await card('?c=3')])).equals(png)).toBe(true);
     expect((await card('', 'HEAD')).status).toBe(200);
@@ -67,7 +67,7 @@ test('is drawn at most once in ten minutes, however it is asked for and whatever
 test('a drawing that fails is not tried at each request', async () => {
   app.clock.now = new Date('2026-03-12T12:00:00Z');
   await fundingPledge(app, await publishedSignatory(app, { name: 'Bo Example' }));
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await withoutDrawing(async () => expect((await card()).status).toBe(500));
   expect((await card()).status).toBe(500);
 });

@@ -21,8 +21,8 @@ beforeAll(async () => {
   ref = await fundingPledge(app, ada);
   const cy = await atDesk(app);
   await sendLook(app, cy, 'send', { accent: '#0b6b4f', about: 'Who we are', file: SVG });
-  await app.face.refresh();
-  size = Number(app.face.current()!.size);
+  await app.publicCache.refresh();
+  size = Number(app.publicCache.current()!.size);
   cookies.push(cookieOf(await signIn(app, ada)), cy.cookie);
 });
 afterAll(() => app.close());

@@ -49,7 +49,7 @@ test('the deliveries of one file are one change; the ledger has each day', async
   const ref = await aPledge(app);
   const days = fileOf(row({ start: '2026-03-01T00:00:00', elapsed: 8 * 86_400 }));
   await (await meterOf(app)).meter(days, {}, ref);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const delivered = async (path: string) =>
     String((await app.request(path, { token: false })).body)
       .replaceAll(/<[^>]*>/g, '')
@@ -111,7 +111,7 @@ describe('the newest change, as a sentence, is', () => {
     await app.request(`/api/v1/pledges/${ref}/increase`, { body });
     expect(await sentence()).toBe('Ada Example promised $30 more, in 1 instalment in 2028.');
     expect(await newestTermsChanges(app.ctx.db, { size: 1_000_000n }, 5)).toEqual([]);
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const page = String((await app.request('/ledger', { token: false })).body);
     const ledger = page.replaceAll(/<[^>]*>/g, '');
     expect(ledger).toContain(

@@ -13,7 +13,7 @@ test.each([
     // oxlint-disable-next-line no-await-in-loop
     await computePledge(full, ada, { site: `Site ${'ABCDEFG'[at]}` });
   }
-  await full.face.refresh();
+  await full.publicCache.refresh();
   const html = await full.request('/compute', { token: false, headers: { accept: 'text/html' } });
   const [, fold = ''] = (html.body as string).split('id="sites-fold"');
   expect(fold.split('</details>')[0]!.match(/Site [A-G]/g)?.length ?? 0).toBe(folded);
@@ -25,10 +25,10 @@ test('a pledge that is undone and accepted anew between two checkpoints counts o
   const cy = await publishedSignatory(own);
   const ref = await computePledge(own, cy, { accept: false });
   const { batch } = (await move(own, ref, 'accept')).body;
-  await own.face.refresh();
+  await own.publicCache.refresh();
   await own.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'too early' } });
   await move(own, ref, 'accept');
-  await own.face.refresh();
+  await own.publicCache.refresh();
   const { body } = await own.request('/api/v1/capacity', { token: false });
   expect(body.steps[0]).toMatchObject({ pledged: 512, largestPledged: 512 });
   await checkLedger(own);

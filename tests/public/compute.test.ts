@@ -29,7 +29,7 @@ beforeAll(async () => {
     asset: 'A100',
     windows: [{ gpus: 96, from: '2026-05-01', to: '2027-01-01' }],
   });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());
@@ -37,7 +37,7 @@ afterAll(() => app.close());
 const capacity = async (query = '') =>
   (await app.request(`/api/v1/capacity${query}`, { token: false })).body;
 const page = async (): Promise<string> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { body } = await app.request('/compute', {
     token: false,
     headers: { accept: 'text/html' },
@@ -108,7 +108,7 @@ describe('GET /api/v1/capacity', () => {
   });
 
   test('is computed for one request after another, and lets others run in between', async () => {
-    const facts = app.face.current()!.capacity;
+    const facts = app.publicCache.current()!.capacity;
     const { checkpoint } = facts;
     let turn = 0;
     let next = setImmediate(function count() {
@@ -187,7 +187,7 @@ describe('GET /api/v1/capacity', () => {
     expect(queries()).toEqual([]);
     vi.restoreAllMocks();
     await computePledge(app, bo, { windows: [{ gpus: 1, from: '2028-01-01', to: '2029-01-01' }] });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await again()).status).toBe(200);
   });
 });
@@ -232,7 +232,7 @@ describe('/compute', () => {
   test('shows a zero on a phone too, for a site without GPUs on 30 days in a row', async () => {
     const windows = [{ gpus: 3, from: '2027-02-01', to: '2027-02-08' }];
     await computePledge(app, ada, { site: 'Bodø', windows });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { body } = await app.request('/compute', { headers: { accept: 'text/html' } });
     const [row] = /<tr><th scope="row"><bdi>Bodø.*?<\/tr>/.exec(body as string)!;
     expect(row).toContain('Feb 2027');

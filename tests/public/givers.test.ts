@@ -63,7 +63,7 @@ beforeAll(async () => {
   await move(app, refs['dropped'], 'receive', { amount: '10.00', evidence: PAYMENT });
   refs['gpus'] = await computePledge(app, ada);
   refs['bought'] = await computePledge(app, bo, { source: 'bought', site: 'Seoul' });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(async () => {
   await watchLedger(app);
@@ -178,7 +178,7 @@ describe('what is anonymous', () => {
     await computePledge(app, ada, { visibility: 'anonymous', site: 'Lima' });
     // Of somebody who shows no name.
     await fundingPledge(app, cy, { amount: '88888.00' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await Promise.all(paths.map((path) => mainOf(path)))).toEqual(before);
     expect(await textOf('/pledges')).toContain('$88,888');
   });
@@ -191,7 +191,7 @@ describe('what is anonymous', () => {
       .body as { id: string };
     await many.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
     await fundingPledge(many, id, { amount: '1234567.00', visibility: 'anonymous' });
-    await many.face.refresh();
+    await many.publicCache.refresh();
     expect(await mainOf('/givers', many)).toBe(before);
   });
 });
@@ -249,7 +249,7 @@ describe('the page of a giver', () => {
 
   test('is there for who signed and gave nothing', async () => {
     const eve = await publishedSignatory(app, { name: 'Eve Early' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await textOf(`/givers/${eve}`)).toContain('No pledges under this name.');
   });
 
@@ -270,11 +270,11 @@ describe('the page of a giver', () => {
   test('says that its giver is gone, once the name is shown no more', async () => {
     const id = await publishedSignatory(app, { name: 'Impostor Lab', kind: 'organisation' });
     const ref = await fundingPledge(app, id, { amount: '5.00' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await page(`/givers/${id}`)).status).toBe(200);
     await move(app, ref, 'lapse');
     await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     const { status, body } = await page(`/givers/${id}`);
     expect(status).toBe(410);
     expect(body).toContain('We no longer show this giver.');

@@ -12,7 +12,7 @@ afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
 const read = async (path: string): Promise<string> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { body } = await app.request(path, { token: false, headers: { accept: 'text/html' } });
   return String(body);
 };

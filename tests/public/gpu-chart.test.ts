@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const lastMonth = async (): Promise<string | undefined> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const home = await (await fetch(app.url)).text();
   const [, chart = ''] = /id="gpu-chart-title"(.*?)<\/table>/s.exec(home) ?? [];
   return [...chart.matchAll(/<th scope="row">([^<]+)</g)].at(-1)?.[1];

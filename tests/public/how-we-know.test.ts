@@ -29,7 +29,7 @@ afterAll(() => app.close());
 const STATEMENT = { grade: 'provider-statement' };
 
 async function page(path = '/how-we-know'): Promise<string> {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { status, body } = await app.request(path, { token: false });
   expect(status).toBe(200);
   return String(body);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { checkLedger } from '../support/check-ledger.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ test('late money leads to its pledges, and doesn’t tell that an anonymous pled
     // oxlint-disable-next-line no-await-in-loop
     expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
   }
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const home = await (await fetch(app.url)).text();
   expect(textOf(home)).toContain('$2,000 from 2 pledges.');
   expect(home).toContain('<a class="late" href="/how-we-know#late">Late:</a>');
@@ -45,7 +45,7 @@ test('two late instalments are one late pledge, since the first of them', async 
   const bo = await publishedSignatory(app, { name: 'Bo Example' });
   const ref = await fundingPledge(app, bo, { amount: '1500.00', instalments });
   expect((await move(app, ref, 'commit', { evidence: AGREEMENT })).status).toBe(201);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect(textOf(await (await fetch(app.url)).text())).toContain('$3,500 from 3 pledges.');
   const page = textOf(await (await fetch(`${app.url}/how-we-know`)).text());
   // The largest comes first.

@@ -4,7 +4,7 @@ import { draw } from '../../server/look/draw.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import { pngOf, sendLook, SVG, type TypedLook } from '../support/look.ts';
 
 /** 306 bytes that made the library take 1.6 GB. */
@@ -30,7 +30,7 @@ const get = async (path: string, at = app) => {
 };
 const publish = async (look: TypedLook) => {
   const sent = await sendLook(app, cy, 'send', look);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return sent;
 };
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -66,7 +66,7 @@ test('an owner sees a look before it is published, and then each replica shows i
 
   const sent = await publish({ ...look, links: 'Our blog https://blog.example/a' });
   expect(sent).toMatchObject({ status: 303, location: '/admin/initiative?done=initiative.look' });
-  await second.face.refresh();
+  await second.publicCache.refresh();
   for (const at of [app, second]) {
     // oxlint-disable-next-line no-await-in-loop
     const { text, of } = await get('/', at);
@@ -114,7 +114,7 @@ test('a look can be changed and taken off again; the history says what changed',
   const typed = { accent: '', about: '', links: '', seen: seen!, go: 'send' };
   const post = await cy.post('/admin/initiative/look', typed);
   expect(post.status).toBe(303);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect((await get('/')).text).not.toMatch(/look\.css|logo\.png|\/about/);
   expect(await app.ctx.db.select().from(logo)).toEqual([]);
   const history = textOf((await cy.get('/admin/initiative')).page);

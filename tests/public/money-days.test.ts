@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const moneyChart = async (): Promise<string> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const home = await (await fetch(app.url)).text();
   const [, chart = ''] = /id="money-chart-title"(.*?)<\/table>/s.exec(home) ?? [];
   return chart

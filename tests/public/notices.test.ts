@@ -11,7 +11,7 @@ beforeAll(async () => {
   const look = { accent: '#0b6b4f', about: 'Who we are', file: SVG };
   const links = 'Our blog https://blog.example/a';
   await sendLook(app, await atDesk(app), 'send', { ...look, links });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -61,7 +61,7 @@ test('and asks the database for nothing', async () => {
 test('also of a campaign that has closed, where nobody can sign', async () => {
   const body = { closed: true, closing: 'Thank you all.', reason: 'The year is over' };
   expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await expectAround('/sign', 403);
   await expectAround('/nothing', 404);
   expect((await see('/sign')).page).not.toContain('href="/sign"');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { checkLedger } from '../support/check-ledger.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   refs['gpus'] = await computePledge(app, ada, { provider: 'Ada’s Rack' });
   await publishedSignatory(app, { name: 'Cy Example', public: false });
   refs['pending'] = await fundingPledge(app, ada, { amount: '1.00', accept: false });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());
@@ -265,7 +265,7 @@ describe('pages', () => {
     expect(transaction).toHaveBeenCalledTimes(1);
     vi.restoreAllMocks();
     await move(app, refs['gpus']!, 'lapse');
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await page('/pledges?kind=compute', { 'if-none-match': etag })).status).toBe(200);
   });
 
@@ -277,13 +277,13 @@ describe('pages', () => {
       });
     await give('2026-03-30', '3.20');
     const ref = await fundingPledge(app, ada, { asset: 'KWD', amount: '100.000' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await textOf(`/pledges/${ref}`)).toContain(
       '1 KWD = 3.2 USD (entered by an admin, 30 Mar 2026). Example Central Bank',
     );
     expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $320.00 $0.00');
     await give('2026-03-31', '3.30');
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $330.00 +$10.00');
   });
 

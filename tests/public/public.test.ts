@@ -108,7 +108,7 @@ describe('a public read', () => {
       expect((await read('/api/v1/progress', { 'if-none-match': header })).status).toBe(304);
     }
     await publishedSignatory(app, { name: 'Bo Example' });
-    await app.face.refresh();
+    await app.publicCache.refresh();
     expect((await read('/api/v1/progress', { 'if-none-match': etag })).status).toBe(200);
   });
 

@@ -18,9 +18,9 @@ afterAll(async () => {
 const sizeOn = async (app: TestApp) => (await app.request('/api/v1/progress')).body.asOf.size;
 
 test('a replica shows what another one recorded, without being told', async () => {
-  two.face.start();
+  two.publicCache.start();
   await publishedSignatory(one);
-  await one.face.refresh();
+  await one.publicCache.refresh();
   const size = await sizeOn(one);
   await expect.poll(() => sizeOn(two)).toBe(size);
   const notes = await Promise.all([one, two].map((app) => app.request('/log/checkpoint')));
@@ -33,7 +33,7 @@ test('replicas that write and make checkpoints at once agree on one ledger', asy
     fundingPledge(index % 2 === 0 ? one : two, ada),
   );
   const refreshes = Array.from({ length: 12 }, (_, index) =>
-    (index % 2 === 0 ? one : two).face.refresh(),
+    (index % 2 === 0 ? one : two).publicCache.refresh(),
   );
   await Promise.all([...writes, ...refreshes]);
   await checkLedger(one);
@@ -41,7 +41,7 @@ test('replicas that write and make checkpoints at once agree on one ledger', asy
   // Of two that look at once one makes it, and the other has it within a second.
   await expect
     .poll(async () => {
-      await Promise.all([one.face.refresh(), two.face.refresh()]);
+      await Promise.all([one.publicCache.refresh(), two.publicCache.refresh()]);
       return (await sizeOn(one)) === (await sizeOn(two));
     })
     .toBe(true);

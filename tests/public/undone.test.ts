@@ -14,7 +14,7 @@ beforeAll(async () => {
   await move(app, ref, 'receive', { amount: '10.00', evidence: PAYMENT });
   const path = `/api/v1/admin/batches/${wrong.body.batch}/reverse`;
   await app.request(path, { body: { reason: 'typed twice' } });
-  await app.face.refresh();
+  await app.publicCache.refresh();
 });
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());

@@ -82,7 +82,7 @@ test('a page made while concurrency is being derived is of one checkpoint', asyn
   const before = (await progressOf(app)).asOf.size;
   const { body } = await app.request('/compute', { headers: { accept: 'text/html' } });
   await app.database!.asOwner(`SELECT pg_advisory_unlock(${DERIVE_LOCK})`);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const after = (await progressOf(app)).asOf.size;
   expect(before).toBeLessThan(after);
   const text = String(body)

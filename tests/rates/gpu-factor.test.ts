@@ -25,13 +25,13 @@ const B200 = {
 const giving = (body: object) => app.request('/api/v1/admin/factors', { body });
 const published = async (ref: string) => (await app.request(`/api/v1/pledges/${ref}`)).body;
 const factorsOf = async (model: string) => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { gpuFactors } = (await app.request('/api/v1/initiative')).body;
   return gpuFactors.filter((factor: { model: string }) => factor.model === model);
 };
 
 test('the factors that come with the software are those that the domain counts by', async () => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { gpuFactors } = (await app.request('/api/v1/initiative')).body;
   expect(
     gpuFactors.map((factor: { model: string; tflops: string }) => [factor.model, factor.tflops]),
@@ -95,7 +95,7 @@ test('the price of an H100-hour is that of the newest day, and counts nothing', 
   expect((await price('2.50', '2026-03-01')).status).toBe(201);
   expect((await price('1.90', '2026-01-01')).status).toBe(201);
   expect((await price('2.00', '2026-03-01')).status).toBe(201);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect((await app.request('/api/v1/initiative')).body.gpuPrice).toEqual({
     perHour: '2',
     pricedOn: '2026-03-01',

@@ -101,7 +101,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
     const late = 'The newest reference rates are of 2026-11-23.';
     expect((await app.request('/readyz')).body.warnings).toContain(late);
     const page = async () => {
-      await app.face.refresh();
+      await app.publicCache.refresh();
       return (await app.request('/how-we-know', { token: false })).body as string;
     };
     expect(await page()).toContain('newest rates are from 23 Nov 2026');

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { fieldsOf } from '../support/forms.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import {
   codeIn,
   DEMONSTRATION,

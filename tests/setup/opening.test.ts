@@ -31,8 +31,8 @@ beforeEach(async () => {
   second = await startApp({ besides: app, clock: app.clock });
   ada = await publishedSignatory(app, { name: 'Ada Firstborn' });
   ref = await fundingPledge(app, ada, { amount: '7654321.00' });
-  await app.face.refresh();
-  await second.face.refresh();
+  await app.publicCache.refresh();
+  await second.publicCache.refresh();
 });
 afterEach(async () => {
   await watchLedger(app);
@@ -206,7 +206,7 @@ test('the time can move until it has passed, and nothing public is hidden again'
     expect((await change(none)).status).toBe(400);
   }
   expect((await change('2026-03-11T08:30Z')).body).toEqual({ changed: ['opensAt'], entry: null });
-  for (const at of [app, second]) await at.face.refresh();
+  for (const at of [app, second]) await at.publicCache.refresh();
   for (const at of [app, second]) expect((await ask(at, '/')).text).toContain('11 Mar 2026, 08:30');
   const cy = await atDesk(app);
   expect((await cy.get('/admin/initiative/terms')).page).toContain('value="2026-03-11 08:30"');
@@ -222,8 +222,8 @@ test('the time can move until it has passed, and nothing public is hidden again'
 test('the look is shut but at the addresses that pages of invited people tell', async () => {
   const cy = await atDesk(app);
   expect((await sendLook(app, cy, 'send', { accent: '#0b6b4f', file: SVG })).status).toBe(303);
-  await app.face.refresh();
-  const { logo, accent } = app.face.current()!.home.initiative.look!;
+  await app.publicCache.refresh();
+  const { logo, accent } = app.publicCache.current()!.home.initiative.look!;
   const nothing = await ask(app, '/nothing');
   expect(nothing.status).toBe(404);
   expect(nothing.text).toContain('Secret until Spring');

@@ -5,7 +5,7 @@ import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
 import { fieldsOf, send } from '../support/forms.ts';
-import { textOf } from '../support/hand.ts';
+import { textOf } from '../support/desk-forms.ts';
 import {
   codeIn,
   DEMONSTRATION,
@@ -110,7 +110,7 @@ test('the name can be changed later, with a reason in the history', async () => 
     body: { name: 'Open Models for All', reason: 'The members voted.' },
   });
   expect([status, body]).toEqual([201, { changed: ['name'], entry: null }]);
-  await app.face.refresh();
+  await app.publicCache.refresh();
   expect((await app.request('/', { token: false })).body).toContain('Open Models for All');
   const cy = await atDesk(app);
   expect((await cy.get('/admin/initiative')).page).toContain('→ Open Models for All');

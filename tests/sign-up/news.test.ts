@@ -16,7 +16,7 @@ const newsOf = async (id: string): Promise<Date | null> => {
   return row!.newsAt;
 };
 const cellOf = async (id: string): Promise<string> => {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const { body } = await app.request('/api/v1/admin/exports/signatories.csv');
   const [head, ...rows] = String(body)
     .split('\r\n')

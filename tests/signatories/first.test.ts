@@ -23,7 +23,7 @@ const first = (id: string, value: 'yes' | 'no' = 'yes') =>
 
 /** The letters of the names that a page shows, in its order. */
 async function namesAt(path: string): Promise<string[]> {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   const page = String((await app.request(path, { token: false })).body);
   return [...page.matchAll(/Person ([A-M])\b/g)].map(([, letter]) => letter!);
 }

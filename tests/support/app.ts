@@ -11,7 +11,7 @@ import { buildApp, type App } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { importFile } from '../../server/import/import.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { beginsAsCopy, checkWatched } from './check-ledger.ts';
 import type { TestDatabase } from './database.ts';
 import { documentChecks, type DocumentChecks } from './document.ts';
@@ -126,7 +126,7 @@ export async function startApp({
   if (initiative !== null && !isThere) {
     await importFile(ctx, MACHINE, structuredClone(initiative), { useOldRates });
   }
-  await app.face.refresh();
+  await app.publicCache.refresh();
   await app.http.listen({ port, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
   const checks = await checksOf(url, ctx.engine);
@@ -146,13 +146,13 @@ export async function startApp({
         /^\/api\/v1\/(pledges|movements|entries|signatories)\b/.test(path) &&
         options?.body === undefined
       ) {
-        await app.face.refresh().catch(() => {});
+        await app.publicCache.refresh().catch(() => {});
       }
       return send(`${url}${path}`, checks, options);
     },
     end,
     close: async () => {
-      await checkWatched({ ctx, face: app.face }).finally(async () => {
+      await checkWatched({ ctx, publicCache: app.publicCache }).finally(async () => {
         await end();
         if (!besides) await database?.drop();
         await rm(dataDir, { recursive: true });
@@ -252,6 +252,6 @@ async function send(url: string, checks: DocumentChecks, options: Request = {}):
 
 /** What the newest checkpoint says, made first if it is due. */
 export async function progressOf(app: TestApp) {
-  await app.face.refresh();
+  await app.publicCache.refresh();
   return (await app.request('/api/v1/progress')).body;
 }

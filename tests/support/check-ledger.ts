@@ -10,7 +10,7 @@ import { copiedSealed, sealedIn } from './templates.ts';
 /** Of a test's app. */
 interface Ledger {
   ctx: Context;
-  face: Pick<App['face'], 'refresh'>;
+  publicCache: Pick<App['publicCache'], 'refresh'>;
 }
 
 interface Held {
@@ -31,8 +31,8 @@ const enginesChecked = new Set<string>();
  * The invariants of the ledger, recomputed. Where nothing was added there is nothing to find. The 6,000 bundled rates and their seal are checked once in a
  * worker, whose databases are copies of one, and when some changed.
  */
-export async function checkLedger({ ctx, face }: Ledger): Promise<void> {
-  await face.refresh();
+export async function checkLedger({ ctx, publicCache }: Ledger): Promise<void> {
+  await publicCache.refresh();
   const [state] = rowsOf<{ state: string }>(
     await ctx.db.execute(sql`
       SELECT concat_ws(' ', (SELECT size FROM ledger_head), (SELECT max(id) FROM row_state),
@@ -47,7 +47,7 @@ export async function checkLedger({ ctx, face }: Ledger): Promise<void> {
   const tables = isKnown || before?.rates === rates ? ['reference_rate'] : [];
   const unchanged = { tables, seals: isKnown ? BigInt(copied.seals) : 0n };
   // As a running server does: a refused right is written down after its answer.
-  const seals = setInterval(() => void face.refresh().catch(() => {}), 100);
+  const seals = setInterval(() => void publicCache.refresh().catch(() => {}), 100);
   const verified = await verifyAll(ctx, MACHINE, [], { unchanged, waitMs: 1_000 }).finally(() =>
     clearInterval(seals),
   );
@@ -67,7 +67,7 @@ const AT_MOST = 8;
 export async function watchLedger(app: Ledger): Promise<void> {
   const since = (watched.get(app.ctx) ?? 0) + 1;
   watched.set(app.ctx, since % AT_MOST);
-  await (since === AT_MOST ? checkLedger(app) : app.face.refresh());
+  await (since === AT_MOST ? checkLedger(app) : app.publicCache.refresh());
 }
 
 export async function checkWatched(app: Ledger): Promise<void> {

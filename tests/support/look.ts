@@ -1,7 +1,7 @@
 import { deflateSync, crc32 } from 'node:zlib';
 import type { TestApp } from './app.ts';
 import type { DeskUser } from './desk.ts';
-import { formOf } from './hand.ts';
+import { formOf } from './desk-forms.ts';
 
 const LOOK = '/admin/initiative/look';
 

@@ -11,7 +11,7 @@ import type { Context } from '../../server/context.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { importFile } from '../../server/import/import.ts';
 import { makeSeal } from '../../server/ledger/seal.ts';
-import { openContext } from '../../server/open.ts';
+import { openContext } from '../../server/open-context.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 
 type ConfigOf = (dataDir: string, database: TestDatabase | null) => Config;

@@ -58,7 +58,7 @@ describe.each<Engine>(['postgres', 'embedded'])('on %s', (engine) => {
     };
 
     const expectPages = async () => {
-      await app.face.refresh();
+      await app.publicCache.refresh();
       const { ref } = await find('asset=JPY');
       for (const path of [...PAGES, `/pledges/${ref}`]) {
         const { status } = await app.request(path, { token: false });

@@ -46,7 +46,7 @@ export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next:
     </ol>
     <p class="actions">
       <a class="button" href={next}>
-        {t.door.codes.next}
+        {t.deskSignIn.codes.next}
       </a>
     </p>
   </>

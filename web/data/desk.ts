@@ -20,9 +20,9 @@ export interface PaymentLine {
   paidAt: Date | null;
 }
 
-export type HandVerb = (typeof HAND_VERBS)[number];
+export type DeskVerb = (typeof DESK_VERBS)[number];
 
-export const HAND_VERBS = [
+export const DESK_VERBS = [
   'commit',
   'receive',
   'lapse',

@@ -11,10 +11,10 @@ import { bank } from './en-desk-bank.ts';
 import { deskBulk } from './en-desk-bulk.ts';
 import { deskCsv } from './en-desk-csv.ts';
 import { differences } from './en-desk-differences.ts';
-import { account, desk as door } from './en-desk-door.ts';
+import { account, desk as deskSignIn } from './en-desk-sign-in.ts';
 import { emails } from './en-desk-emails.ts';
 import { deskEntry } from './en-desk-entry.ts';
-import { deskExtend, views } from './en-desk-views.ts';
+import { deskExtend, deskLists } from './en-desk-lists.ts';
 import { deskInitiative } from './en-desk-initiative.ts';
 import { deskMetering } from './en-desk-metering.ts';
 import { deskPayments } from './en-desk-payments.ts';
@@ -124,7 +124,7 @@ export const en = {
   stepMail,
   accounts,
   accountMail,
-  door,
+  deskSignIn,
   desk,
   account,
   admins,
@@ -147,5 +147,5 @@ export const en = {
   queue: deskQueue,
   report,
   reviewing: deskReview,
-  views,
+  deskLists,
 };

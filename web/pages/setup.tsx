@@ -182,8 +182,8 @@ export const renderOwnerPasskey = (
 
 export const renderOwnerCodes = (codes: readonly string[]): string =>
   renderBare({
-    title: t.door.codes.title,
-    text: t.door.codes.text,
+    title: t.deskSignIn.codes.title,
+    text: t.deskSignIn.codes.text,
     children: <RecoveryCodes codes={codes} next="/admin" />,
   });
 

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { ENTRIES } from '../../bank/entries.ts';
 import { ASSETS } from '../../exports/cells.ts';
-import { askedOf, type Facts, type View } from './view.ts';
+import { askedOf, type Facts, type DeskList } from './desk-list.ts';
 
 const filters = askedOf(['received'], {
   month: z
@@ -50,7 +50,7 @@ function odd(facts: Facts, wanted: Filters): SQL {
 const money = (sum: SQL): SQL => sql`(coalesce(${sum}, 0) * asset.minor)::text`;
 
 /** The receipts of a month that differ from the bank's entries, and sums of all by currency. */
-export const bankMonth: View<Filters> = {
+export const bankMonth: DeskList<Filters> = {
   name: 'bank-month',
   audience: 'desk',
   filters,

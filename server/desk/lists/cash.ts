@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
 import { amount, whereAll } from '../../exports/cells.ts';
 import { asset } from './pledges.ts';
-import { askedOf, type Facts, type View } from './view.ts';
+import { askedOf, type Facts, type DeskList } from './desk-list.ts';
 
 /** From this month on; then comes "later". */
 const MONTHS = 24;
@@ -47,7 +47,7 @@ const from = ({ today }: Facts, wanted: Filters): SQL => sql`
 const held = (stage: string): SQL => sql`COALESCE(due.${sql.identifier(stage)}, 0)`;
 const TOTAL: SQL = sql`(${sql.join(EXPECTED.map(held), sql` + `)})`;
 
-export const cash: View<Filters> = {
+export const cash: DeskList<Filters> = {
   name: 'cash',
   audience: 'desk',
   filters,

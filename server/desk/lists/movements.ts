@@ -7,7 +7,7 @@ import { days, kind } from '../../exports/file.ts';
 import { isCode } from '../../ledger/codes.ts';
 import { inBase, KIND, moneyFirst } from './pledges.ts';
 import { undoneBy } from '../../public/changes.ts';
-import { askedOf, type Facts, type View } from './view.ts';
+import { askedOf, type Facts, type DeskList } from './desk-list.ts';
 
 const filters = askedOf(['entry', 'day', 'amount'], {
   ...days,
@@ -34,7 +34,7 @@ const where = ({ size }: Facts, wanted: Filters): SQL =>
     wanted.ref && sql`pledge.ref = ${wanted.ref}`,
   );
 
-export const movements: View<Filters> = {
+export const movements: DeskList<Filters> = {
   name: 'movements',
   audience: 'admin',
   filters,

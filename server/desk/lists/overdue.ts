@@ -4,7 +4,7 @@ import { anywhere } from '../../db/sql.ts';
 import { addDays } from '../../domain/day.ts';
 import { amount, ASSETS, flag, whereAll } from '../../exports/cells.ts';
 import { asset } from './pledges.ts';
-import { askedOf, part, type Facts, type View } from './view.ts';
+import { askedOf, part, type Facts, type DeskList } from './desk-list.ts';
 
 /** In days; today is the first. */
 const WITHIN_DAYS = { week: 7, soon: 30 };
@@ -43,7 +43,7 @@ const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
 
 const OUTSTANDING_BASE = sql`(part.committed_base + part.pledged_base + part.waiting_base)`;
 
-export const overdue: View<Filters> = {
+export const overdue: DeskList<Filters> = {
   name: 'overdue',
   audience: 'admin',
   filters,

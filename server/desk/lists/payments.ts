@@ -5,7 +5,7 @@ import { anywhere } from '../../db/sql.ts';
 import { PAYMENT_FLAGS, PAYMENT_STATUSES, PAYMENT_WAYS } from '../../domain/payment.ts';
 import { ASSETS, dayOf, flag, instant, whereAll } from '../../exports/cells.ts';
 import { days } from '../../exports/file.ts';
-import { askedOf, part, type View } from './view.ts';
+import { askedOf, part, type DeskList } from './desk-list.ts';
 
 const filters = askedOf(['newest', 'paid'], {
   ...days,
@@ -44,7 +44,7 @@ const WITH_SUMS: SQL = sql`${find} CROSS JOIN LATERAL ${PAYMENT_SUMS}
 const microseconds = (at: SQL): SQL =>
   sql`COALESCE((extract(epoch FROM ${at}) * 1000000)::bigint, 0)`;
 
-export const payments: View<Filters> = {
+export const payments: DeskList<Filters> = {
   name: 'payments',
   audience: 'desk',
   filters,

@@ -9,7 +9,7 @@ import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exp
 import { days, kind } from '../../exports/file.ts';
 import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
 import { typedRef } from '../../ledger/codes.ts';
-import { askedOf, part, type Facts, type View } from './view.ts';
+import { askedOf, part, type Facts, type DeskList } from './desk-list.ts';
 
 export const asset = z
   .string()
@@ -91,7 +91,7 @@ const where = ({ size }: Facts, wanted: Filters): SQL =>
         OR ${typedRef(wanted.q)} IN (pledge.ref, pledge.payment_ref))`,
   );
 
-export const pledges: View<Filters> = {
+export const pledges: DeskList<Filters> = {
   name: 'pledges',
   audience: 'admin',
   filters,

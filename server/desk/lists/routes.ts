@@ -1,7 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import type { ViewPage } from '../../../web/desk/lists/view.tsx';
+import type { ListPage } from '../../../web/desk/lists/list-page.tsx';
 import { BankMonthView } from '../../../web/desk/lists/bank-month.tsx';
 import { CashView } from '../../../web/desk/lists/cash.tsx';
 import { ExportsView } from '../../../web/desk/exports/page.tsx';
@@ -25,7 +25,7 @@ import { payments } from './payments.ts';
 import { pledges } from './pledges.ts';
 import { shortfall } from './shortfall.ts';
 import { signatories } from './signatories.ts';
-import { fileOf, queryOf, readView, type Asked, type View } from './view.ts';
+import { fileOf, queryOf, readDeskList, type Asked, type DeskList } from './desk-list.ts';
 
 /** Who writes to people sees their addresses, and so does who may export them anyway. */
 export const seesAddresses = (actor: Actor): boolean =>
@@ -67,24 +67,24 @@ function keepFilter(
 }
 
 export function registerLists(pages: DeskPages, ctx: Context, answerFile: AnswerFile): void {
-  const show = <F extends Asked>(view: View<F>, page: (page: ViewPage) => VNode): void => {
-    const path = `/admin/${view.name}`;
-    const right = view.audience === 'desk' ? 'view' : 'export';
+  const show = <F extends Asked>(list: DeskList<F>, page: (page: ListPage) => VNode): void => {
+    const path = `/admin/${list.name}`;
+    const right = list.audience === 'desk' ? 'view' : 'export';
     pages.get(path, 'view', async (desk) => {
       const asked = queryOf(desk.request.query);
-      const kept = keptFilter(desk, view.filters);
+      const kept = keptFilter(desk, list.filters);
       if (kept !== null) return desk.reply.redirect(`${path}?${kept}`, 303);
-      const filters = parse(view.filters, asked);
-      keepFilter(desk, path, asked, view.typed);
-      const seen = await readView(ctx, view, filters, seesAddresses(desk.actor));
+      const filters = parse(list.filters, asked);
+      keepFilter(desk, path, asked, list.typed);
+      const seen = await readDeskList(ctx, list, filters, seesAddresses(desk.actor));
       const { facts, rows, next, sums, assets } = seen;
       return pages.send(desk, page, {
         path,
         filter: asked as Record<string, string>,
         sort: filters.sort,
-        dir: filters.dir ?? view.sorts[filters.sort]!.dir,
+        dir: filters.dir ?? list.sorts[filters.sort]!.dir,
         defaults: Object.fromEntries(
-          Object.entries(view.sorts).map(([name, { dir }]) => [name, dir]),
+          Object.entries(list.sorts).map(([name, { dir }]) => [name, dir]),
         ),
         asOf: { size: Number(facts.size), at: facts.at },
         today: facts.today,
@@ -98,7 +98,7 @@ export function registerLists(pages: DeskPages, ctx: Context, answerFile: Answer
       });
     });
     pages.get(`${path}.csv`, right, (desk) =>
-      answerFile(fileOf(view, today(ctx.now())), { ...desk, query: queryOf(desk.request.query) }),
+      answerFile(fileOf(list, today(ctx.now())), { ...desk, query: queryOf(desk.request.query) }),
     );
   };
   show(pledges, PledgesView);

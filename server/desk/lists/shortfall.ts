@@ -5,7 +5,7 @@ import { isGpu } from '../../domain/asset.ts';
 import type { Day } from '../../domain/day.ts';
 import { say } from '../../domain/say.ts';
 import { hours, whereAll } from '../../exports/cells.ts';
-import { askedOf, part, type Facts, type View } from './view.ts';
+import { askedOf, part, type Facts, type DeskList } from './desk-list.ts';
 
 const filters = askedOf(['gap', 'agreed', 'until'], {
   only: z.enum(['short', 'over']).optional(),
@@ -134,7 +134,7 @@ const figures = (facts: Facts, sumOf: (seconds: SQL) => SQL): Record<string, SQL
     }).map(([name, seconds]) => [name, hours(sumOf(seconds))]),
   );
 
-export const shortfall: View<Filters> = {
+export const shortfall: DeskList<Filters> = {
   name: 'shortfall',
   audience: 'admin',
   filters,

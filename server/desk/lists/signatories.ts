@@ -5,7 +5,7 @@ import { anywhere } from '../../db/sql.ts';
 import { amount, hours, instant, whereAll } from '../../exports/cells.ts';
 import { ofStatus } from '../../exports/signatories.ts';
 import { line } from '../../http/text.ts';
-import { askedOf, part, type View } from './view.ts';
+import { askedOf, part, type DeskList } from './desk-list.ts';
 
 const filters = askedOf(['signed', 'name', 'pledged', 'committed', 'received'], {
   status: z.enum(GIVER_STATUSES).optional(),
@@ -81,7 +81,7 @@ const find = ({ sort }: Filters): SQL =>
           COALESCE(sum.funding_committed, 0) AS funding_committed,
           COALESCE(sum.funding_received, 0) AS funding_received) AS given`;
 
-export const signatories: View<Filters> = {
+export const signatories: DeskList<Filters> = {
   name: 'signatories',
   audience: 'admin',
   filters,

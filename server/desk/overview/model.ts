@@ -15,7 +15,7 @@ import { newestRateOn } from '../../rates/reference.ts';
 import { overdue } from '../lists/overdue.ts';
 import { seesAddresses } from '../lists/routes.ts';
 import { shortfall } from '../lists/shortfall.ts';
-import { readFacts, readFirst, type Asked, type View } from '../lists/view.ts';
+import { readFacts, readFirst, type Asked, type DeskList } from '../lists/desk-list.ts';
 import { readQueue } from '../queue/model.ts';
 import { readUnmatched } from '../payments/model.ts';
 
@@ -95,7 +95,7 @@ async function readLists(ctx: Context, actor: Actor) {
   const figures = await readFigures(ctx.db, ctx.now());
   if (!figures) return { figures, late: NONE, week: NONE, undelivered: NONE };
   const facts = await readFacts(ctx, seesAddresses(actor));
-  const short = <F extends Asked>(view: View<F>, query: Record<string, string>) =>
+  const short = <F extends Asked>(view: DeskList<F>, query: Record<string, string>) =>
     readFirst(ctx.db, facts, view, view.filters.parse(query), SHOWN);
   const [late, undelivered] = await Promise.all([
     short(overdue, { sort: 'outstanding' }),

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
-import { HAND_VERBS, type HandVerb } from '../../../web/data/desk.ts';
-import type { HandFormPage } from '../../../web/desk/pledge/data.ts';
-import { HAND_FIELDS, WINDOWS } from '../../../web/desk/pledge/movement-form.ts';
+import { DESK_VERBS, type DeskVerb } from '../../../web/data/desk.ts';
+import type { MovementFormPage } from '../../../web/desk/pledge/data.ts';
+import { MOVEMENT_FIELDS, WINDOWS } from '../../../web/desk/pledge/movement-form.ts';
 import { readFields, type Json, type Typed } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
 import type { Admin } from '../../actor.ts';
@@ -46,15 +46,15 @@ export interface Asked {
 }
 
 /** A form as it was read: `plan` works it out without writing, `run` does it. */
-interface Hand {
+interface ReadMovement {
   plan: (tx: Tx) => Promise<Planned>;
   run: (key: RequestKey) => Promise<Answer>;
 }
 
-export const actOf = (verb: HandVerb): Act =>
+export const actOf = (verb: DeskVerb): Act =>
   verb === 'reverse' ? 'batch.reverse' : `pledge.${verb}`;
 
-export const PLEDGE_HANDS = HAND_VERBS.filter((verb) => verb !== 'reverse');
+export const PLEDGE_VERBS = DESK_VERBS.filter((verb) => verb !== 'reverse');
 
 function figuresOf(input: Json, values: Typed): object {
   if (input['how'] === 'all') return {};
@@ -69,12 +69,12 @@ function figuresOf(input: Json, values: Typed): object {
 }
 
 /** Reads the form by the API's schema. The desk also requires what its own form doesn't call optional. */
-function readHand<T>(verb: HandVerb, values: Typed, shape: z.ZodType<T>): T {
-  const { input } = readFields(HAND_FIELDS[verb], values);
+function readMovementForm<T>(verb: DeskVerb, values: Typed, shape: z.ZodType<T>): T {
+  const { input } = readFields(MOVEMENT_FIELDS[verb], values);
   const { how: _how, windows: _windows, amount: _amount, gpuHours: _hours, ...rest } = input;
   const check = collector();
   const figures = check.attempt(() => figuresOf(input, values));
-  for (const { at, as, isOptional } of HAND_FIELDS[verb]) {
+  for (const { at, as, isOptional } of MOVEMENT_FIELDS[verb]) {
     const isNeeded = at.startsWith('evidence.') && as !== 'select' && !isOptional;
     if (isNeeded && !values.get(at)) check.refuse(at, say().desk.figureMissing);
   }
@@ -83,19 +83,19 @@ function readHand<T>(verb: HandVerb, values: Typed, shape: z.ZodType<T>): T {
   return read!;
 }
 
-type ReadHand = (asked: Asked, values: Typed) => Hand;
+type ReadMovementForm = (asked: Asked, values: Typed) => ReadMovement;
 
 const moved =
-  (verb: AdminVerb): ReadHand =>
+  (verb: AdminVerb): ReadMovementForm =>
   ({ ctx, actor, object, seen }, values) => {
-    const input = readHand(verb, values, moveInput);
+    const input = readMovementForm(verb, values, moveInput);
     return {
       plan: (tx) => planMovement(ctx, tx, verb, object, input),
       run: (key) => movePledge(ctx, actor, key, verb, object, input, seen),
     };
   };
 
-export const HANDS: Record<HandVerb, ReadHand> = {
+export const MOVEMENT_FORMS: Record<DeskVerb, ReadMovementForm> = {
   commit: moved('commit'),
   receive: moved('receive'),
   lapse: moved('lapse'),
@@ -105,7 +105,7 @@ export const HANDS: Record<HandVerb, ReadHand> = {
   refund: moved('refund'),
   reinstate: moved('reinstate'),
   withdraw: ({ ctx, actor, object, seen }, values) => {
-    const input = readHand('withdraw', values, withdrawalInput);
+    const input = readMovementForm('withdraw', values, withdrawalInput);
     return {
       plan: async (tx) =>
         planWithdrawal(ctx, tx, actor, await lockOwnPledge(tx, actor, object), input),
@@ -113,7 +113,7 @@ export const HANDS: Record<HandVerb, ReadHand> = {
     };
   },
   increase: ({ ctx, actor, object, seen }, values) => {
-    const { dueOn, ...typed } = readFields(HAND_FIELDS.increase, values).input;
+    const { dueOn, ...typed } = readFields(MOVEMENT_FIELDS.increase, values).input;
     const instalments = dueOn === undefined ? undefined : [{ dueOn, amount: typed['amount'] }];
     const input = parse(increaseInput, { ...typed, instalments });
     return {
@@ -122,7 +122,7 @@ export const HANDS: Record<HandVerb, ReadHand> = {
     };
   },
   reverse: ({ ctx, actor, object, seen }, values) => {
-    const input = parse(reasonInput, readFields(HAND_FIELDS.reverse, values).input);
+    const input = parse(reasonInput, readFields(MOVEMENT_FIELDS.reverse, values).input);
     return {
       plan: (tx) => planBatchReversal(ctx, tx, object, input),
       run: (key) => reverseBatch(ctx, actor, key, object, input, seen),
@@ -155,9 +155,9 @@ export async function refOfBatch(db: Db, batch: string): Promise<string> {
   throw new DomainError('not-found', say().desk.noBatch(batch));
 }
 
-const verbOf = (verb: HandVerb): Verb => (verb === 'increase' ? 'pledge' : verb);
+const verbOf = (verb: DeskVerb): Verb => (verb === 'increase' ? 'pledge' : verb);
 
-const sourcesOf = (verb: HandVerb): Stage[] => {
+const sourcesOf = (verb: DeskVerb): Stage[] => {
   const own = verbOf(verb);
   if (own === 'reverse') return [];
   return MOVES[own].from.filter((place): place is Stage => place !== 'outside');
@@ -166,9 +166,9 @@ const sourcesOf = (verb: HandVerb): Stage[] => {
 /** Throws `conflict` for a pledge that isn't accepted. */
 export function handFormOf(
   opened: OpenedAtDesk,
-  { verb, batch }: { verb: HandVerb; batch: string | null },
+  { verb, batch }: { verb: DeskVerb; batch: string | null },
 ): Omit<
-  HandFormPage,
+  MovementFormPage,
   'frame' | 'path' | 'form' | 'asksExcess' | 'reverseFirst' | 'followed' | 'today'
 > {
   const { view, book } = opened;

@@ -1,7 +1,11 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { ExtendView, HandFormView, HandPreviewView } from '../../../web/desk/pledge/movement.tsx';
+import {
+  ExtendView,
+  MovementFormView,
+  MovementPreviewView,
+} from '../../../web/desk/pledge/movement.tsx';
 import { DeskPledgeView } from '../../../web/desk/pledge/page.tsx';
-import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
+import { MOVEMENT_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
 import { inCurrency } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
@@ -29,8 +33,8 @@ import {
 } from '../frame.ts';
 import {
   actOf,
-  HANDS,
-  PLEDGE_HANDS,
+  MOVEMENT_FORMS,
+  PLEDGE_VERBS,
   handErrors,
   handFormOf,
   handPreviewOf,
@@ -40,7 +44,7 @@ import {
 import { paymentsOf } from '../payments/model.ts';
 import { deskPledgeOf, deskValues, openAtDesk, tracedOf, type OpenedAtDesk } from './model.ts';
 import { registerRemind } from './remind.ts';
-import type { HandVerb } from '../../../web/data/desk.ts';
+import type { DeskVerb } from '../../../web/data/desk.ts';
 
 /** After these refusals the preview is shown again, as things are now. */
 const SHOWN_ANEW: ReadonlySet<string> = new Set(['conflict', 'rate-too-old']);
@@ -85,10 +89,10 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
       return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.pay-link');
     },
   );
-  for (const verb of PLEDGE_HANDS) {
-    registerHand(pages, ctx, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
+  for (const verb of PLEDGE_VERBS) {
+    registerMovementForm(pages, ctx, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
   }
-  registerHand(pages, ctx, {
+  registerMovementForm(pages, ctx, {
     verb: 'reverse',
     route: '/admin/batches/:batch/reverse',
     named: 'batch',
@@ -102,18 +106,18 @@ const filledIn = ({ request }: DeskRequest): FormState =>
   request.method === 'GET' ? { ...BLANK, values: typedQuery(request.query) } : BLANK;
 
 /** Form, preview by the rules that will do it, confirmation. A pledge that changed meanwhile is previewed again. */
-function registerHand(
+function registerMovementForm(
   pages: DeskPages,
   ctx: Context,
-  { verb, route, named }: { verb: HandVerb; route: string; named: 'ref' | 'batch' },
+  { verb, route, named }: { verb: DeskVerb; route: string; named: 'ref' | 'batch' },
 ): void {
   const pathOf = (desk: DeskRequest) => route.replace(`:${named}`, codeOf(desk.params, named));
   const refOf = ({ params }: DeskRequest) =>
     named === 'ref' ? codeOf(params, 'ref') : refOfBatch(ctx.db, codeOf(params, 'batch'));
-  const handOf = async (desk: DeskForm) => {
+  const movementOf = async (desk: DeskForm) => {
     const object = codeOf(desk.params, named);
     const asset = await assetOf(ctx.db, await refOf(desk));
-    return HANDS[verb](
+    return MOVEMENT_FORMS[verb](
       { ctx, actor: desk.actor, object, seen: desk.values.get('seen') },
       inCurrency(desk.values, asset),
     );
@@ -130,27 +134,27 @@ function registerHand(
       followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
     };
-    return pages.send(desk, HandFormView, page, statusAfter(error));
+    return pages.send(desk, MovementFormView, page, statusAfter(error));
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
-    const planned = await ctx.db.transaction((await handOf(desk)).plan);
+    const planned = await ctx.db.transaction((await movementOf(desk)).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
-    return pages.send(desk, HandPreviewView, page, overtaken ? 409 : 200);
+    return pages.send(desk, MovementPreviewView, page, overtaken ? 409 : 200);
   };
 
   pages.form(
     route,
     TOUCHED.has(verb) ? [rightFor(verb), 'touch'] : rightFor(verb),
-    ['go', 'seen', ...HAND_FIELDS[verb]],
+    ['go', 'seen', ...MOVEMENT_FIELDS[verb]],
     showForm,
     async (desk) => {
       const go = desk.values.get('go');
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
       if (go !== 'confirm') return showPreview(desk, null);
       try {
-        await (await handOf(desk)).run(desk.key);
+        await (await movementOf(desk)).run(desk.key);
       } catch (error) {
         if (!(error instanceof DomainError) || !SHOWN_ANEW.has(error.code)) throw error;
         return showPreview(desk, error.message);

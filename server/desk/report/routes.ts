@@ -7,7 +7,7 @@ import { say } from '../../domain/say.ts';
 import { days } from '../../exports/file.ts';
 import { parse } from '../../http/parse.ts';
 import type { DeskPages } from '../frame.ts';
-import { queryOf } from '../lists/view.ts';
+import { queryOf } from '../lists/desk-list.ts';
 import { lastQuarter, readReport } from './model.ts';
 
 export function registerReport(pages: DeskPages, ctx: Context): void {

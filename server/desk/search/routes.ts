@@ -12,7 +12,7 @@ import { parse } from '../../http/parse.ts';
 import { typedRef } from '../../ledger/codes.ts';
 import type { DeskPages } from '../frame.ts';
 import { MAX_QUANTITY } from '../../domain/quantity.ts';
-import { part, queryOf } from '../lists/view.ts';
+import { part, queryOf } from '../lists/desk-list.ts';
 import { seesAddresses } from '../lists/routes.ts';
 
 /** Of each kind. */

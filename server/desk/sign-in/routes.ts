@@ -14,7 +14,7 @@ import { addPasskey, readSelf } from '../../admins/account.ts';
 import { enterByInvite, findInvite, type Made } from '../../admins/enter.ts';
 import {
   DESK_SECONDS,
-  limitDoor,
+  limitSignIn,
   limitRecovery,
   signIn,
   signOut,
@@ -71,14 +71,14 @@ function errorsIn(error: unknown) {
 }
 
 /** The ways in to the desk, for those who are not in: each request is counted. */
-export function registerDoor(scope: FastifyInstance, ctx: Context): void {
-  registerSignIn(scope, ctx);
+export function registerDeskSignIn(scope: FastifyInstance, ctx: Context): void {
+  registerPasskeySignIn(scope, ctx);
   registerRecovery(scope, ctx);
   registerNewPasskey(scope, ctx);
   registerWelcome(scope, ctx);
 }
 
-function registerSignIn(scope: FastifyInstance, ctx: Context): void {
+function registerPasskeySignIn(scope: FastifyInstance, ctx: Context): void {
   const { baseUrl } = ctx.config;
   const show = async (reply: FastifyReply, next: string, errors: Errors) => {
     const options = await ctx.identify((db) => askForPasskey({ ...ctx, db }, 'sign-in', null));
@@ -88,11 +88,11 @@ function registerSignIn(scope: FastifyInstance, ctx: Context): void {
     const next = deskPath(baseUrl, request.query.next);
     if (await deskSession(ctx, request)) return reply.redirect(next, 303);
     if (await recoverySession(ctx, request)) return reply.redirect(NEW_PASSKEY, 303);
-    await limitDoor(ctx, request);
+    await limitSignIn(ctx, request);
     return show(reply, next, []);
   });
   scope.post('/admin/sign-in', async (request, reply) => {
-    await limitDoor(ctx, request);
+    await limitSignIn(ctx, request);
     const values = readForm(request.body, ['next', 'passkey']);
     const next = deskPath(baseUrl, values.get('next'));
     try {
@@ -176,12 +176,12 @@ function registerWelcome(scope: FastifyInstance, ctx: Context): void {
     return sendOwn(ctx, reply, WelcomeView, page, statusOf({ errors }));
   };
   scope.get<{ Querystring: { token?: unknown } }>('/admin/welcome', async (request, reply) => {
-    await limitDoor(ctx, request);
+    await limitSignIn(ctx, request);
     const { token } = request.query;
     return show(reply, typeof token === 'string' ? token : '', []);
   });
   scope.post('/admin/welcome', async (request, reply) => {
-    await limitDoor(ctx, request);
+    await limitSignIn(ctx, request);
     const values = readForm(request.body, ['token', 'passkey']);
     const invite = values.get('token') ?? '';
     try {
@@ -216,7 +216,7 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, TouchView, page, statusOf({ errors }));
   };
   pages.form('/admin/touch', 'view', ['next', 'sent', 'passkey'], show, async (desk) => {
-    await limitDoor(ctx, desk.request);
+    await limitSignIn(ctx, desk.request);
     await touch(ctx, desk.actor, desk.values.get('passkey') ?? '');
     const next = deskPath(baseUrl, desk.values.get('next'));
     return desk.reply.redirect(

@@ -4,7 +4,7 @@ import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { actorOf, post, postsOf, postsOn } from '../../http/api.ts';
-import { takeTurns } from '../../db/turns.ts';
+import { createFairQueue } from '../../db/fair-queue.ts';
 import { operation } from '../../http/operation.ts';
 import { parse } from '../../http/parse.ts';
 import { isCode } from '../../ledger/codes.ts';
@@ -34,7 +34,7 @@ const paymentJson = (row: PaymentRow, pledge: string | null) => ({
 });
 
 export function registerPaying(app: FastifyInstance, ctx: Context): void {
-  const looks = takeTurns(LOOKS.atOnce, LOOKS.waiting);
+  const looks = createFairQueue(LOOKS.atOnce, LOOKS.waiting);
   registerPayPages(app, ctx);
   registerPaidPage(app, ctx, looks);
 

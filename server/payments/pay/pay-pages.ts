@@ -7,7 +7,7 @@ import { ClosedView, GiveView, PayView, SpentPayLinkView } from '../../../web/pa
 import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
-import type { Turns } from '../../db/turns.ts';
+import type { FairQueue } from '../../db/fair-queue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { typedAmount } from '../../domain/typed-money.ts';
 import { toBaseUrl } from '../../http/base-url.ts';
@@ -212,7 +212,7 @@ const paidBatch = ({ verb, amountMinor, isTakenBack, movements }: BatchOfPayment
   entries: movements.map(({ seq }) => Number(seq)),
 });
 
-export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: Turns) {
+export function registerPaidPage(app: FastifyInstance, ctx: Context, looks: FairQueue) {
   app.get<{ Params: { code: string }; Querystring: { cancelled?: unknown } }>(
     '/paid/:code',
     { onRequest: toBaseUrl(ctx.config.baseUrl) },

@@ -5,7 +5,7 @@ import { IS_GIFT, PAYMENT_REF, SEEN_REF, payment, stripeEvent } from '../../db/p
 import { pledge, signatory } from '../../db/schema.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Turns } from '../../db/turns.ts';
+import type { FairQueue } from '../../db/fair-queue.ts';
 import { isCode } from '../../ledger/codes.ts';
 import { batchesOf } from '../follow/batches.ts';
 import { checkPayment, type Outcome } from '../follow/settle.ts';
@@ -32,7 +32,7 @@ async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
   return claimed.length > 0;
 }
 
-async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcome | null> {
+async function look(ctx: Context, looks: FairQueue, row: PaymentRow): Promise<Outcome | null> {
   try {
     return await looks(() => checkPayment(ctx, row.code));
   } catch (error) {
@@ -57,7 +57,7 @@ export async function findPayment(reader: Db | Tx, code: string) {
 }
 
 /** Looks at Stripe first while a payment is under way, as `looks` lets it. */
-export async function seePayment(ctx: Context, looks: Turns, code: string) {
+export async function seePayment(ctx: Context, looks: FairQueue, code: string) {
   const { row } = await ctx.publicly((db) => findPayment(db, code));
   const isUnderWay = row.status === 'open' || row.status === 'processing';
   const isDue = ctx.stripe !== null && isUnderWay && (await claimLook(ctx, row));

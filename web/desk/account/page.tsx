@@ -132,7 +132,7 @@ export const CodesFormView = ({ form }: DeskFormPage) => (
 );
 
 export const CodesView = ({ codes }: { codes: readonly string[] }) => (
-  <Desk title={t.door.codes.title} text={t.door.codes.text} current="account">
+  <Desk title={t.deskSignIn.codes.title} text={t.deskSignIn.codes.text} current="account">
     <RecoveryCodes codes={codes} next={HOME} />
   </Desk>
 );

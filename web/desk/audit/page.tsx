@@ -26,7 +26,8 @@ export function AuditView(page: AuditPage) {
       <Search page={page} />
       {lines.length === 0 ? (
         <p class="empty">
-          {isAll ? t.audit.none : t.views.nothingFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
+          {isAll ? t.audit.none : t.deskLists.nothingFound}{' '}
+          {!isAll && <a href={PATH}>{t.audit.all}</a>}
         </p>
       ) : (
         <ol class="audit">

@@ -5,11 +5,11 @@ import { Desk } from '../frame.tsx';
 import { t } from '../../words.ts';
 import { Section } from '../parts.tsx';
 
-type File = keyof typeof t.views.exports.files;
+type File = keyof typeof t.deskLists.exports.files;
 type Filter = readonly [name: string, label: string, options: Record<string, string>];
 
 function filtersOf(): Record<File, readonly Filter[]> {
-  const { pledges, signatories, kinds, exports } = t.views;
+  const { pledges, signatories, kinds, exports } = t.deskLists;
   const stagesOf = (stages: readonly Stage[], kind: Kind): Filter => [
     'stage',
     pledges.stage,
@@ -31,7 +31,7 @@ function filtersOf(): Record<File, readonly Filter[]> {
 }
 
 export const ExportsView = () => (
-  <Desk text={t.views.exports.lead} current="exports">
+  <Desk text={t.deskLists.exports.lead} current="exports">
     {Object.entries(filtersOf()).map(([name, filters]) => (
       <Export key={name} name={name as File} filters={filters} />
     ))}
@@ -39,21 +39,21 @@ export const ExportsView = () => (
 );
 
 const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) => (
-  <Section class="export" title={t.views.exports.files[name]}>
-    <p class="quiet">{t.views.exports.texts[name]}</p>
-    <form class="filter view-filter" action={`/admin/exports/${name}.csv`}>
+  <Section class="export" title={t.deskLists.exports.files[name]}>
+    <p class="quiet">{t.deskLists.exports.texts[name]}</p>
+    <form class="filter list-filter" action={`/admin/exports/${name}.csv`}>
       <input type="hidden" name="bom" value="1" />
-      <Days label={t.views.exports.days[name]} words={t.views} />
+      <Days label={t.deskLists.exports.days[name]} words={t.deskLists} />
       {filters.map(([field, label, options]) => (
         <Choice
           key={field}
           name={field}
           label={label}
           value=""
-          options={[['', t.views.any], ...Object.entries(options)]}
+          options={[['', t.deskLists.any], ...Object.entries(options)]}
         />
       ))}
-      <button type="submit" aria-label={`${t.lists.download}: ${t.views.exports.files[name]}`}>
+      <button type="submit" aria-label={`${t.lists.download}: ${t.deskLists.exports.files[name]}`}>
         {t.lists.download}
       </button>
     </form>

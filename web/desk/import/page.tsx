@@ -112,7 +112,7 @@ export function ImportView(page: ImportPage) {
   const words = t.csv.state;
   return (
     <Desk title={t.csv.importOf(kind)} current="import" hasErrors={refusal !== null}>
-      <div class="hand">
+      <div class="movement">
         {refusal !== null && <Refusal text={refusal} />}
         {running && (
           <section class="own">

@@ -5,7 +5,7 @@ import { BANK, BankTabs } from '../bank/page.tsx';
 import { List, pick, type Filter } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { LinkLine } from '../parts.tsx';
 
 const MONTHS = 36;
@@ -13,7 +13,7 @@ const MONTHS = 36;
 const nameOf = (month: string): string => monthOf(`${month}-01`);
 
 /** This month and those before it, from the newest. */
-function monthsBefore({ today }: ViewPage): string[] {
+function monthsBefore({ today }: ListPage): string[] {
   const [year, number] = today.split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, back) =>
     new Date(Date.UTC(year!, number! - 1 - back, 1)).toISOString().slice(0, 7),
@@ -43,7 +43,7 @@ const columnsOf = ({ inLedger, atBank, notThere }: typeof t.bank.month): column.
   ),
 ];
 
-export const BankMonthView = (page: ViewPage) => {
+export const BankMonthView = (page: ListPage) => {
   const words = t.bank.month;
   const shown = page.filter['month'] ?? monthsBefore(page)[1]!;
   const figures = Object.entries(words.sums);

@@ -1,11 +1,11 @@
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';
-import { asset, ViewFilter } from './list.tsx';
+import { asset, ListFilter } from './list.tsx';
 import * as cell from './cells.tsx';
 import type { Row } from './cells.tsx';
 import type { Column } from './columns.tsx';
-import { Empty, ViewFrame, ViewHead, ViewTable, type ViewPage } from './view.tsx';
+import { Empty, ListFrame, ListHead, SortableTable, type ListPage } from './list-page.tsx';
 import { t } from '../../words.ts';
 import { titleOf } from '../frame.tsx';
 
@@ -17,7 +17,7 @@ const EXPECTED = [
 
 const periodText = (period: string): string =>
   period === 'overdue' || period === 'later' || period === 'unscheduled'
-    ? t.views.cash[period]
+    ? t.deskLists.cash[period]
     : monthOf(`${period}-01`);
 
 const hasBar = ({ period }: Row): boolean => period !== 'later' && period !== 'unscheduled';
@@ -27,12 +27,12 @@ const partsOf = (row: Row, currency: string) =>
     partOf(
       pattern,
       cell.units(row[stage]!),
-      t.views.cash[stage],
+      t.deskLists.cash[stage],
       cell.money(row[stage]!, currency),
     ),
   );
 
-function columnsOf({ rows, currency }: ViewPage): Column[] {
+function columnsOf({ rows, currency }: ListPage): Column[] {
   // An amount of no month would dwarf the months.
   const most = rows.filter(hasBar).reduce((max, { total }) => {
     const units = cell.units(total!);
@@ -41,7 +41,7 @@ function columnsOf({ rows, currency }: ViewPage): Column[] {
   const figure = (decimal: string | null) =>
     cell.isNothing(decimal) ? null : cell.money(decimal!, currency);
   return [
-    { label: t.views.cash.period, show: (row) => periodText(row['period']!) },
+    { label: t.deskLists.cash.period, show: (row) => periodText(row['period']!) },
     {
       label: '',
       show: (row) =>
@@ -50,15 +50,15 @@ function columnsOf({ rows, currency }: ViewPage): Column[] {
         ),
     },
     ...EXPECTED.map(([, stage]): Column => ({
-      label: t.views.cash[stage],
+      label: t.deskLists.cash[stage],
       isFigure: true,
       show: (row) => figure(row[stage]!),
     })),
-    { label: t.views.cash.total, isFigure: true, show: (row) => figure(row['total']!) ?? '–' },
+    { label: t.deskLists.cash.total, isFigure: true, show: (row) => figure(row['total']!) ?? '–' },
   ];
 }
 
-const sumsOf = ({ rows, currency }: ViewPage): Row =>
+const sumsOf = ({ rows, currency }: ListPage): Row =>
   Object.fromEntries(
     ['committed', 'pledged', 'waiting', 'total'].map((name) => [
       name,
@@ -69,28 +69,28 @@ const sumsOf = ({ rows, currency }: ViewPage): Row =>
     ]),
   );
 
-export const CashView = (page: ViewPage) => {
+export const CashView = (page: ListPage) => {
   const { currency } = page;
   const sum = sumsOf(page);
   const hasAny = !cell.isNothing(sum['total']!);
   return (
-    <ViewFrame page={page} current="cash" text={t.views.cash.lead}>
-      <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
-      <ViewHead page={page}>
+    <ListFrame page={page} current="cash" text={t.deskLists.cash.lead}>
+      <ListFilter page={page} filters={[asset(t.deskLists.cash.currency, isCurrency)]} />
+      <ListHead page={page}>
         {hasAny && (
           <>
             <p>
-              {t.views.cash.all} <b>{cell.money(sum['total']!, currency)}</b>
+              {t.deskLists.cash.all} <b>{cell.money(sum['total']!, currency)}</b>
             </p>
             <Key tone="money" parts={partsOf(sum, currency)} />
           </>
         )}
-      </ViewHead>
+      </ListHead>
       {hasAny ? (
-        <ViewTable page={page} columns={columnsOf(page)} caption={titleOf('cash')} />
+        <SortableTable page={page} columns={columnsOf(page)} caption={titleOf('cash')} />
       ) : (
-        <Empty page={page} none={t.views.cash.none} />
+        <Empty page={page} none={t.deskLists.cash.none} />
       )}
-    </ViewFrame>
+    </ListFrame>
   );
 };

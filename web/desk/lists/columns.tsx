@@ -25,11 +25,11 @@ export const figure = (label: string, show: Show, sort?: string): Column => ({
 });
 
 export const pledge = (sort?: string): Column =>
-  text(t.views.pledges.ref, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
+  text(t.deskLists.pledges.ref, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
 
 export const giver = (sort?: string): Column =>
   text(
-    t.views.giver,
+    t.deskLists.giver,
     (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{typed(row['giver'])}</a>,
     sort,
   );

@@ -6,39 +6,44 @@ import {
   asked,
   Empty,
   foundIn,
-  ViewFrame,
+  ListFrame,
   Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
+  ListHead,
+  ListPager,
+  SortableTable,
   type SumLine,
-  type ViewPage,
-} from './view.tsx';
+  type ListPage,
+} from './list-page.tsx';
 import { t } from '../../words.ts';
 
 interface FilterProps {
-  page: ViewPage;
+  page: ListPage;
   filters: readonly Filter[];
   hidden?: readonly string[];
   sorts?: Record<string, string>;
 }
 
 /** On a phone, where the table has no head, the order is a field too. */
-export function ViewFilter({ page, filters, hidden = [], sorts }: FilterProps) {
+export function ListFilter({ page, filters, hidden = [], sorts }: FilterProps) {
   const { filter, path, sort, dir, defaults } = page;
   const isFiltered = Object.keys(asked(page)).some(
     (name) => !['sort', 'dir', ...hidden].includes(name),
   );
   const kept = Object.fromEntries(hidden.map((name) => [name, filter[name]]));
   return (
-    <form class="filter view-filter" action={path}>
+    <form class="filter list-filter" action={path}>
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {filters.map((show) => show(page))}
       {sorts && (
         <span class="by-field">
-          <Choice name="sort" label={t.views.sort} value={sort} options={Object.entries(sorts)} />{' '}
+          <Choice
+            name="sort"
+            label={t.deskLists.sort}
+            value={sort}
+            options={Object.entries(sorts)}
+          />{' '}
           {dir !== defaults[sort] && <input type="hidden" name="dir" value={dir} />}
         </span>
       )}
@@ -48,11 +53,11 @@ export function ViewFilter({ page, filters, hidden = [], sorts }: FilterProps) {
   );
 }
 
-export type Filter = (page: ViewPage) => ComponentChildren;
+export type Filter = (page: ListPage) => ComponentChildren;
 
 export const days =
   (label: string): Filter =>
-  ({ filter }) => <Days label={label} words={t.views} values={filter} />;
+  ({ filter }) => <Days label={label} words={t.deskLists} values={filter} />;
 
 export const text =
   (name: string, label: string): Filter =>
@@ -67,7 +72,7 @@ export const pick =
     name: string,
     label: string,
     options: readonly [string, string][],
-    any: string = t.views.any,
+    any: string = t.deskLists.any,
   ): Filter =>
   ({ filter }) => (
     <Choice name={name} label={label} value={filter[name]} options={[['', any], ...options]} />
@@ -83,7 +88,7 @@ export const asset =
     )(page);
 
 interface ListProps {
-  page: ViewPage;
+  page: ListPage;
   current: DeskPage;
   words: {
     title?: string;
@@ -113,19 +118,19 @@ export function List({
     Object.entries(asked(page)).filter(([name]) => !hidden.includes(name)),
   );
   return (
-    <ViewFrame page={page} current={current} title={words.title} text={words.lead}>
+    <ListFrame page={page} current={current} title={words.title} text={words.lead}>
       {tabs}
-      <ViewFilter page={page} filters={filters} sorts={words.sorts} hidden={hidden} />
-      <ViewHead page={page}>
+      <ListFilter page={page} filters={filters} sorts={words.sorts} hidden={hidden} />
+      <ListHead page={page}>
         <p>{words.found(foundIn(page))}</p>
         <Sums lines={lines} />
-      </ViewHead>
+      </ListHead>
       {page.rows.length > 0 ? (
-        <ViewTable page={page} columns={columns} caption={words.title ?? titleOf(current)} />
+        <SortableTable page={page} columns={columns} caption={words.title ?? titleOf(current)} />
       ) : (
         <Empty page={{ ...page, filter }} none={words.none} />
       )}
-      <ViewPager page={page} />
-    </ViewFrame>
+      <ListPager page={page} />
+    </ListFrame>
   );
 }

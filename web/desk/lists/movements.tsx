@@ -8,7 +8,7 @@ import { days, List, pick, text } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
 import type { Row } from './cells.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { t } from '../../words.ts';
 
 const struck = (row: Row, figure: ComponentChildren) => (
@@ -17,7 +17,7 @@ const struck = (row: Row, figure: ComponentChildren) => (
 
 const changeOf = ({ verb, reverses, undone_by: undoneBy }: Row) => (
   <>
-    {t.views.verbs[verb as Verb]}
+    {t.deskLists.verbs[verb as Verb]}
     {reverses !== null && <span class="quiet one">{t.undoes(Number(reverses))}</span>}
     {undoneBy !== null && <span class="quiet one">{t.undoneBy(Number(undoneBy))}</span>}
   </>
@@ -26,8 +26,8 @@ const changeOf = ({ verb, reverses, undone_by: undoneBy }: Row) => (
 const amount = (name: string, unit: string) => (row: Row) =>
   struck(row, <cell.Figure of={row[name]!} unit={row[unit]!} />);
 
-function columnsOf({ currency }: ViewPage): column.Column[] {
-  const { movements: words, places } = t.views;
+function columnsOf({ currency }: ListPage): column.Column[] {
+  const { movements: words, places } = t.deskLists;
   return [
     column.figure(words.seq, (row) => count(Number(row['seq'])), 'entry'),
     column.figure(t.deskPledge.on, (row) => cell.day(row['occurred_on']), 'day'),
@@ -36,31 +36,31 @@ function columnsOf({ currency }: ViewPage): column.Column[] {
     column.text(words.verb, changeOf),
     column.text(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
     column.figure(t.payments.one.amount, amount('quantity', 'unit')),
-    column.figure(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
+    column.figure(t.deskLists.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
     column.text(t.deskPledge.evidence, (row) => t.grades[row['grade'] as Grade]),
     column.text(t.pledge.reference, (row) => row['reference']),
   ];
 }
 
 /** An amount moves more than once, so each verb has its own sum. */
-const linesOf = ({ sums, currency }: ViewPage) =>
+const linesOf = ({ sums, currency }: ListPage) =>
   (['funding', 'compute'] as const)
     .map((kind: Kind) => ({
-      of: t.views.kinds[kind],
+      of: t.deskLists.kinds[kind],
       figures: sums
         .filter((row) => row['kind'] === kind && row['standing'] !== '0')
         .map(({ verb, base, standing }) => {
           const sum =
             kind === 'funding'
               ? cell.money(base!, currency)
-              : `${cell.hours(base!)} ${t.views.pledges.h100e}`;
-          return [`${t.views.verbs[verb as Verb]} (${count(Number(standing))})`, sum] as const;
+              : `${cell.hours(base!)} ${t.deskLists.pledges.h100e}`;
+          return [`${t.deskLists.verbs[verb as Verb]} (${count(Number(standing))})`, sum] as const;
         }),
     }))
     .filter(({ figures }) => figures.length > 0);
 
-export const MovementsView = (page: ViewPage) => {
-  const { movements: words, verbs, kinds } = t.views;
+export const MovementsView = (page: ListPage) => {
+  const { movements: words, verbs, kinds } = t.deskLists;
   return (
     <List
       page={page}
@@ -68,8 +68,8 @@ export const MovementsView = (page: ViewPage) => {
       words={words}
       filters={[
         pick('verb', words.verb, Object.entries(verbs)),
-        pick('kind', t.views.pledges.kind, Object.entries(kinds)),
-        text('ref', t.views.pledges.ref),
+        pick('kind', t.deskLists.pledges.kind, Object.entries(kinds)),
+        text('ref', t.deskLists.pledges.ref),
         days(t.deskPledge.on),
       ]}
       lines={linesOf(page)}

@@ -4,7 +4,7 @@ import { GiverName, PaymentTabs } from '../payments/parts.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
 import type { Row } from './cells.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { t } from '../../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>
@@ -27,10 +27,10 @@ function columnsOf(): column.Column[] {
   return [
     column.text(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
     column.figure(words.begun, (row) => cell.day(row['created_at']), 'newest'),
-    column.text(t.views.giver, ({ giver, signatory_id: id, giver_status: status }) =>
+    column.text(t.deskLists.giver, ({ giver, signatory_id: id, giver_status: status }) =>
       giver === null ? null : <GiverName id={id!} name={giver!} status={status!} />,
     ),
-    column.text(t.views.pledges.ref, ({ ref }) =>
+    column.text(t.deskLists.pledges.ref, ({ ref }) =>
       ref === null ? words.gift : <a href={`/admin/pledges/${ref}`}>{ref}</a>,
     ),
     column.text(words.status, (row) => statuses[row['status'] as PaymentStatus]),
@@ -47,7 +47,7 @@ function columnsOf(): column.Column[] {
   ];
 }
 
-const linesOf = ({ sums }: ViewPage) =>
+const linesOf = ({ sums }: ListPage) =>
   sums
     .filter(({ gross }) => !cell.isNothing(gross!))
     .map(({ currency, gross }) => ({
@@ -55,7 +55,7 @@ const linesOf = ({ sums }: ViewPage) =>
       figures: [[t.payments.received, cell.money(gross!, currency!)] as const],
     }));
 
-export const PaymentsView = (page: ViewPage) => {
+export const PaymentsView = (page: ListPage) => {
   const { columns: words, statuses, ways, flags } = t.payments;
   return (
     <List

@@ -7,7 +7,7 @@ import { asset, days, List, pick, text } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
 import type { Row } from './cells.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { t } from '../../words.ts';
 
 type WindowCell = [gpus: number, from: string, to: string, availability: string];
@@ -57,8 +57,8 @@ const isAccepted = (row: Row): boolean => row['status'] === 'accepted';
 const amountOf = (row: Row) =>
   isAccepted(row) ? <cell.Figure of={row['total_base']!} unit={row['base_unit']!} /> : null;
 
-function columnsOf({ currency }: ViewPage): column.Column[] {
-  const { pledges: words } = t.views;
+function columnsOf({ currency }: ListPage): column.Column[] {
+  const { pledges: words } = t.deskLists;
   return [
     column.pledge('newest'),
     column.giver(),
@@ -82,8 +82,8 @@ function columnsOf({ currency }: ViewPage): column.Column[] {
   ];
 }
 
-function linesOf({ sums, currency }: ViewPage) {
-  const { pledges: words, kinds, bought } = t.views;
+function linesOf({ sums, currency }: ListPage) {
+  const { pledges: words, kinds, bought } = t.deskLists;
   return sums
     .map((row) => {
       const { kind, source } = row;
@@ -100,8 +100,8 @@ function linesOf({ sums, currency }: ViewPage) {
     .filter(({ figures }) => figures.length > 0);
 }
 
-export const PledgesView = (page: ViewPage) => {
-  const { pledges: words, kinds } = t.views;
+export const PledgesView = (page: ListPage) => {
+  const { pledges: words, kinds } = t.deskLists;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
   return (
     <List

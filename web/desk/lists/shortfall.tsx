@@ -5,19 +5,19 @@ import { List, pick, text } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
 import type { Row } from './cells.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
   cell.isNothing(hours!) ? (
-    <>{until && t.views.shortfall.expected(fullDay(until))}</>
+    <>{until && t.deskLists.shortfall.expected(fullDay(until))}</>
   ) : (
     <>
       <b>{cell.hours(hours!)}</b>{' '}
       <span class="unit">
-        <a href={`/admin/pledges/${ref}/extend`}>{t.views.shortfall.extend}</a> ·{' '}
-        <a href={`/admin/pledges/${ref}/lapse`}>{t.views.shortfall.lapse}</a>
+        <a href={`/admin/pledges/${ref}/extend`}>{t.deskLists.shortfall.extend}</a> ·{' '}
+        <a href={`/admin/pledges/${ref}/lapse`}>{t.deskLists.shortfall.lapse}</a>
       </span>
     </>
   );
@@ -26,7 +26,7 @@ const daysOf = (row: Row) =>
   `${fullDay(row['starts_on']!)} – ${fullDay(dayOf(dayNumber(row['ends_on']!) - 1))}`;
 
 function columnsOf(): column.Column[] {
-  const { shortfall: words } = t.views;
+  const { shortfall: words } = t.deskLists;
   return [
     column.pledge(),
     column.giver(),
@@ -49,8 +49,8 @@ function columnsOf(): column.Column[] {
   ];
 }
 
-function linesOf({ sums }: ViewPage) {
-  const { shortfall: words } = t.views;
+function linesOf({ sums }: ListPage) {
+  const { shortfall: words } = t.deskLists;
   return sums.map((row) => ({
     of: row['model']!,
     figures: (['agreed', 'delivered', 'short'] as const).map(
@@ -63,8 +63,8 @@ function linesOf({ sums }: ViewPage) {
   }));
 }
 
-export const ShortfallView = (page: ViewPage) => {
-  const { shortfall: words, all } = t.views;
+export const ShortfallView = (page: ListPage) => {
+  const { shortfall: words, all } = t.deskLists;
   const only: [string, string][] = [
     ['short', words.short],
     ['over', words.isOver],

@@ -3,7 +3,7 @@ import { List, pick, text } from './list.tsx';
 import * as cell from './cells.tsx';
 import * as column from './columns.tsx';
 import type { Row } from './cells.tsx';
-import type { ViewPage } from './view.tsx';
+import type { ListPage } from './list-page.tsx';
 import { typed } from '../../components/name.tsx';
 import { t } from '../../words.ts';
 import { LinkLine } from '../parts.tsx';
@@ -18,7 +18,7 @@ const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
     )}{' '}
     {!cell.isNothing(row[`${stage}_h100e_hours`]!) && (
       <span class="one">
-        <cell.Figure of={row[`${stage}_h100e_hours`]!} unit={t.views.pledges.h100e} />
+        <cell.Figure of={row[`${stage}_h100e_hours`]!} unit={t.deskLists.pledges.h100e} />
       </span>
     )}
   </>
@@ -26,7 +26,7 @@ const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
 
 const givenColumn = (stage: Stage): column.Column =>
   column.figure(
-    t.views.signatories[stage],
+    t.deskLists.signatories[stage],
     (row) =>
       cell.isNothing(row[`${stage}_base`]!) &&
       cell.isNothing(row[`${stage}_h100e_hours`]!) ? null : (
@@ -35,8 +35,8 @@ const givenColumn = (stage: Stage): column.Column =>
     stage,
   );
 
-function columnsOf({ hasAddresses }: ViewPage): column.Column[] {
-  const { signatories: words } = t.views;
+function columnsOf({ hasAddresses }: ListPage): column.Column[] {
+  const { signatories: words } = t.deskLists;
   return [
     column.text(
       words.name,
@@ -44,11 +44,11 @@ function columnsOf({ hasAddresses }: ViewPage): column.Column[] {
       'name',
     ),
     column.text(
-      t.views.pledges.kind,
+      t.deskLists.pledges.kind,
       (row) => words.kinds[row['kind'] as keyof typeof words.kinds],
     ),
     column.text(
-      t.views.pledges.status,
+      t.deskLists.pledges.status,
       (row) => words.statuses[row['status'] as keyof typeof words.statuses],
     ),
     hasAddresses
@@ -61,23 +61,29 @@ function columnsOf({ hasAddresses }: ViewPage): column.Column[] {
   ];
 }
 
-function linesOf({ sums: [sum], currency }: ViewPage) {
+function linesOf({ sums: [sum], currency }: ListPage) {
   if (!sum) return [];
   const figures = (suffix: string, show: (decimal: string) => string) =>
     STAGES.filter((stage) => !cell.isNothing(sum[`${stage}${suffix}`]!)).map(
-      (stage) => [t.views.pledges.sums[stage], show(sum[`${stage}${suffix}`]!)] as const,
+      (stage) => [t.deskLists.pledges.sums[stage], show(sum[`${stage}${suffix}`]!)] as const,
     );
   return [
-    { of: t.views.kinds.funding, figures: figures('_base', (base) => cell.money(base, currency)) },
     {
-      of: t.views.kinds.compute,
-      figures: figures('_h100e_hours', (base) => `${cell.hours(base)} ${t.views.pledges.h100e}`),
+      of: t.deskLists.kinds.funding,
+      figures: figures('_base', (base) => cell.money(base, currency)),
+    },
+    {
+      of: t.deskLists.kinds.compute,
+      figures: figures(
+        '_h100e_hours',
+        (base) => `${cell.hours(base)} ${t.deskLists.pledges.h100e}`,
+      ),
     },
   ].filter(({ figures: some }) => some.length > 0);
 }
 
-export const SignatoriesView = (page: ViewPage) => {
-  const { signatories: words } = t.views;
+export const SignatoriesView = (page: ListPage) => {
+  const { signatories: words } = t.deskLists;
   return (
     <List
       page={page}
@@ -89,8 +95,8 @@ export const SignatoriesView = (page: ViewPage) => {
         </IfRight>
       }
       filters={[
-        pick('status', t.views.pledges.status, Object.entries(words.statuses)),
-        pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
+        pick('status', t.deskLists.pledges.status, Object.entries(words.statuses)),
+        pick('kind', t.deskLists.pledges.kind, Object.entries(words.kinds)),
         text('q', words.text),
         text('domain', words.domain),
       ]}

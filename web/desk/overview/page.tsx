@@ -99,7 +99,7 @@ const Lists = ({ page }: { page: OverviewPage }) => {
           columns={[
             ...money(),
             [words.days, daysLate, 'figure-cell'],
-            ...(rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
+            ...(rights.includes('decide') ? [[t.deskLists.overdue.remind, remind] as const] : []),
           ]}
         />
       </Part>
@@ -191,20 +191,20 @@ const pledge = ({ ref }: Row) => <a href={`/admin/pledges/${ref}`}>{ref}</a>;
 const daysLate = ({ days_late: days }: Row) => count(Number(days));
 
 const money = (): Column<Row>[] => [
-  [t.views.giver, giver],
-  [t.views.pledges.ref, pledge],
-  [t.views.overdue.due, ({ due_on: day }) => fullDay(day!)],
+  [t.deskLists.giver, giver],
+  [t.deskLists.pledges.ref, pledge],
+  [t.deskLists.overdue.due, ({ due_on: day }) => fullDay(day!)],
   [
-    t.views.pledges.outstanding,
+    t.deskLists.pledges.outstanding,
     ({ outstanding, currency }) => cell.money(outstanding!, currency!),
     'figure-cell',
   ],
 ];
 
 const hours = (): Column<Row>[] => [
-  [t.views.giver, giver],
-  [t.views.pledges.ref, pledge],
-  [t.views.shortfall.model, ({ model }) => model],
+  [t.deskLists.giver, giver],
+  [t.deskLists.pledges.ref, pledge],
+  [t.deskLists.shortfall.model, ({ model }) => model],
   [t.overview.missing, ({ short_hours: missing }) => cell.hours(missing!), 'figure-cell'],
 ];
 

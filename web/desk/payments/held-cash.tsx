@@ -25,9 +25,9 @@ export function HeldCashView({ held, livemode }: HeldCashPage) {
         none={words.none}
         rows={held}
         columns={[
-          [t.views.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
+          [t.deskLists.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
           [
-            t.views.pledges.ref,
+            t.deskLists.pledges.ref,
             ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
           ],
           [

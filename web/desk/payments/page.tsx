@@ -61,7 +61,7 @@ function Facts({ page }: { page: PaymentPage }) {
         rows={[
           [t.payments.columns.status, <strong>{t.payments.statuses[payment.status]}</strong>],
           [words.of, page.giver ? <GiverName {...page.giver} /> : whose],
-          [t.views.pledges.ref, ref && <a href={`/admin/pledges/${ref}`}>{ref}</a>],
+          [t.deskLists.pledges.ref, ref && <a href={`/admin/pledges/${ref}`}>{ref}</a>],
           [
             words.asked,
             `${t.payments.amountOf(payment.amountMinor, currency)}, ${t.payments.ways[payment.way]}`,

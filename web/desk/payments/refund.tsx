@@ -4,7 +4,7 @@ import { Preview } from '../pledge/movement.tsx';
 import { DeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 import type { PaymentGiver } from './parts.tsx';
-import type { HandPreviewPage } from '../pledge/data.ts';
+import type { MovementPreviewPage } from '../pledge/data.ts';
 
 export interface RefundFormPage extends DeskFormPage {
   code: string;
@@ -21,7 +21,7 @@ export function RefundFormView(page: RefundFormPage) {
       title={words.title}
       text={`${giver ? `${giver.name}, ` : ''}${words.of} ${code}. ${words.text}`}
       current="payments"
-      class="form hand"
+      class="form movement"
       form={form}
       fields={REFUND_FIELDS}
       words={words.fields(t.payments.amountOf(left, currency), currency)}
@@ -32,13 +32,13 @@ export function RefundFormView(page: RefundFormPage) {
   );
 }
 
-export const RefundPreviewView = (page: HandPreviewPage & { code: string }) => (
+export const RefundPreviewView = (page: MovementPreviewPage & { code: string }) => (
   <Desk
     title={t.payments.refund.title}
     text={`${page.who}, ${t.payments.refund.of} ${page.code}`}
     current="payments"
   >
-    <div class="hand">
+    <div class="movement">
       <p>{t.payments.refund.text}</p>
       <Preview
         page={page}

@@ -11,7 +11,7 @@ import type { Window } from '../../../server/domain/window.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { TermsChange } from '../../data/home.ts';
 import type { PledgePage, PledgeValues } from '../../data/pages.ts';
-import type { BeforeAfter, PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
+import type { BeforeAfter, PledgeStatus, Decided, DeskVerb, PaymentLine } from '../../data/desk.ts';
 import type { DeskFormPage } from '../parts.tsx';
 import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
@@ -75,8 +75,8 @@ export interface DeskPledgePage extends DeskPledge {
   today: Day;
 }
 
-export interface HandFormPage extends DeskPledge, DeskFormPage {
-  verb: HandVerb;
+export interface MovementFormPage extends DeskPledge, DeskFormPage {
+  verb: DeskVerb;
   path: string;
   /** More than is outstanding: asks whether that is meant. */
   asksExcess: boolean;
@@ -89,8 +89,8 @@ export interface HandFormPage extends DeskPledge, DeskFormPage {
   followed: string | null;
 }
 
-export interface HandPreviewPage extends BeforeAfter {
-  verb: HandVerb;
+export interface MovementPreviewPage extends BeforeAfter {
+  verb: DeskVerb;
   path: string;
   ref: string;
   subject: string;

@@ -5,15 +5,15 @@ import { Field, Notes } from '../../components/form.tsx';
 import { MOST_ROWS, type FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { t } from '../../words.ts';
-import { HAND_FIELDS } from './movement-form.ts';
-import type { HandFormPage } from './data.ts';
+import { MOVEMENT_FIELDS } from './movement-form.ts';
+import type { MovementFormPage } from './data.ts';
 import { BatchWhat } from './page.tsx';
 
-type Asked = Pick<HandFormPage, 'verb'> & { pledge: { asset: string; kind: Kind } };
+type Asked = Pick<MovementFormPage, 'verb'> & { pledge: { asset: string; kind: Kind } };
 
 function wordsOf({ verb, pledge: { asset, kind } }: Asked): Record<string, FieldWords> {
   const { labels, hints } = t.deskPledge;
-  const words = t.deskPledge.handOf(verb, kind);
+  const words = t.deskPledge.movementFormOf(verb, kind);
   const isMoneyIn = verb === 'receive' && kind === 'funding';
   return {
     how: { label: labels.how },
@@ -35,7 +35,7 @@ function wordsOf({ verb, pledge: { asset, kind } }: Asked): Record<string, Field
   };
 }
 
-export function labelOf(page: Asked & Pick<HandFormPage, 'windows'>) {
+export function labelOf(page: Asked & Pick<MovementFormPage, 'windows'>) {
   const words = wordsOf(page);
   return (name: string): string | null => {
     const row = page.windows[Number(/^windows\.(\d+)\.gpus$/.exec(name)?.[1])];
@@ -45,7 +45,7 @@ export function labelOf(page: Asked & Pick<HandFormPage, 'windows'>) {
   };
 }
 
-function choicesOf({ verb, pledge, windows }: HandFormPage) {
+function choicesOf({ verb, pledge, windows }: MovementFormPage) {
   if (verb === 'increase' || verb === 'reverse') return [];
   const all = MOVES[verb].from.reduce(
     (sum, place) => (place === 'outside' ? sum : sum + pledge.stages[place]),
@@ -62,9 +62,16 @@ function choicesOf({ verb, pledge, windows }: HandFormPage) {
   ];
 }
 
-function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormPage): FormField[] {
+function askedOf({
+  verb,
+  pledge,
+  windows,
+  grades,
+  asksExcess,
+  today,
+}: MovementFormPage): FormField[] {
   const isMoney = pledge.kind === 'funding';
-  const hasPart = HAND_FIELDS[verb].some(({ rows }) => rows);
+  const hasPart = MOVEMENT_FIELDS[verb].some(({ rows }) => rows);
   const byWindows = hasPart && windows.length > 0;
   const isAsked: Record<string, boolean> = {
     how: hasPart,
@@ -81,7 +88,7 @@ function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormP
     useRateOf: false,
   };
   const hidden = byWindows ? 'if-hours-passed' : 'if-part';
-  return HAND_FIELDS[verb]
+  return MOVEMENT_FIELDS[verb]
     .filter(({ at }) => isAsked[at] ?? true)
     .map((field) => {
       if (field.at === 'occurredOn') return { ...field, initial: today };
@@ -90,9 +97,9 @@ function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormP
     });
 }
 
-export function HandFields({ page }: { page: HandFormPage }) {
+export function MovementFields({ page }: { page: MovementFormPage }) {
   const { verb, batch, pledge, windows, grades, form } = page;
-  const hasGrade = HAND_FIELDS[verb].some(({ at }) => at === 'evidence.grade');
+  const hasGrade = MOVEMENT_FIELDS[verb].some(({ at }) => at === 'evidence.grade');
   const words = wordsOf(page);
   return (
     <>
@@ -118,7 +125,7 @@ export function HandFields({ page }: { page: HandFormPage }) {
 }
 
 /** A row for each window with GPUs. It sends the window's days, so that the server knows what the admin saw. */
-function Windows({ page: { pledge, form, windows } }: { page: HandFormPage }) {
+function Windows({ page: { pledge, form, windows } }: { page: MovementFormPage }) {
   const label = t.deskPledge.labels.windows;
   return (
     <div class="if-part">

@@ -1,6 +1,6 @@
 import type { FormField } from '../../forms/fields.ts';
 import { CURRENCY } from '../../forms/setup.ts';
-import type { HandVerb } from '../../data/desk.ts';
+import type { DeskVerb } from '../../data/desk.ts';
 
 const free = { autocomplete: 'off' };
 
@@ -35,7 +35,7 @@ const REASON: FormField = { at: 'reason', as: 'lines' };
 
 const wentBack = (why: FormField) => [...FIGURES, OCCURRED, BANK, ...SOURCE, why];
 
-export const HAND_FIELDS: Record<HandVerb, readonly FormField[]> = {
+export const MOVEMENT_FIELDS: Record<DeskVerb, readonly FormField[]> = {
   commit: [...PART, OCCURRED, REFERENCE, ...SOURCE, NOTE],
   receive: [
     ...FIGURES,

@@ -8,14 +8,14 @@ import type { PledgeLine } from '../../data/pages.ts';
 import { EXTEND_FIELDS } from '../../forms/desk.ts';
 import { Desk, DeskKeys } from '../frame.tsx';
 import { DeskForm, Overtaken, Section, type DeskFormPage } from '../parts.tsx';
-import { HandFields, labelOf } from './movement-fields.tsx';
+import { MovementFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
-import type { HandFormPage, HandPreviewPage } from './data.ts';
+import type { MovementFormPage, MovementPreviewPage } from './data.ts';
 import { t } from '../../words.ts';
 
-export function HandFormView(page: HandFormPage) {
+export function MovementFormView(page: MovementFormPage) {
   const { verb, pledge, giver, path, form } = page;
-  const words = t.deskPledge.handOf(verb, pledge.kind);
+  const words = t.deskPledge.movementFormOf(verb, pledge.kind);
   return (
     <Desk
       title={words.title}
@@ -30,7 +30,7 @@ export function HandFormView(page: HandFormPage) {
       {page.followed ? (
         <LookAgain page={page} payment={page.followed} />
       ) : (
-        <form class="form hand" method="post" action={path} novalidate>
+        <form class="form movement" method="post" action={path} novalidate>
           <StageBar pledge={pledge} height={14} />
           <ErrorSummary form={form} labelOf={labelOf(page)} />
           {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
@@ -39,7 +39,7 @@ export function HandFormView(page: HandFormPage) {
           {verb === 'receive' && pledge.kind === 'funding' && (
             <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
           )}
-          <HandFields page={page} />
+          <MovementFields page={page} />
           <Actions go="preview" text={t.deskPledge.preview}>
             <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
           </Actions>
@@ -49,7 +49,7 @@ export function HandFormView(page: HandFormPage) {
   );
 }
 
-const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
+const ReverseFirst = ({ page: { reverseFirst } }: { page: MovementFormPage }) => (
   <p>
     {t.deskPledge.reverseFirst}{' '}
     {reverseFirst.map((batch) => (
@@ -61,8 +61,8 @@ const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
 );
 
 /** Stripe reports this payment: instead of recording it by hand, look at it again. */
-const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) => (
-  <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
+const LookAgain = ({ page, payment }: { page: MovementFormPage; payment: string }) => (
+  <form class="form movement" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
     <DeskKeys />
     <Actions text={t.payments.one.look}>
@@ -83,9 +83,9 @@ const NOTED = [
   'reason',
 ];
 
-export function HandPreviewView(page: HandPreviewPage) {
+export function MovementPreviewView(page: MovementPreviewPage) {
   const { verb, subject, who, overtaken } = page;
-  const words = t.deskPledge.hands[verb];
+  const words = t.deskPledge.movementForms[verb];
   return (
     <Desk
       title={words.title}
@@ -93,7 +93,7 @@ export function HandPreviewView(page: HandPreviewPage) {
       current="pledges"
       hasErrors={overtaken !== null}
     >
-      <div class="hand">
+      <div class="movement">
         <Overtaken message={overtaken} />
         <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
       </div>
@@ -102,7 +102,7 @@ export function HandPreviewView(page: HandPreviewPage) {
 }
 
 interface PreviewProps {
-  page: HandPreviewPage;
+  page: MovementPreviewPage;
   submit: string;
   leave: string;
 }
@@ -115,7 +115,7 @@ export const Preview = ({ page, submit, leave }: PreviewProps) => (
   </>
 );
 
-function What({ page }: { page: HandPreviewPage }) {
+function What({ page }: { page: MovementPreviewPage }) {
   const words = t.deskPledge;
   const { before, moves, on, grade, instalments, beyond, after } = page;
   const { asset, kind } = before;
@@ -147,7 +147,7 @@ function What({ page }: { page: HandPreviewPage }) {
   );
 }
 
-function Typed({ page }: { page: HandPreviewPage }) {
+function Typed({ page }: { page: MovementPreviewPage }) {
   const label = labelOf({ verb: page.verb, pledge: page.before, windows: [] });
   return (
     <>
@@ -160,14 +160,14 @@ function Typed({ page }: { page: HandPreviewPage }) {
   );
 }
 
-function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewPage }) {
+function ForeignBase({ page: { before, currency, moves } }: { page: MovementPreviewPage }) {
   if (before.kind !== 'funding' || before.asset === currency) return null;
   const to = moves.at(-1)!.to;
   const base = moves.reduce((sum, move) => (move.to === to ? sum + move.base : sum), 0n);
   return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
 }
 
-const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
+const OldRate = ({ page: { verb, before, rate } }: { page: MovementPreviewPage }) =>
   rate === null || rate.is === 'fresh' ? null : (
     <li>
       <strong class="late">{t.rates.fixed(before.asset, rate)}</strong>{' '}
@@ -222,7 +222,7 @@ const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: 
   ) : null;
 
 /** Whether confirming agrees to an old rate too. Money that has arrived is recorded at any rate. */
-const agreesTo = ({ verb, rate }: HandPreviewPage): boolean =>
+const agreesTo = ({ verb, rate }: MovementPreviewPage): boolean =>
   verb === 'increase' && rate?.is === 'too-old';
 
 const Confirm = ({ page, submit, leave }: PreviewProps) => (

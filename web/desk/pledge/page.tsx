@@ -13,7 +13,7 @@ import { queuePath } from '../queue/parts.tsx';
 import { Payments, Private, Schedule } from './sections.tsx';
 import type { DeskBatch, DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
-import { HAND_VERBS, type HandVerb } from '../../data/desk.ts';
+import { DESK_VERBS, type DeskVerb } from '../../data/desk.ts';
 
 export function DeskPledgeView(page: DeskPledgePage) {
   const { pledge, giver, status } = page;
@@ -115,11 +115,11 @@ function StageTable({ page }: { page: DeskPledgePage }) {
 }
 
 /** The verbs that have something to take from. Money that has arrived can always be recorded. */
-function actsOf({ pledge, giver }: DeskPledgePage, isClosed: boolean): HandVerb[] {
+function actsOf({ pledge, giver }: DeskPledgePage, isClosed: boolean): DeskVerb[] {
   const draws = (verb: MoveVerb): boolean =>
     MOVES[verb].from.some((place) => place !== 'outside' && pledge.stages[place] > 0n);
   const grows = pledge.kind === 'funding' && giver.status !== 'giver' && !isClosed;
-  const others = HAND_VERBS.filter((verb) =>
+  const others = DESK_VERBS.filter((verb) =>
     verb === 'increase' ? grows : verb !== 'receive' && verb !== 'reverse' && draws(verb),
   );
   return ['receive', ...others];
@@ -137,7 +137,9 @@ function Acts({ page }: { page: DeskPledgePage }) {
           <ul class="acts-list">
             {actsOf(page, initiative.closed).map((verb) => (
               <li key={verb}>
-                <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.deskPledge.hands[verb].link}</a>
+                <a href={`/admin/pledges/${pledge.ref}/${verb}`}>
+                  {t.deskPledge.movementForms[verb].link}
+                </a>
               </li>
             ))}
             {pledge.kind === 'compute' && (
@@ -262,7 +264,7 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
           <IfRight right="record">
             {' · '}
             <a href={`/admin/batches/${batch}/reverse`} aria-describedby={`seq-${seq}`}>
-              {t.deskPledge.hands.reverse.link}
+              {t.deskPledge.movementForms.reverse.link}
             </a>
           </IfRight>
         )}

@@ -23,7 +23,7 @@ export function ReportView(page: ReportPage) {
         <h2>
           {useFrame().initiative.name}, {t.report.period(from, to)}
         </h2>
-        <p class="quiet">{t.report.about(t.views.asOf(count(asOf.size), instant(asOf.at)))}</p>
+        <p class="quiet">{t.report.about(t.deskLists.asOf(count(asOf.size), instant(asOf.at)))}</p>
         <Stages page={page} />
         <Largest page={page} />
         <Restricted page={page} />
@@ -43,7 +43,7 @@ function Period({ page: { from, to, today } }: { page: ReportPage }) {
     [t.report.presets.all, { from: '1990-01-01', to: today }],
   ] as const;
   return (
-    <form class="filter view-filter" action="/admin/report">
+    <form class="filter list-filter" action="/admin/report">
       {(
         [
           ['from', from],
@@ -142,7 +142,7 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
         <Table
           rows={lines}
           columns={[
-            [t.views.giver, (line) => <GiverLink of={line} />],
+            [t.deskLists.giver, (line) => <GiverLink of={line} />],
             [
               words.within,
               ({ receivedWithin }) => <Written base={receivedWithin} write={write} />,
@@ -177,8 +177,8 @@ function Restricted({ page: { restricted, currency } }: { page: ReportPage }) {
         <Table
           rows={restricted}
           columns={[
-            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
-            [t.views.giver, (line) => <GiverLink of={line} />],
+            [t.deskLists.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.deskLists.giver, (line) => <GiverLink of={line} />],
             [words.to, ({ restrictedTo }) => restrictedTo],
             [t.payments.one.amount, ({ secured }) => write(secured), 'figure-cell'],
           ]}
@@ -199,10 +199,14 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
         <Table
           rows={overdue}
           columns={[
-            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
-            [t.views.giver, (line) => <GiverLink of={line} />],
-            [t.views.overdue.due, ({ dueOn }) => fullDay(dueOn)],
-            [t.views.pledges.outstanding, ({ outstanding }) => write(outstanding), 'figure-cell'],
+            [t.deskLists.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.deskLists.giver, (line) => <GiverLink of={line} />],
+            [t.deskLists.overdue.due, ({ dueOn }) => fullDay(dueOn)],
+            [
+              t.deskLists.pledges.outstanding,
+              ({ outstanding }) => write(outstanding),
+              'figure-cell',
+            ],
           ]}
         />
       )}
@@ -224,15 +228,15 @@ function Steps({ page: { steps, currency, from, to } }: { page: ReportPage }) {
           rows={steps}
           columns={[
             [t.deskPledge.on, ({ on }) => fullDay(on)],
-            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
-            [t.views.giver, (line) => <GiverLink of={line} />],
-            [words.what, ({ verb }) => t.views.verbs[verb]],
+            [t.deskLists.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.deskLists.giver, (line) => <GiverLink of={line} />],
+            [words.what, ({ verb }) => t.deskLists.verbs[verb]],
             [
               t.payments.one.amount,
               ({ base, kind }) =>
                 kind === 'funding'
                   ? writeOf(kind, currency)(base)
-                  : `${writeOf(kind, currency)(base)} ${t.views.pledges.h100e}`,
+                  : `${writeOf(kind, currency)(base)} ${t.deskLists.pledges.h100e}`,
               'figure-cell',
             ],
             [t.deskPledge.reason, ({ reason }) => reason],

@@ -58,7 +58,7 @@ export function SearchView({ q, most, found }: SearchPage) {
 
 const statuses = (kind: FoundIn): Record<string, string> => {
   if (kind === 'payments') return t.payments.statuses;
-  return kind === 'evidence' || kind === 'offered' ? {} : t.views[kind].statuses;
+  return kind === 'evidence' || kind === 'offered' ? {} : t.deskLists[kind].statuses;
 };
 
 const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
@@ -72,7 +72,7 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
       ...(isNamed(kind)
         ? []
         : [
-            [t.views.giver, ({ name }: Found) => typed(name)] as const,
+            [t.deskLists.giver, ({ name }: Found) => typed(name)] as const,
             [
               t.overview.search.amount,
               ({ amount, unit }: Found) => amount && cell.figure(amount, unit!),

@@ -33,9 +33,9 @@ const Passkey = ({ words, errors, ...asked }: PasskeyProps) => (
 );
 
 export const DeskSignInView = ({ next, ...page }: Asked & { next: string }) => (
-  <Passkey {...page} words={t.door.signIn} action="/admin/sign-in" hidden={{ next }}>
-    <a href="/admin/recover">{t.door.signIn.recover}</a>
-    <a href="/sign-in">{t.door.signIn.own}</a>
+  <Passkey {...page} words={t.deskSignIn.signIn} action="/admin/sign-in" hidden={{ next }}>
+    <a href="/admin/recover">{t.deskSignIn.signIn.recover}</a>
+    <a href="/sign-in">{t.deskSignIn.signIn.own}</a>
   </Passkey>
 );
 
@@ -47,8 +47,8 @@ interface TouchPage extends Asked {
 
 export const TouchView = ({ next, wasSent, options, errors }: TouchPage) => (
   <Desk
-    title={t.door.touch.title}
-    text={wasSent ? t.door.touch.sent : t.door.touch.text}
+    title={t.deskSignIn.touch.title}
+    text={wasSent ? t.deskSignIn.touch.sent : t.deskSignIn.touch.text}
     current="account"
     hasErrors={errors.length > 0}
     island={PASSKEY_ISLAND}
@@ -58,15 +58,16 @@ export const TouchView = ({ next, wasSent, options, errors }: TouchPage) => (
       options={options}
       hidden={{ ...useFrame().keys, next, sent: wasSent ? '1' : '' }}
       errors={errors}
-      submit={t.door.touch.submit}
+      submit={t.deskSignIn.touch.submit}
     />
   </Desk>
 );
 
 export const DownloadView = ({ file, back }: { file: string; back: string }) => (
-  <Desk title={t.door.download.title} text={t.door.download.text} current="account">
+  <Desk title={t.deskSignIn.download.title} text={t.deskSignIn.download.text} current="account">
     <p>
-      <a href={file}>{t.door.download.again}</a> · <a href={back}>{t.door.download.back}</a>
+      <a href={file}>{t.deskSignIn.download.again}</a> ·{' '}
+      <a href={back}>{t.deskSignIn.download.back}</a>
     </p>
   </Desk>
 );
@@ -81,23 +82,28 @@ const RECOVERY: readonly FormField[] = [
 
 export const RecoverView = ({ form }: { form: FormState }) => (
   <Own
-    title={t.door.recover.title}
-    text={t.door.recover.text}
+    title={t.deskSignIn.recover.title}
+    text={t.deskSignIn.recover.text}
     current="desk"
     hasErrors={form.errors.length > 0}
   >
     <form class="form" method="post" action="/admin/recover" novalidate>
-      <ErrorSummary form={form} labelOf={(name) => labelIn(t.door.recover.fields, name)} />
-      <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
-      <Actions text={t.door.recover.submit}>
-        <a href="/admin/sign-in">{t.door.recover.back}</a>
+      <ErrorSummary form={form} labelOf={(name) => labelIn(t.deskSignIn.recover.fields, name)} />
+      <Fields fields={RECOVERY} words={t.deskSignIn.recover.fields} form={form} />
+      <Actions text={t.deskSignIn.recover.submit}>
+        <a href="/admin/sign-in">{t.deskSignIn.recover.back}</a>
       </Actions>
     </form>
   </Own>
 );
 
 export const RecoveredView = ({ csrf, ...page }: Asked & { csrf: string }) => (
-  <Passkey {...page} words={t.door.recovered} action="/admin/recover/passkey" hidden={{ csrf }} />
+  <Passkey
+    {...page}
+    words={t.deskSignIn.recovered}
+    action="/admin/recover/passkey"
+    hidden={{ csrf }}
+  />
 );
 
 interface WelcomePage extends Asked {
@@ -106,14 +112,14 @@ interface WelcomePage extends Asked {
 }
 
 export function WelcomeView({ invited: { name, email, role }, token, ...page }: WelcomePage) {
-  const { title, text, submit } = t.door.welcome;
+  const { title, text, submit } = t.deskSignIn.welcome;
   const { initiative } = useOwnFrame();
   const words = { title: title(name), text: text(email, role, initiative.name), submit };
   return <Passkey {...page} words={words} action="/admin/welcome" hidden={{ token }} />;
 }
 
 export const EnteredView = ({ codes }: { codes: readonly string[] }) => (
-  <Own title={t.door.codes.title} text={t.door.codes.text} current="desk">
+  <Own title={t.deskSignIn.codes.title} text={t.deskSignIn.codes.text} current="desk">
     <RecoveryCodes codes={codes} next="/admin" />
   </Own>
 );

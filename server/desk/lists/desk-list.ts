@@ -55,7 +55,7 @@ export interface Asked {
   cursor?: string | undefined;
 }
 
-export interface View<F extends Asked = Asked> {
+export interface DeskList<F extends Asked = Asked> {
   name: string;
   audience: Audience;
   filters: z.ZodType<F> & { shape: object };
@@ -95,15 +95,15 @@ export const queryOf = (query: unknown): Record<string, unknown> =>
     ),
   );
 
-const sortOf = <F extends Asked>(view: View<F>, { sort, dir }: F): Sort => {
-  const found = view.sorts[sort]!;
+const sortOf = <F extends Asked>(list: DeskList<F>, { sort, dir }: F): Sort => {
+  const found = list.sorts[sort]!;
   return { ...found, dir: dir ?? found.dir };
 };
 
-const orderOf = <F extends Asked>(view: View<F>, filters: F): SQL => {
-  const { by, dir } = sortOf(view, filters);
+const orderOf = <F extends Asked>(list: DeskList<F>, filters: F): SQL => {
+  const { by, dir } = sortOf(list, filters);
   const way = sql.raw(dir);
-  return sql`ORDER BY ${by} ${way}, ${view.id.by} ${way}`;
+  return sql`ORDER BY ${by} ${way}, ${list.id.by} ${way}`;
 };
 
 const cursorOf = (key: string, id: string): string =>
@@ -114,9 +114,9 @@ const cursorShape = z.tuple([z.string(), z.string()]);
 const notACursor = (): DomainError => fieldError('cursor', say().desk.notACursor);
 
 /** Only rows after the cursor's. Throws `invalid-input` for a wrong cursor. */
-function after<F extends Asked>(view: View<F>, filters: F): SQL {
+function after<F extends Asked>(list: DeskList<F>, filters: F): SQL {
   if (filters.cursor === undefined) return sql`true`;
-  const sort = sortOf(view, filters);
+  const sort = sortOf(list, filters);
   let read: unknown;
   try {
     read = JSON.parse(Buffer.from(filters.cursor, 'base64url').toString());
@@ -124,9 +124,9 @@ function after<F extends Asked>(view: View<F>, filters: F): SQL {
     throw notACursor();
   }
   const { data } = cursorShape.safeParse(read);
-  if (!data || !KEYS[sort.type](data[0]) || !KEYS[view.id.type](data[1])) throw notACursor();
-  const [key, id] = [sql.raw(sort.type), sql.raw(view.id.type)];
-  return sql`(${sort.by}, ${view.id.by}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')}
+  if (!data || !KEYS[sort.type](data[0]) || !KEYS[list.id.type](data[1])) throw notACursor();
+  const [key, id] = [sql.raw(sort.type), sql.raw(list.id.type)];
+  return sql`(${sort.by}, ${list.id.by}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')}
     (${data[0]}::${key}, ${data[1]}::${id})`;
 }
 
@@ -157,20 +157,20 @@ export const readFacts = async (
 });
 
 /** Finds the page's rows by `find` first, where there is one, so that cells are made for these alone. */
-function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F, most: number): SQL {
-  const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
-  if (!view.find) return conditions;
-  const key = view.key ?? view.id.by;
-  const first = view.find(facts, filters).map(
+function stretch<F extends Asked>(list: DeskList<F>, facts: Facts, filters: F, most: number): SQL {
+  const conditions = sql`${list.where(facts, filters)} AND ${after(list, filters)}`;
+  if (!list.find) return conditions;
+  const key = list.key ?? list.id.by;
+  const first = list.find(facts, filters).map(
     (from) => sql`(
-      SELECT ${key} FROM ${from} WHERE ${conditions} ${orderOf(view, filters)} LIMIT ${most})`,
+      SELECT ${key} FROM ${from} WHERE ${conditions} ${orderOf(list, filters)} LIMIT ${most})`,
   );
   return sql`(${key}) IN (${sql.join(first, sql` UNION ALL `)})`;
 }
 
-const cellsOf = <F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL =>
+const cellsOf = <F extends Asked>(list: DeskList<F>, facts: Facts, filters: F): SQL =>
   sql.join(
-    Object.entries(view.cells(facts, filters)).map(
+    Object.entries(list.cells(facts, filters)).map(
       ([name, cell]) =>
         sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
     ),
@@ -181,41 +181,41 @@ const cellsOf = <F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL 
 export async function readFirst<F extends Asked>(
   db: Db,
   facts: Facts,
-  view: View<F>,
+  list: DeskList<F>,
   filters: F,
   most: number,
 ): Promise<{ rows: Row[]; found: number }> {
-  const counts = view
+  const counts = list
     .find?.(facts, filters)
-    .map((from) => sql`(SELECT count(*) FROM ${from} WHERE ${view.where(facts, filters)})`);
+    .map((from) => sql`(SELECT count(*) FROM ${from} WHERE ${list.where(facts, filters)})`);
   const found = counts ? sql.join(counts, sql` + `) : sql`count(*) OVER ()`;
   const rows = rowsOf(
     await db.execute(sql`
-      SELECT ${cellsOf(view, facts, filters)}, (${found})::text AS found
-      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters, most)}
-      ${orderOf(view, filters)} LIMIT ${most}`),
+      SELECT ${cellsOf(list, facts, filters)}, (${found})::text AS found
+      FROM ${list.from(facts, filters)} WHERE ${stretch(list, facts, filters, most)}
+      ${orderOf(list, filters)} LIMIT ${most}`),
     rowShape,
   );
   return { rows, found: Number(rows[0]?.['found'] ?? 0) };
 }
 
-export async function readView<F extends Asked>(
+export async function readDeskList<F extends Asked>(
   ctx: Pick<Context, 'db' | 'now'>,
-  view: View<F>,
+  list: DeskList<F>,
   filters: F,
   addresses: boolean,
 ): Promise<Seen> {
   const facts = await readFacts(ctx, addresses);
-  const { by } = sortOf(view, filters);
+  const { by } = sortOf(list, filters);
   const { db } = ctx;
   const [found, sums, assets] = await Promise.all([
     db.execute(sql`
-      SELECT ${cellsOf(view, facts, filters)}, (${by})::text AS sort_key,
-        (${view.id.by})::text AS row_id
-      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters, ROWS + 1)}
-      ${orderOf(view, filters)} LIMIT ${ROWS + 1}`),
-    view.sums && db.execute(view.sums(facts, filters)),
-    'asset' in view.filters.shape && db.execute(PLEDGED_ASSETS),
+      SELECT ${cellsOf(list, facts, filters)}, (${by})::text AS sort_key,
+        (${list.id.by})::text AS row_id
+      FROM ${list.from(facts, filters)} WHERE ${stretch(list, facts, filters, ROWS + 1)}
+      ${orderOf(list, filters)} LIMIT ${ROWS + 1}`),
+    list.sums && db.execute(list.sums(facts, filters)),
+    'asset' in list.filters.shape && db.execute(PLEDGED_ASSETS),
   ]);
   const { items: rows, next } = paged(rowsOf(found, rowShape), ROWS, ({ sort_key, row_id }) =>
     cursorOf(sort_key!, row_id!),
@@ -232,22 +232,22 @@ export async function readView<F extends Asked>(
 }
 
 /** All rows as a file for spreadsheets, for whoever may see the addresses. */
-export const fileOf = <F extends Asked>(view: View<F>, day: Day): CsvFile<F & Filters> => ({
-  name: `desk-${view.name}`,
-  audience: view.audience,
-  filters: view.filters.transform((filters) => {
+export const fileOf = <F extends Asked>(list: DeskList<F>, day: Day): CsvFile<F & Filters> => ({
+  name: `desk-${list.name}`,
+  audience: list.audience,
+  filters: list.filters.transform((filters) => {
     const { cursor: _cursor, ...rest } = filters;
     return { ...rest, bom: '1' as const };
   }) as unknown as z.ZodType<F & Filters>,
-  typed: view.typed,
+  typed: list.typed,
   select: (asOf, filters) => {
     const facts: Facts = { ...asOf, today: day, addresses: true, isFile: true };
-    const cells = Object.entries(view.cells(facts, filters)).map(([name, cell]): [string, SQL] => [
+    const cells = Object.entries(list.cells(facts, filters)).map(([name, cell]): [string, SQL] => [
       name,
       'text' in cell ? guarded(cell.text) : cell,
     ]);
     return sql`SELECT ${selectList(Object.fromEntries(cells))}
-      FROM ${view.from(facts, filters)} WHERE ${view.where(facts, filters)}
-      ${orderOf(view, filters)}`;
+      FROM ${list.from(facts, filters)} WHERE ${list.where(facts, filters)}
+      ${orderOf(list, filters)}`;
   },
 });

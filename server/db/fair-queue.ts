@@ -2,7 +2,7 @@ import { currentRequest } from './request-context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-export type Turns = ReturnType<typeof takeTurns>;
+export type FairQueue = ReturnType<typeof createFairQueue>;
 
 interface Waiting {
   start: () => void;
@@ -57,7 +57,7 @@ function createQueue(most: number) {
 }
 
 /** So many works at once, so many waiting, others refused. While several networks wait, each has at most a quarter. */
-export function takeTurns(atOnce: number, most: number) {
+export function createFairQueue(atOnce: number, most: number) {
   const queue = createQueue(most);
   const running = new Map<string, number>();
   let free = atOnce;

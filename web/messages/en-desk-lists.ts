@@ -49,7 +49,7 @@ const places: Record<Stage | 'outside', string> = {
   lapsed: 'no longer expected',
 };
 
-export const views = {
+export const deskLists = {
   asOf: (size: string, at: string): string => `As of ${size} entries of the ledger, ${at}.`,
   download: 'Download what you see (CSV)',
   sort: 'Order',

@@ -8,7 +8,7 @@ import type { Column } from './columns.tsx';
 
 type Dir = 'asc' | 'desc';
 
-export interface ViewPage {
+export interface ListPage {
   path: string;
   filter: Record<string, string>;
   sort: string;
@@ -26,28 +26,28 @@ export interface ViewPage {
 }
 
 interface FrameProps {
-  page: ViewPage;
+  page: ListPage;
   current: DeskPage;
   title?: string | undefined;
   text?: string | undefined;
   children: ComponentChildren;
 }
 
-export const ViewFrame = ({ page, children, ...desk }: FrameProps) => (
+export const ListFrame = ({ page, children, ...desk }: FrameProps) => (
   <Desk {...desk}>
     {children}
-    <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
+    <p class="quiet as-of">{t.deskLists.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
   </Desk>
 );
 
-export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
+export const asked = ({ filter: { cursor: _cursor, ...rest } }: ListPage): Record<string, string> =>
   rest;
 
-export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
+export const ListHead = ({ page, children }: { page: ListPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>
     {page.mayDownload && (
-      <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.views.download}</a>
+      <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.deskLists.download}</a>
     )}
   </div>
 );
@@ -79,7 +79,7 @@ const classOf = ({ isFigure, isWide }: Column): string | undefined =>
 const other = (dir: Dir): Dir => (dir === 'asc' ? 'desc' : 'asc');
 
 /** A column's head. If the list is sorted by it, its link turns the order round. */
-function Head({ page, column }: { page: ViewPage; column: Column }) {
+function Head({ page, column }: { page: ListPage; column: Column }) {
   const { path, sort, dir, defaults } = page;
   const { label, sort: by } = column;
   const className = classOf(column);
@@ -114,13 +114,13 @@ function Head({ page, column }: { page: ViewPage; column: Column }) {
 }
 
 interface TableProps {
-  page: ViewPage;
+  page: ListPage;
   columns: readonly Column[];
   caption: string;
 }
 
 /** On a phone each row is a card, and each cell names itself. */
-export const ViewTable = ({ page, columns, caption }: TableProps) => (
+export const SortableTable = ({ page, columns, caption }: TableProps) => (
   <div class="view">
     <table>
       <caption class="unseen">{caption}</caption>
@@ -158,7 +158,7 @@ export const ViewTable = ({ page, columns, caption }: TableProps) => (
   </div>
 );
 
-export const ViewPager = ({ page }: { page: ViewPage }) => (
+export const ListPager = ({ page }: { page: ListPage }) => (
   <Pager
     list={{ cursor: page.filter['cursor'] ?? null, next: page.next }}
     path={page.path}
@@ -167,9 +167,9 @@ export const ViewPager = ({ page }: { page: ViewPage }) => (
 );
 
 /** How many rows there are; each line of sums has its own number. */
-export const foundIn = ({ sums }: ViewPage): number =>
+export const foundIn = ({ sums }: ListPage): number =>
   sums.reduce((sum, { found }) => sum + Number(found), 0);
 
-export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
-  <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
+export const Empty = ({ page, none }: { page: ListPage; none: string }) => (
+  <p class="empty">{Object.keys(page.filter).length > 0 ? t.deskLists.nothingFound : none}</p>
 );

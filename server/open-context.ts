@@ -13,7 +13,7 @@ import { rowsOf } from './db/sql.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
-import { takeTurns, type Turns } from './db/turns.ts';
+import { createFairQueue, type FairQueue } from './db/fair-queue.ts';
 import { derivedSecret, openSigner } from './ledger/identity.ts';
 import { openStripe } from './stripe/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
@@ -88,16 +88,16 @@ async function checkMigrated(db: Db): Promise<void> {
 
 /** `beginAnew` may have replaced the database by the time a turn comes. */
 const reading =
-  (turns: Turns, current: () => Db): Reading =>
+  (queue: FairQueue, current: () => Db): Reading =>
   (read) =>
-    turns(() => read(current()));
+    queue(() => read(current()));
 
 /** Waiting for a turn is waiting for a connection. */
-function withTurns(connections: Database['connections'], turns: Turns[]) {
+function withQueues(connections: Database['connections'], queues: FairQueue[]) {
   return () => {
     const { waiting, ...counts } = connections();
     if (waiting === undefined) return counts;
-    return { ...counts, waiting: turns.reduce((sum, each) => sum + each.waiting(), waiting) };
+    return { ...counts, waiting: queues.reduce((sum, each) => sum + each.waiting(), waiting) };
   };
 }
 
@@ -135,24 +135,24 @@ export async function openContext(
     const kept = readLastCheckpoint(config.dataDir);
     const signer = await openSigner(db, config, kept !== null);
     if (kept && !isForked) await checkNotForked(db, kept);
-    const publicTurns = takeTurns(PUBLIC_READS, MOST_WAITING);
-    const identityTurns = takeTurns(IDENTITIES, MOST_WAITING);
+    const publicReads = createFairQueue(PUBLIC_READS, MOST_WAITING);
+    const identityReads = createFairQueue(IDENTITIES, MOST_WAITING);
     const ctx: Context = {
       config,
       db,
       engine,
       archive,
       copyOut,
-      connections: withTurns(connections, [publicTurns, identityTurns]),
+      connections: withQueues(connections, [publicReads, identityReads]),
       now,
       randomBytes: randomPool(),
       signer,
       ...secretsOf(config),
       log: newWatch(),
       stripe: await openStripe(config.stripe),
-      publicly: reading(publicTurns, () => database.apart?.publicly ?? ctx.db),
-      identify: reading(identityTurns, () => database.apart?.identities ?? ctx.db),
-      metering: takeTurns(1, METERING_WAITING),
+      publicly: reading(publicReads, () => database.apart?.publicly ?? ctx.db),
+      identify: reading(identityReads, () => database.apart?.identities ?? ctx.db),
+      metering: createFairQueue(1, METERING_WAITING),
       failed: () => {},
       appended: () => {},
       warnings: async () => [],

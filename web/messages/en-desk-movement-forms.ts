@@ -1,7 +1,7 @@
 import type { Kind } from '../../server/domain/asset.ts';
-import type { HandVerb } from '../data/desk.ts';
+import type { DeskVerb } from '../data/desk.ts';
 
-interface HandWords {
+interface MovementFormWords {
   link: string;
   title: string;
   text: string;
@@ -23,7 +23,10 @@ const STATEMENT = {
 };
 
 /** The link to a form and its button have its title, unless they say otherwise. */
-const hand = (title: string, words: Partial<HandWords> & Pick<HandWords, 'text'>): HandWords => ({
+const hand = (
+  title: string,
+  words: Partial<MovementFormWords> & Pick<MovementFormWords, 'text'>,
+): MovementFormWords => ({
   link: title,
   title,
   submit: title,
@@ -33,7 +36,7 @@ const hand = (title: string, words: Partial<HandWords> & Pick<HandWords, 'text'>
   ...words,
 });
 
-export const hands: Record<HandVerb, HandWords> = {
+export const movementForms: Record<DeskVerb, MovementFormWords> = {
   commit: hand('Record agreement', {
     text: 'The amount becomes agreed in writing and counts as secured.',
     reference: {
@@ -88,7 +91,7 @@ export const hands: Record<HandVerb, HandWords> = {
 };
 
 /** A delivery of compute is no bank's receipt. */
-const delivery: Partial<HandWords> = {
+const delivery: Partial<MovementFormWords> = {
   link: 'Record delivery',
   title: 'Record delivery',
   submit: 'Record delivery',
@@ -96,8 +99,8 @@ const delivery: Partial<HandWords> = {
   day: 'The hours count as delivered on this day.',
 };
 
-export function handOf(verb: HandVerb, kind: Kind): HandWords {
-  const words = hands[verb];
+export function movementFormOf(verb: DeskVerb, kind: Kind): MovementFormWords {
+  const words = movementForms[verb];
   if (kind === 'funding' || words.reference !== BANK) return words;
   return { ...words, ...(verb === 'receive' && delivery), reference: STATEMENT };
 }
