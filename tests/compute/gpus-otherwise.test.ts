@@ -19,7 +19,7 @@ test('more GPUs of a job than are recorded are refused until these are taken bac
     fileOf(on('gres/gpu:a100=1'), on('gres/gpu:a100=2', { id: '2' })),
   );
   const eight = fileOf(on('gres/gpu:a100=8'), on('gres/gpu:a100=3', { id: '2' }));
-  const message = `says that job 100 had 8 GPUs from 2026-03-02T10:00:00Z on. The job is recorded with 1, in batch ${batch}, like 1 more start. Reverse that batch first`;
+  const message = `says that job 100 had 8 GPUs from 2026-03-02T10:00:00Z on. The job is recorded with 1, in batch ${batch}, like 1 more start. Undo that batch first`;
   expect(await cy.send(eight)).toMatchObject(refused(new RegExp(message)));
   await app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'Too few.' } });
   expect((await cy.meter(eight)).counted.gpuHours).toBe('11.00');

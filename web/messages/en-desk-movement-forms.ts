@@ -23,7 +23,7 @@ const STATEMENT = {
 };
 
 /** The link to a form and its button have its title, unless they say otherwise. */
-const hand = (
+const movementForm = (
   title: string,
   words: Partial<MovementFormWords> & Pick<MovementFormWords, 'text'>,
 ): MovementFormWords => ({
@@ -37,52 +37,52 @@ const hand = (
 });
 
 export const movementForms: Record<DeskVerb, MovementFormWords> = {
-  commit: hand('Record agreement', {
+  commit: movementForm('Record agreement', {
     text: 'The amount becomes agreed in writing and counts as secured.',
     reference: {
       label: 'Agreement reference',
       hint: 'Enter its number or name. This is never public.',
     },
   }),
-  receive: hand('Record payment', {
+  receive: movementForm('Record payment', {
     text: 'A payment fills the oldest outstanding instalments first.',
     day: 'Enter the day on which the bank credited it.',
   }),
-  lapse: hand('Mark as no longer expected', {
+  lapse: movementForm('Mark as no longer expected', {
     text: 'Use this for an amount that is promised, conditional or agreed, but won’t arrive.',
     note: REASON,
   }),
-  withdraw: hand('Record a withdrawal', {
+  withdraw: movementForm('Record a withdrawal', {
     text: 'Use this if the giver has told you that they withdraw the amount.',
     submit: 'Record the withdrawal',
     note: REASON,
   }),
-  dispute: hand('Record a dispute', {
+  dispute: movementForm('Record a dispute', {
     text: 'The payer wants the money back, and it isn’t decided yet. The amount no longer counts as received.',
     submit: 'Record the dispute',
     note: REASON,
   }),
-  win: hand('Record a won dispute', {
+  win: movementForm('Record a won dispute', {
     text: 'The contested amount stays here and counts as received again.',
     submit: 'Record the dispute as won',
   }),
-  lose: hand('Record a lost dispute', {
+  lose: movementForm('Record a lost dispute', {
     text: 'The contested amount went back and counts as refunded.',
     submit: 'Record the dispute as lost',
     note: REASON,
   }),
-  refund: hand('Record a refund', {
+  refund: movementForm('Record a refund', {
     text: 'Use this for money that already went back. It doesn’t send money.',
     submit: 'Record the refund',
     note: REASON,
   }),
-  reinstate: hand('Mark as expected again', {
+  reinstate: movementForm('Mark as expected again', {
     text: 'An amount that was withdrawn, refunded or no longer expected becomes promised again.',
   }),
-  increase: hand('Increase the pledge', {
+  increase: movementForm('Increase the pledge', {
     text: 'Use this if the giver promises more. We add the amount to the last instalment, or as a new one.',
   }),
-  reverse: hand('Undo a change', {
+  reverse: movementForm('Undo a change', {
     link: 'Undo',
     text: 'Use this for mistakes. New ledger entries undo the change. Nothing is deleted.',
     submit: 'Undo',

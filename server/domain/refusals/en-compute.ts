@@ -17,7 +17,7 @@ export const compute = {
   changedSince:
     'The pledge or the cluster’s records have changed since you read this file. Look at the report again.',
   deliversHours: (ref: string, batch: string) =>
-    `Pledge ${ref} counts the hours of jobs as delivered. Reverse batch ${batch} instead.`,
+    `Pledge ${ref} counts the hours of jobs as delivered. Undo batch ${batch} instead.`,
 
   // How to read it
   gpuUnknown: (known: string) => `must be one of ${known}`,
@@ -75,14 +75,14 @@ export const compute = {
         : jobs === 1
           ? '1 of the jobs in this file is'
           : `${jobs.toLocaleString('en')} of the jobs in this file are`;
-    return `${whose} recorded for cluster ${cluster}, as batch ${batch}. Read the file for that cluster, or reverse the batch first.`;
+    return `${whose} recorded for cluster ${cluster}, as batch ${batch}. Read the file for that cluster, or undo the batch first.`;
   },
   startedTwice: (job: string, at: string) =>
     `starts job ${job} again at ${at}, while it ran. If clocks were turned back, export with SLURM_TIME_FORMAT=%s; otherwise delete the wrong row`,
   startMoved: (job: string, at: string, batch: string) =>
-    `has another start of job ${job} than the recorded ${at}, ${batch}. Read the file like that one, or reverse the batch first. If the job was requeued, export all of its starts`,
+    `has another start of job ${job} than the recorded ${at}, ${batch}. Read the file like that one, or undo the batch first. If the job was requeued, export all of its starts`,
   moreGpus: (job: string, told: number, at: string, recorded: number, batch: string) =>
-    `says that job ${job} had ${told} GPUs from ${at} on. The job is recorded with ${recorded}, ${batch}. Reverse that batch first`,
+    `says that job ${job} had ${told} GPUs from ${at} on. The job is recorded with ${recorded}, ${batch}. Undo that batch first`,
   inBatch: (batch: string, others: number) =>
     others === 0
       ? `in batch ${batch}`

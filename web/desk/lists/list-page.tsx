@@ -44,7 +44,7 @@ export const asked = ({ filter: { cursor: _cursor, ...rest } }: ListPage): Recor
   rest;
 
 export const ListHead = ({ page, children }: { page: ListPage; children: ComponentChildren }) => (
-  <div class="view-head">
+  <div class="list-head">
     <div role="status">{children}</div>
     {page.mayDownload && (
       <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.deskLists.download}</a>
