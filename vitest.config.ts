@@ -31,7 +31,7 @@ const LONG = [
   'tests/mail/postman.test.ts',
   'tests/initiative/change.test.ts',
   'tests/backup/move.test.ts',
-  'tests/desk/views.test.ts',
+  'tests/desk/lists.test.ts',
   'tests/ledger/fail-closed.test.ts',
   'tests/ledger/standby.test.ts',
   'tests/exports/broken.test.ts',

@@ -2,7 +2,7 @@
  * npm run bench [-- NAME …] [--movements 1000000] [--verify]
  *
  * Measures what docs/speed.md has goals for, each against a baseline of the same run, and prints one
- * table. NAME is one of capacity, metering, imports, spreadsheets, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
+ * table. NAME is a key of BENCHES; all of them when none is given.
  * `--verify` also recomputes the large ledger after the checkpoint's measurements.
  */
 import process from 'node:process';

@@ -1,5 +1,5 @@
 /**
- * CSV files of 100,000 signatories and 100,000 pledges, as an admin brings them: uploaded, looked at twice, recorded.
+ * CSV files of 100,000 signatories and 100,000 pledges, as an admin brings them: uploaded, looked at, then recorded.
  */
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
@@ -47,11 +47,11 @@ const nodeMs = (): number => {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** As the desk does it: the page shows the rows before somebody records them. Both in milliseconds. */
-async function importCsv(ctx: Context, actor: Admin, kind: keyof typeof FILES) {
-  const id = await stageCsv(ctx, actor, kind, fileOf(kind));
-  const lookMs = await timed(async () => planCsv(ctx, await findCsv(ctx.db, id), null));
+/** As the desk does it: the page shows the rows before somebody records them. In milliseconds. */
+async function importStaged(ctx: Context, actor: Admin, id: string) {
+  const began = performance.now();
   const { seen, good } = await planCsv(ctx, await findCsv(ctx.db, id), null);
+  const lookMs = performance.now() - began;
   if (good !== ROWS) throw new Error(`only ${good} of ${ROWS} rows can be recorded`);
   return { lookMs, recordMs: await timed(() => recordCsv(ctx, actor, id, seen)) };
 }
@@ -74,8 +74,9 @@ export async function measureSpreadsheets(world: World): Promise<Row[]> {
   const { ctx, close } = await openContext(readConfig(env));
   const rows: Row[] = [];
   for (const kind of ['signatories', 'pledges'] as const) {
+    const id = await stageCsv(ctx, actor, kind, fileOf(kind));
     const before = [nodeMs(), postgresMs()];
-    const { lookMs, recordMs } = await importCsv(ctx, actor, kind);
+    const { lookMs, recordMs } = await importStaged(ctx, actor, id);
     const own = [nodeMs(), postgresMs()].map((ms, index) => seconds(ms - before[index]!));
     rows.push({
       what: `a CSV of ${ROWS.toLocaleString('en')} ${kind} looked at and recorded (processor: Node ${own[0]}, Postgres ${own[1]})`,

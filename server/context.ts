@@ -9,7 +9,7 @@ import type { FairQueue } from './db/fair-queue.ts';
 import type { SigningContext } from './ledger/identity.ts';
 import type { StripeClient } from './stripe/client.ts';
 
-/** By turns, on connections that nothing else uses. */
+/** Through a fair queue, on connections that nothing else uses. */
 export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;
 
 export interface Failure {

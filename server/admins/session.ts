@@ -94,8 +94,8 @@ export async function findDeskSession(
 const QUARTER = 900;
 const HOUR = 3_600;
 
-/** Each page of signing in costs a row, and each answer the check of a signature. */
-export const limitSignIn = (ctx: Context, request: FastifyRequest): Promise<void> =>
+/** Each page to sign in adds a row, and each answer has a signature to check. */
+export const limitDeskSignIn = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'desk by ip', key: ipKey(request), most: 120, seconds: QUARTER });
 
 /** By network alone: nobody guesses 80 bits, and a limit by address would let a stranger lock its owner out. */

@@ -79,7 +79,7 @@ export const meteringAnswer = z
         }),
       )
       .describe(
-        'Why the rest doesn’t count. `imported`: an initiative file already brought metered hours for these days. We don’t know for which jobs, so reverse those hours first.',
+        'Why the rest doesn’t count. `imported`: an initiative file already brought metered hours for these days. We don’t know for which jobs, so undo those hours first.',
       ),
     counted: z
       .strictObject({
@@ -99,7 +99,7 @@ export const meteringAnswer = z
     overstated: z
       .strictObject({ jobs: count, batches: z.array(batch), ...hours })
       .describe(
-        'Recorded hours that this file contradicts: it says that jobs ended earlier, had fewer GPUs or never ran. To correct them, reverse the batches and read a new file about all their days.',
+        'Recorded hours that this file contradicts: it says that jobs ended earlier, had fewer GPUs or never ran. To correct them, undo the batches and read a new file about all their days.',
       ),
     seen: z.string().describe('Send this to record the file.'),
   })

@@ -32,14 +32,14 @@ export const operations = operationsOf({
   recordMetering: {
     summary: 'Record the new hours in a file',
     description:
-      'Makes one receipt for each day (UTC), all in one batch. If the pledge is measured by reservation, there is no receipt: the use of each day is kept and shown next to the delivered hours. A job counts once in its cluster, so files can repeat and overlap. Reverse the batch, or undo the file, to count a job again.',
+      'Makes one receipt for each day (UTC), all in one batch. If the pledge is measured by reservation, there is no receipt: the use of each day is kept and shown next to the delivered hours. A job counts once in its cluster, so files can repeat and overlap. Undo the batch, or the file, to count a job again.',
     answers: { 201: recordedAnswer },
     refuses: ['conflict', 'over-draw', 'busy'],
   },
   takeMeteringBack: {
     summary: 'Undo a recorded file of use',
     description:
-      'For a pledge that is measured by reservation. The days in the file go back to what the pledge’s other files say. Its jobs count as not recorded. If hours were received, reverse the batch instead.',
+      'For a pledge that is measured by reservation. The days in the file go back to what the pledge’s other files say. Its jobs count as not recorded. If hours were received, undo the batch instead.',
     answers: { 201: takenBackAnswer },
     refuses: ['conflict'],
   },

@@ -16,7 +16,7 @@ import { findInitiative, noInitiative } from '../initiative/read.ts';
 import { UNSETTLED, waitingAt } from '../postman/waiting.ts';
 import { browserSession } from '../sessions/cookie.ts';
 import { ownFrame } from '../sessions/own-pages.ts';
-import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts';
+import { signedInPages, type Signed, type SignedForm } from '../sessions/pages.ts';
 
 export type DeskRequest = Signed<Admin>;
 /** `input`: what was typed in its fields, as the API's JSON. */
@@ -111,7 +111,7 @@ type ShowAgain = (
  * touch the passkey again does; both come back. Before there is an initiative each page throws `no-initiative`.
  */
 export function deskPages(scope: FastifyInstance, ctx: Context) {
-  const pages = pagesBehind<Admin>(scope, ctx, {
+  const pages = signedInPages<Admin>(scope, ctx, {
     session: (request) => deskSession(ctx, request),
     signIn: '/admin/sign-in',
     home: '/admin',

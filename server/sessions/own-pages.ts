@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { sendPage } from '../http/page.ts';
 import { bannerOf, findInitiative, noInitiative, type Initiative } from '../initiative/read.ts';
 import { browserSession, setSessionCookie } from './cookie.ts';
-import { pagesBehind, type Signed, type SignedForm } from './pages.ts';
+import { signedInPages, type Signed, type SignedForm } from './pages.ts';
 import { SESSION_SECONDS, signedIn } from './session.ts';
 
 /** Throws `no-initiative`. */
@@ -48,7 +48,7 @@ export const HOME = '/me';
 
 /** Strangers are sent to sign in, and come back. */
 export const ownPages = (scope: FastifyInstance, ctx: Context) =>
-  pagesBehind<SignedIn>(scope, ctx, {
+  signedInPages<SignedIn>(scope, ctx, {
     session: (request) => ownSession(ctx, request),
     signIn: '/sign-in',
     home: HOME,

@@ -95,7 +95,7 @@ export async function sendOnce(
 }
 
 /** Each form is sent to its page's address, so whoever must prove themselves again comes back to it. */
-export function pagesBehind<A extends Actor>(
+export function signedInPages<A extends Actor>(
   scope: FastifyInstance,
   ctx: Context,
   area: SignedInArea<A>,

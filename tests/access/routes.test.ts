@@ -132,7 +132,7 @@ const addressOf = (route: string): string =>
     .replaceAll(/:(ref|batch)\b/g, () => randomCode(app.ctx.randomBytes, REF_LENGTH))
     .replaceAll(/:\w+/g, () => randomUUID());
 
-/** Whether somebody got past the door; null where that cannot be told. */
+/** Whether somebody got in; null where that cannot be told. */
 function gotIn({ status, headers, url: at }: Response): boolean | null {
   // It may say that it is not ready.
   if (/\/readyz(\/writes)?$/.test(at)) return true;

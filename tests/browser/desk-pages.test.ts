@@ -181,10 +181,10 @@ test('on a phone a list hides an empty cell with its label; a row without a valu
       .locator(what)
       .first()
       .evaluate((each, added) => each.insertAdjacentHTML('beforeend', added), html);
-  await addTo('.view tbody tr', '<td data-label="Empty"></td>');
+  await addTo('.desk-table tbody tr', '<td data-label="Empty"></td>');
   expect(await valuelessOf(page)).toEqual([]);
   await addTo(
-    '.view tbody',
+    '.desk-table tbody',
     '<tr><th>Promised</th><td data-label="Opening"><span class="none">–</span></td></tr>',
   );
   expect(await valuelessOf(page)).toEqual([expect.stringContaining('Promised')]);

@@ -193,7 +193,7 @@ export function testPages(places: PublicPage[]): void {
         expect(faults, `${width} px, folds open, dark`).toEqual([]);
       }
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-      // Paper has the same elements, in other colours.
+      // Paper only hides elements and changes colours.
       expect(await axeFaultsOf(page, 'colours'), 'on paper').toEqual([]);
     });
 

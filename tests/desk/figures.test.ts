@@ -3,7 +3,7 @@ import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/a
 import { progressOf, startApp, type TestApp } from '../support/app.ts';
 import { watchLedger } from '../support/check-ledger.ts';
 import { atDesk } from '../support/desk.ts';
-import { fileRows, playCompute, playInstalments } from './view-scenario.ts';
+import { fileRows, playCompute, playInstalments } from './list-scenario.ts';
 
 let app: TestApp;
 let ada: string;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
-/** A view's rows on a day, and its page. */
+/** A list's rows on a day, and its page. */
 async function on(day: string, path: string) {
   app.clock.now = new Date(`${day}T12:00:00Z`);
   const cy = await atDesk(app);
@@ -107,14 +107,14 @@ describe('overdue instalments', () => {
 
   test('are those past their day with something outstanding, the oldest first', async () => {
     const { foreign, late, partly } = money;
-    const view = await on('2028-03-01', 'overdue');
-    expect(dueOf(view)).toEqual([
+    const list = await on('2028-03-01', 'overdue');
+    expect(dueOf(list)).toEqual([
       [foreign, '1', '2028-02-01', '29', '33.33', '33.33'],
       [late, '1', '2028-02-28', '2', '90.00', '60.00'],
       [partly, '2', '2028-02-29', '1', '200.00', '150.00'],
     ]);
-    expect(view.page).toContain('<b>€33.33</b> 1 instalment');
-    expect(view.page).toContain('<b>$210.00</b> 2 instalments');
+    expect(list.page).toContain('<b>€33.33</b> 1 instalment');
+    expect(list.page).toContain('<b>$210.00</b> 2 instalments');
   });
 
   test('are not those that are due today: these are the first of the next 30 days', async () => {

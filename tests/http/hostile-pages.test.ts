@@ -54,7 +54,7 @@ async function failuresAt(person: string, paths: readonly string[]): Promise<str
   return failed;
 }
 
-/** Who gets past the door of a page. */
+/** Who gets into a page. */
 const readerOf = (url: string): string => {
   if (/^\/admin(?!\/(sign-in|recover|welcome))/.test(url)) return 'owner';
   return /^\/me\b/.test(url) ? 'signatory' : 'stranger';

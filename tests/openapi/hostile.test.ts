@@ -152,7 +152,7 @@ test.each(PEOPLE)(
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
         const requests = [...hostileRequests(path, method, operation)];
-        // Who is refused at the door is refused whatever they send.
+        // Who is refused before the body is read is refused whatever they send.
         const meant = isFor(operation, person) ? requests : requests.slice(0, 2);
         failed.push(...(await failuresOf(person, meant)));
       }

@@ -243,7 +243,7 @@ export const ListTable = <Row,>({ rows, columns, none }: TableProps<Row>) =>
   rows.length === 0 && none !== undefined ? (
     <p class="empty">{none}</p>
   ) : (
-    <div class="view">
+    <div class="desk-table">
       <Table rows={rows} columns={columns} />
     </div>
   );

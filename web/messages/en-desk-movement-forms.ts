@@ -99,7 +99,7 @@ const delivery: Partial<MovementFormWords> = {
   day: 'The hours count as delivered on this day.',
 };
 
-export function movementFormOf(verb: DeskVerb, kind: Kind): MovementFormWords {
+export function movementWordsOf(verb: DeskVerb, kind: Kind): MovementFormWords {
   const words = movementForms[verb];
   if (kind === 'funding' || words.reference !== BANK) return words;
   return { ...words, ...(verb === 'receive' && delivery), reference: STATEMENT };

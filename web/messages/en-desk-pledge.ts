@@ -9,7 +9,7 @@ import type { Window } from '../../server/domain/window.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
 import { grades } from './en-changes.ts';
 import { audit } from './en-desk-audit.ts';
-import { movementForms, movementFormOf } from './en-desk-movement-forms.ts';
+import { movementForms, movementWordsOf } from './en-desk-movement-forms.ts';
 import { pledge, stageWords } from './en-pledges.ts';
 import type { PledgeStatus, Decided } from '../data/desk.ts';
 
@@ -76,7 +76,7 @@ const decidedBy = { policy: 'at once', together: 'together with others' };
 export const deskPledge = {
   verbs,
   movementForms,
-  movementFormOf,
+  movementWordsOf,
   moveText,
   willText,
   instalmentText,

@@ -1,8 +1,7 @@
 import type { Role } from '../../server/domain/right.ts';
-import { fullDay, instant } from '../format.ts';
 import { desk as frame } from './en-desk.ts';
 
-export const desk = {
+export const deskSignIn = {
   signIn: {
     title: 'Sign in to the desk',
     text: 'Admins of this initiative sign in with a passkey.',
@@ -52,40 +51,4 @@ export const desk = {
     text: 'Use a code when you don’t have a passkey with you. Each works once. We won’t show the codes again, so print them or save them in a password manager. Anyone who has a code and knows your email address can sign in.',
     next: 'I have saved them',
   },
-};
-
-export const account = {
-  title: 'Your passkeys, codes and sessions',
-  passkeys: 'Passkeys',
-  passkeysText: 'Keep passkeys on two devices. If you lose one, you won’t need a recovery code.',
-  passkey: (createdAt: Date, usedAt: Date | null): string =>
-    `made on ${fullDay(createdAt)}, ${usedAt ? `last used ${instant(usedAt)}` : 'not used yet'}`,
-  rename: 'Rename',
-  save: 'Save',
-  remove: 'Remove',
-  renaming: {
-    title: 'Rename a passkey',
-    text: 'Choose a name that tells you where the passkey is, such as “Blue security key”.',
-  },
-  adding: {
-    title: 'Add a passkey',
-    text: 'You can make it on this device, on your phone or on a security key. Choose one that has none of your passkeys yet.',
-    submit: 'Make a passkey',
-  },
-  removing: {
-    title: (name: string): string => `Remove “${name}”`,
-    text: 'You can no longer sign in with it. Sessions that you opened with it stay open until you end them on the previous page.',
-    submit: 'Remove the passkey',
-  },
-  codes: 'Recovery codes',
-  codesLeft: (left: number): string =>
-    left === 0
-      ? 'You have no codes left. If you lose your passkeys, you can’t sign in.'
-      : `You have ${left} of 10 codes left. Use one when you don’t have a passkey with you. Each works once.`,
-  makingCodes: {
-    title: 'Make new recovery codes',
-    text: 'We show you ten new codes, once. Your old codes stop working.',
-  },
-  end: 'Sign out there',
-  endOthers: 'Sign out everywhere else',
 };

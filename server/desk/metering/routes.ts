@@ -26,7 +26,7 @@ import { letBodyCome } from '../../http/in-time.ts';
 import { parse } from '../../http/parse.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import { deskSession, doneAt, statusAfter, type DeskPages, type DeskRequest } from '../frame.ts';
-import { handPreviewOf } from '../pledge/movement-forms.ts';
+import { movementPreviewOf } from '../pledge/movement-forms.ts';
 import { deskPledgeOf, openAtDesk } from '../pledge/model.ts';
 
 declare module 'fastify' {
@@ -181,7 +181,7 @@ async function reportPage(ctx: Context, desk: DeskRequest, id: string) {
   const planned = await previewMetering(ctx, desk.actor, id);
   const { opened, days, isUse, seen } = planned;
   const { cluster, zone, sha256, counts } = planned.metering;
-  const shown = handPreviewOf(await openAtDesk(ctx.db, planned.ref), {
+  const shown = movementPreviewOf(await openAtDesk(ctx.db, planned.ref), {
     pledge: opened.row,
     currency: opened.currency,
     book: opened.book,

@@ -95,8 +95,8 @@ async function readLists(ctx: Context, actor: Actor) {
   const figures = await readFigures(ctx.db, ctx.now());
   if (!figures) return { figures, late: NONE, week: NONE, undelivered: NONE };
   const facts = await readFacts(ctx, seesAddresses(actor));
-  const short = <F extends Asked>(view: DeskList<F>, query: Record<string, string>) =>
-    readFirst(ctx.db, facts, view, view.filters.parse(query), SHOWN);
+  const short = <F extends Asked>(list: DeskList<F>, query: Record<string, string>) =>
+    readFirst(ctx.db, facts, list, list.filters.parse(query), SHOWN);
   const [late, undelivered] = await Promise.all([
     short(overdue, { sort: 'outstanding' }),
     short(shortfall, { only: 'short' }),

@@ -31,7 +31,7 @@ import {
   type DeskPages,
   type DeskRequest,
 } from '../frame.ts';
-import { handPreviewOf } from '../pledge/movement-forms.ts';
+import { movementPreviewOf } from '../pledge/movement-forms.ts';
 import { findAtDesk, paymentPageOf, readHeldCash, readUnmatched } from './model.ts';
 import { openAtDesk } from '../pledge/model.ts';
 import { seesAddresses } from '../lists/routes.ts';
@@ -146,7 +146,7 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
     const input = await refundOf(ctx.db, desk);
     const { planned } = await ctx.db.transaction((tx) => refunds.planRefund(ctx, tx, code, input));
     const page = {
-      ...handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
+      ...movementPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
       code,
       verb: 'refund' as const,
       path: `${HOME}/${code}/refund`,

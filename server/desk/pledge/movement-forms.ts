@@ -46,7 +46,7 @@ export interface Asked {
 }
 
 /** A form as it was read: `plan` works it out without writing, `run` does it. */
-interface ReadMovement {
+interface TypedMovement {
   plan: (tx: Tx) => Promise<Planned>;
   run: (key: RequestKey) => Promise<Answer>;
 }
@@ -83,10 +83,10 @@ function readMovementForm<T>(verb: DeskVerb, values: Typed, shape: z.ZodType<T>)
   return read!;
 }
 
-type ReadMovementForm = (asked: Asked, values: Typed) => ReadMovement;
+type MovementForm = (asked: Asked, values: Typed) => TypedMovement;
 
 const moved =
-  (verb: AdminVerb): ReadMovementForm =>
+  (verb: AdminVerb): MovementForm =>
   ({ ctx, actor, object, seen }, values) => {
     const input = readMovementForm(verb, values, moveInput);
     return {
@@ -95,7 +95,7 @@ const moved =
     };
   };
 
-export const MOVEMENT_FORMS: Record<DeskVerb, ReadMovementForm> = {
+export const MOVEMENT_FORMS: Record<DeskVerb, MovementForm> = {
   commit: moved('commit'),
   receive: moved('receive'),
   lapse: moved('lapse'),
@@ -164,7 +164,7 @@ const sourcesOf = (verb: DeskVerb): Stage[] => {
 };
 
 /** Throws `conflict` for a pledge that isn't accepted. */
-export function handFormOf(
+export function movementFormOf(
   opened: OpenedAtDesk,
   { verb, batch }: { verb: DeskVerb; batch: string | null },
 ): Omit<
@@ -189,7 +189,7 @@ export function handFormOf(
   };
 }
 
-export function handErrors({ book }: OpenedAtDesk, { values, errors }: FormState) {
+export function movementErrors({ book }: OpenedAtDesk, { values, errors }: FormState) {
   const isBeyond = errors.some(({ field }) => field === 'excess');
   const { asset } = book.terms;
   const open = t.deskPledge.amount(asset.code, asset.kind, outstanding(book));
@@ -219,7 +219,7 @@ const filledOf = (book: Book) =>
     outstanding: outstanding(book),
   });
 
-export function handPreviewOf(opened: OpenedAtDesk, planned: Planned) {
+export function movementPreviewOf(opened: OpenedAtDesk, planned: Planned) {
   const { pledge, giver, currency } = deskPledgeOf(opened);
   const { book, moves, on, grade, seen } = planned;
   const after = afterOf(planned);

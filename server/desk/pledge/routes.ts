@@ -35,9 +35,9 @@ import {
   actOf,
   MOVEMENT_FORMS,
   PLEDGE_VERBS,
-  handErrors,
-  handFormOf,
-  handPreviewOf,
+  movementErrors,
+  movementFormOf,
+  movementPreviewOf,
   assetOf,
   refOfBatch,
 } from './movement-forms.ts';
@@ -125,11 +125,11 @@ function registerMovementForm(
 
   const showForm = async (desk: DeskRequest, form = filledIn(desk), error?: DomainError) => {
     const opened = await openAtDesk(ctx.db, await refOf(desk));
-    const model = handFormOf(opened, { verb, batch: desk.params['batch'] ?? null });
+    const model = movementFormOf(opened, { verb, batch: desk.params['batch'] ?? null });
     const page = {
       ...model,
       path: pathOf(desk),
-      ...handErrors(opened, form),
+      ...movementErrors(opened, form),
       reverseFirst: (error?.extra['reverseFirst'] as string[] | undefined) ?? [],
       followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
@@ -139,7 +139,7 @@ function registerMovementForm(
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction((await movementOf(desk)).plan);
-    const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
+    const model = movementPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
     return pages.send(desk, MovementPreviewView, page, overtaken ? 409 : 200);
   };

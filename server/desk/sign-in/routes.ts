@@ -14,7 +14,7 @@ import { addPasskey, readSelf } from '../../admins/account.ts';
 import { enterByInvite, findInvite, type Made } from '../../admins/enter.ts';
 import {
   DESK_SECONDS,
-  limitSignIn,
+  limitDeskSignIn,
   limitRecovery,
   signIn,
   signOut,
@@ -88,11 +88,11 @@ function registerPasskeySignIn(scope: FastifyInstance, ctx: Context): void {
     const next = deskPath(baseUrl, request.query.next);
     if (await deskSession(ctx, request)) return reply.redirect(next, 303);
     if (await recoverySession(ctx, request)) return reply.redirect(NEW_PASSKEY, 303);
-    await limitSignIn(ctx, request);
+    await limitDeskSignIn(ctx, request);
     return show(reply, next, []);
   });
   scope.post('/admin/sign-in', async (request, reply) => {
-    await limitSignIn(ctx, request);
+    await limitDeskSignIn(ctx, request);
     const values = readForm(request.body, ['next', 'passkey']);
     const next = deskPath(baseUrl, values.get('next'));
     try {
@@ -176,12 +176,12 @@ function registerWelcome(scope: FastifyInstance, ctx: Context): void {
     return sendOwn(ctx, reply, WelcomeView, page, statusOf({ errors }));
   };
   scope.get<{ Querystring: { token?: unknown } }>('/admin/welcome', async (request, reply) => {
-    await limitSignIn(ctx, request);
+    await limitDeskSignIn(ctx, request);
     const { token } = request.query;
     return show(reply, typeof token === 'string' ? token : '', []);
   });
   scope.post('/admin/welcome', async (request, reply) => {
-    await limitSignIn(ctx, request);
+    await limitDeskSignIn(ctx, request);
     const values = readForm(request.body, ['token', 'passkey']);
     const invite = values.get('token') ?? '';
     try {
@@ -216,7 +216,7 @@ export function registerTouch(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, TouchView, page, statusOf({ errors }));
   };
   pages.form('/admin/touch', 'view', ['next', 'sent', 'passkey'], show, async (desk) => {
-    await limitSignIn(ctx, desk.request);
+    await limitDeskSignIn(ctx, desk.request);
     await touch(ctx, desk.actor, desk.values.get('passkey') ?? '');
     const next = deskPath(baseUrl, desk.values.get('next'));
     return desk.reply.redirect(

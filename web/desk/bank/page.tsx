@@ -124,7 +124,7 @@ export function BankFileView({ form }: DeskFormPage) {
       text={text}
       current="bank"
       form={form}
-      class="form movement"
+      class="form spaced"
       words={fields}
       fields={FILE_FIELDS.filter(isAsked).map((field) => ({
         ...field,

@@ -112,7 +112,7 @@ export function ImportView(page: ImportPage) {
   const words = t.csv.state;
   return (
     <Desk title={t.csv.importOf(kind)} current="import" hasErrors={refusal !== null}>
-      <div class="movement">
+      <div class="spaced">
         {refusal !== null && <Refusal text={refusal} />}
         {running && (
           <section class="own">

@@ -25,7 +25,7 @@ const MOST_SHOWN = 50;
 export function Wrong({ rows, file }: { rows: Row[]; file: string }) {
   const words = t.csv.rows;
   return (
-    <Section class="view" title={words.wrongTitle}>
+    <Section class="desk-table" title={words.wrongTitle}>
       <Table
         rows={rows.slice(0, MOST_SHOWN)}
         columns={[
@@ -55,7 +55,7 @@ export function Sample({ rows, kind }: { rows: Row[]; kind: CsvKind }) {
   const words = t.csv.rows;
   const fields = CSV_FIELDS[kind].filter(({ at }) => rows.some((row) => row.said[at]));
   return (
-    <Section class="view" title={words.sample}>
+    <Section class="desk-table" title={words.sample}>
       <Table rows={rows} columns={[[words.row, ({ n }) => words.nth(n)], ...fields.map(saidAt)]} />
     </Section>
   );

@@ -121,7 +121,7 @@ interface TableProps {
 
 /** On a phone each row is a card, and each cell names itself. */
 export const SortableTable = ({ page, columns, caption }: TableProps) => (
-  <div class="view">
+  <div class="desk-table">
     <table>
       <caption class="unseen">{caption}</caption>
       <thead>

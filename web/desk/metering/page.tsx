@@ -54,7 +54,7 @@ export function MeteringFormView(page: MeteringFormPage) {
       }
       current="pledges"
       form={form}
-      class="form movement"
+      class="form spaced"
       action={path}
       words={words}
       file={words.file}
@@ -83,7 +83,7 @@ export function MeteringFormView(page: MeteringFormPage) {
 function TakeBack({ page: { path, form, recorded, pledge } }: { page: MeteringFormPage }) {
   if (recorded.length === 0) return null;
   return (
-    <form class="form movement" method="post" action={`${path}/take-back`} novalidate>
+    <form class="form spaced" method="post" action={`${path}/take-back`} novalidate>
       <h2>{t.metering.takeBack.title}</h2>
       <DeskKeys />
       <p>{t.metering.takeBack.text}</p>
@@ -115,7 +115,7 @@ export function MeteringView(page: MeteringPage) {
       current="pledges"
       hasErrors={overtaken !== null}
     >
-      <div class="movement">
+      <div class="spaced">
         <Overtaken message={overtaken} />
         <WillBe page={page} />
         {page.report.counted.from && !page.isUse && <Stages {...page} />}

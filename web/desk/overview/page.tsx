@@ -209,7 +209,7 @@ const hours = (): Column<Row>[] => [
 ];
 
 const Short = ({ rows, columns }: { rows: Row[]; columns: Column<Row>[] }) => (
-  <div class="view">
+  <div class="desk-table">
     <Table rows={rows} columns={columns} />
   </div>
 );

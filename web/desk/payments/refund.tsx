@@ -21,7 +21,7 @@ export function RefundFormView(page: RefundFormPage) {
       title={words.title}
       text={`${giver ? `${giver.name}, ` : ''}${words.of} ${code}. ${words.text}`}
       current="payments"
-      class="form movement"
+      class="form spaced"
       form={form}
       fields={REFUND_FIELDS}
       words={words.fields(t.payments.amountOf(left, currency), currency)}
@@ -38,7 +38,7 @@ export const RefundPreviewView = (page: MovementPreviewPage & { code: string }) 
     text={`${page.who}, ${t.payments.refund.of} ${page.code}`}
     current="payments"
   >
-    <div class="movement">
+    <div class="spaced">
       <p>{t.payments.refund.text}</p>
       <Preview
         page={page}

@@ -13,7 +13,7 @@ type Asked = Pick<MovementFormPage, 'verb'> & { pledge: { asset: string; kind: K
 
 function wordsOf({ verb, pledge: { asset, kind } }: Asked): Record<string, FieldWords> {
   const { labels, hints } = t.deskPledge;
-  const words = t.deskPledge.movementFormOf(verb, kind);
+  const words = t.deskPledge.movementWordsOf(verb, kind);
   const isMoneyIn = verb === 'receive' && kind === 'funding';
   return {
     how: { label: labels.how },

@@ -15,7 +15,7 @@ import { t } from '../../words.ts';
 
 export function MovementFormView(page: MovementFormPage) {
   const { verb, pledge, giver, path, form } = page;
-  const words = t.deskPledge.movementFormOf(verb, pledge.kind);
+  const words = t.deskPledge.movementWordsOf(verb, pledge.kind);
   return (
     <Desk
       title={words.title}
@@ -30,7 +30,7 @@ export function MovementFormView(page: MovementFormPage) {
       {page.followed ? (
         <LookAgain page={page} payment={page.followed} />
       ) : (
-        <form class="form movement" method="post" action={path} novalidate>
+        <form class="form spaced" method="post" action={path} novalidate>
           <StageBar pledge={pledge} height={14} />
           <ErrorSummary form={form} labelOf={labelOf(page)} />
           {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
@@ -62,7 +62,7 @@ const ReverseFirst = ({ page: { reverseFirst } }: { page: MovementFormPage }) =>
 
 /** Stripe reports this payment: instead of recording it by hand, look at it again. */
 const LookAgain = ({ page, payment }: { page: MovementFormPage; payment: string }) => (
-  <form class="form movement" method="post" action={`/admin/payments/${payment}/check`}>
+  <form class="form spaced" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
     <DeskKeys />
     <Actions text={t.payments.one.look}>
@@ -93,7 +93,7 @@ export function MovementPreviewView(page: MovementPreviewPage) {
       current="pledges"
       hasErrors={overtaken !== null}
     >
-      <div class="movement">
+      <div class="spaced">
         <Overtaken message={overtaken} />
         <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
       </div>

@@ -92,7 +92,7 @@ function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) 
     const headOf = { ...columns, opening: columns.opening(from), closing: columns.closing(to) };
     return (
       <Section
-        class="view"
+        class="desk-table"
         key={kind}
         title={kind === 'funding' ? kinds.funding(currency) : kinds[kind]}
       >
@@ -132,7 +132,7 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
     const write = writeOf(kind, currency);
     const five = lines.slice(0, 5).reduce((sum, { secured }) => sum + BigInt(secured), 0n);
     return (
-      <Section class="view" key={kind} title={`${words.title}: ${words[kind]}`}>
+      <Section class="desk-table" key={kind} title={`${words.title}: ${words[kind]}`}>
         <p class="quiet">
           {words.concentration(
             percentage(BigInt(first.secured), BigInt(first.whole)),
@@ -171,7 +171,7 @@ function Restricted({ page: { restricted, currency } }: { page: ReportPage }) {
   const write = writeOf('funding', currency);
   const [first] = restricted;
   return (
-    <Section class="view" title={words.title}>
+    <Section class="desk-table" title={words.title}>
       <p class="quiet">{first ? words.text(write(first.whole)) : words.none}</p>
       {first && (
         <Table
@@ -193,7 +193,7 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
   const write = writeOf('funding', currency);
   const [first] = overdue;
   return (
-    <Section class="view" title={words.title}>
+    <Section class="desk-table" title={words.title}>
       <p class="quiet">{first ? words.text(write(first.whole), first.found) : words.none}</p>
       {first && (
         <Table
@@ -221,7 +221,7 @@ function Steps({ page: { steps, currency, from, to } }: { page: ReportPage }) {
   const words = t.report.steps;
   const [first] = steps;
   return (
-    <Section class="view" title={words.title}>
+    <Section class="desk-table" title={words.title}>
       {!first && <p class="quiet">{words.none}</p>}
       {first && (
         <Table

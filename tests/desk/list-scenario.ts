@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import type { DeskUser } from '../support/desk.ts';
 import { rowsOf } from '../exports/scenario.ts';
 
-/** What "Download what you see" gives of a view. */
+/** What "Download what you see" gives of a list. */
 export async function fileRows(cy: DeskUser, path: string): Promise<Record<string, string>[]> {
   const { status, page } = await cy.get(`/admin/${path.replace(/(?=\?|$)/, '.csv')}`);
   expect(status).toBe(200);

@@ -5,7 +5,7 @@ import { networkOf } from '../../server/http/limits.ts';
 import { createFairQueue } from '../../server/db/fair-queue.ts';
 
 /** Works that end when they are told to, and the order in which they began. */
-function worksBy(turns: ReturnType<typeof createFairQueue>) {
+function worksBy(queue: ReturnType<typeof createFairQueue>) {
   const began: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];
@@ -15,7 +15,7 @@ function worksBy(turns: ReturnType<typeof createFairQueue>) {
         began.push(network);
         ends.push(resolve);
       });
-    void inRequest({ network, leftMs }, () => turns(work)).catch(({ code }) =>
+    void inRequest({ network, leftMs }, () => queue(work)).catch(({ code }) =>
       refused.push(`${network} ${code}`),
     );
   };
@@ -34,7 +34,7 @@ function worksBy(turns: ReturnType<typeof createFairQueue>) {
   };
 }
 
-describe('turns', () => {
+describe('the turns of a fair queue', () => {
   test('are all for one network while nobody else waits, and beyond the queue it is refused', async () => {
     const { ask, askOften, began, refused } = worksBy(createFairQueue(4, 8));
     askOften('dee', 12);

@@ -6,7 +6,7 @@ import { fundingPledge } from '../support/actors.ts';
 import { ADMIN_TOKEN, startApp, type TestApp } from '../support/app.ts';
 import { checkLedger, watchLedger } from '../support/check-ledger.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
-import { fileRows } from './view-scenario.ts';
+import { fileRows } from './list-scenario.ts';
 
 let app: TestApp;
 let scenario: Scenario;
@@ -31,13 +31,13 @@ beforeAll(async () => {
 afterEach(() => watchLedger(app));
 afterAll(() => app.close());
 
-const VIEWS = ['pledges', 'signatories', 'movements', 'overdue', 'cash', 'shortfall'] as const;
+const LISTS = ['pledges', 'signatories', 'movements', 'overdue', 'cash', 'shortfall'] as const;
 
 const entities: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&lt;': '<' };
 const plain = (html: string): string =>
   html.replaceAll(/<[^>]*>/g, '').replaceAll(/&\w+;/g, (entity) => entities[entity] ?? entity);
 
-/** The first cells of all rows of a view, page after page, as its links lead on. */
+/** The first cells of all rows of a list, page after page, as its links lead on. */
 async function walk(path: string): Promise<string[]> {
   const seen: string[] = [];
   for (let next: string | undefined = `/admin/${path}`; next !== undefined;) {
@@ -51,7 +51,7 @@ async function walk(path: string): Promise<string[]> {
   return seen;
 }
 
-describe('the pages of a view are its file', () => {
+describe('the pages of a list are its file', () => {
   test.each([
     'pledges',
     'pledges?dir=asc',
@@ -100,7 +100,7 @@ describe('the pages of a view are its file', () => {
   });
 });
 
-describe('a view', () => {
+describe('a list', () => {
   test('counts and sums all that it shows, not the page alone', async () => {
     const { page } = await cy.get('/admin/pledges?stage=received&kind=funding');
     expect(page).toContain('<p>2 pledges</p>');
@@ -179,11 +179,11 @@ describe('a download', () => {
   });
 
   test('of personal data is refused to a viewer, who is offered none', async () => {
-    for (const view of VIEWS) {
-      const { page } = await dee.get(`/admin/${view}`);
-      const { status } = await dee.get(`/admin/${view}.csv`);
-      const isOpen = view === 'cash';
-      expect([view, status, page.includes('.csv')]).toEqual([view, isOpen ? 200 : 403, isOpen]);
+    for (const list of LISTS) {
+      const { page } = await dee.get(`/admin/${list}`);
+      const { status } = await dee.get(`/admin/${list}.csv`);
+      const isOpen = list === 'cash';
+      expect([list, status, page.includes('.csv')]).toEqual([list, isOpen ? 200 : 403, isOpen]);
     }
     for (const path of ['exports', 'exports/pledges.csv', 'exports/signatories.csv']) {
       expect((await dee.get(`/admin/${path}`)).status).toBe(403);
@@ -275,12 +275,12 @@ describe('the trail', () => {
   });
 });
 
-test('the trial’s database makes the same views', async () => {
+test('the trial’s database makes the same lists', async () => {
   const trial = await startApp({ engine: 'embedded' });
   const { refs } = await playScenario(trial);
   const admin = await atDesk(trial);
-  for (const view of [...VIEWS, 'pledges?sort=due&from=2026-03-01', 'signatories?sort=received']) {
-    expect([view, (await admin.get(`/admin/${view}`)).status]).toEqual([view, 200]);
+  for (const list of [...LISTS, 'pledges?sort=due&from=2026-03-01', 'signatories?sort=received']) {
+    expect([list, (await admin.get(`/admin/${list}`)).status]).toEqual([list, 200]);
   }
   const due = await fileRows(admin, 'overdue');
   expect(due.map(({ ref, outstanding }) => [ref, outstanding])).toEqual([[refs.money, '250.00']]);
