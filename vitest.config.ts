@@ -74,8 +74,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A worker imports the server once. So a test file puts back what it changes of the process.
     isolate: false,
-    // Until CI has shown some runs without one: .ci/run names what passed only the second time, to be mended.
-    retry: process.env['CI'] ? 1 : 0,
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
     projects: [
