@@ -14,11 +14,11 @@ import { findCsv, planCsv, stageCsv } from '../server/import/csv/stage.ts';
 import { openContext } from '../server/open-context.ts';
 import { postgresProcessor } from './support/processor.ts';
 import { seedInitiative } from './support/seed.ts';
-import { timed, type Row } from './support/table.ts';
+import type { Row } from './support/table.ts';
 import type { World } from './support/world.ts';
 
 const ROWS = 100_000;
-const GOAL_SECONDS = 60;
+const GOAL_MS = 60_000;
 
 const dayOf = (nth: number): string => addDays('2026-01-01', nth % 60);
 
@@ -45,15 +45,20 @@ const nodeMs = (): number => {
   return (user + system) / 1000;
 };
 
+const sum = (all: number[]): number => all.reduce((total, each) => total + each, 0);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** As the desk does it: the page shows the rows before somebody records them. In milliseconds. */
-async function importStaged(ctx: Context, actor: Admin, id: string) {
-  const began = performance.now();
+/** As the desk does it: the page shows the rows before somebody records them. In milliseconds: upload, look, recording. */
+async function importCsv(ctx: Context, actor: Admin, kind: keyof typeof FILES, file: Buffer) {
+  const times = [performance.now()];
+  const id = await stageCsv(ctx, actor, kind, file);
+  times.push(performance.now());
   const { seen, good } = await planCsv(ctx, await findCsv(ctx.db, id), null);
-  const lookMs = performance.now() - began;
+  times.push(performance.now());
   if (good !== ROWS) throw new Error(`only ${good} of ${ROWS} rows can be recorded`);
-  return { lookMs, recordMs: await timed(() => recordCsv(ctx, actor, id, seen)) };
+  await recordCsv(ctx, actor, id, seen);
+  times.push(performance.now());
+  return times.slice(1).map((at, index) => at - times[index]!);
 }
 
 export async function measureSpreadsheets(world: World): Promise<Row[]> {
@@ -74,16 +79,25 @@ export async function measureSpreadsheets(world: World): Promise<Row[]> {
   const { ctx, close } = await openContext(readConfig(env));
   const rows: Row[] = [];
   for (const kind of ['signatories', 'pledges'] as const) {
-    const id = await stageCsv(ctx, actor, kind, fileOf(kind));
+    const file = fileOf(kind);
     const before = [nodeMs(), postgresMs()];
-    const { lookMs, recordMs } = await importStaged(ctx, actor, id);
-    const own = [nodeMs(), postgresMs()].map((ms, index) => seconds(ms - before[index]!));
-    rows.push({
-      what: `a CSV of ${ROWS.toLocaleString('en')} ${kind} looked at and recorded (processor: Node ${own[0]}, Postgres ${own[1]})`,
-      ours: `${seconds(lookMs)} + ${seconds(recordMs)}`,
-      goal: `≤ ${GOAL_SECONDS} s`,
-      isMet: lookMs + recordMs <= GOAL_SECONDS * 1000,
-    });
+    const parts = await importCsv(ctx, actor, kind, file);
+    const [node, postgres] = [nodeMs() - before[0]!, postgresMs() - before[1]!];
+    const goal = `≤ ${GOAL_MS / 1000} s`;
+    rows.push(
+      {
+        what: `a CSV of ${ROWS.toLocaleString('en')} ${kind}: upload, look, recording`,
+        ours: parts.map(seconds).join(' + '),
+        goal,
+        isMet: sum(parts) <= GOAL_MS,
+      },
+      {
+        what: 'its processor time',
+        ours: `Node ${seconds(node)}, Postgres ${seconds(postgres)}`,
+        goal,
+        isMet: node + postgres <= GOAL_MS,
+      },
+    );
   }
   await close();
   return rows;

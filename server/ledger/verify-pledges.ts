@@ -152,7 +152,8 @@ function checkName({ entry, name }: VerifyRow): void {
 }
 
 function checkLeaf({ entry, movement, pledge }: VerifyRow): void {
-  if (!movement || !pledge) throw new Breach(`entry ${entry.seq} has no movement row`);
+  if (!movement) throw new Breach(`entry ${entry.seq} has no movement row`);
+  if (!pledge) throw new Breach(`entry ${entry.seq}: the pledge of its movement is missing`);
   const leaf = movementLeaf({
     ref: pledge.ref,
     batch: movement.batch,

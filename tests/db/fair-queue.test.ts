@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { inRequest } from '../../server/db/request-context.ts';
-import { networkOf } from '../../server/http/limits.ts';
 import { createFairQueue } from '../../server/db/fair-queue.ts';
 
 /** Works that end when they are told to, and the order in which they began. */
@@ -98,14 +97,4 @@ describe('the turns of a fair queue', () => {
     await endOne();
     expect(began).toEqual(['bo']);
   });
-});
-
-test.each([
-  ['192.0.2.1', '192.0.2.0/24'],
-  ['::ffff:192.0.2.1', '192.0.2.0/24'],
-  ['2001:db8:1:23ff:3:4:5:6', '2001:db8:1:2300::/56'],
-  ['::1', '::/56'],
-  ['unknown', 'unknown'],
-])('a request from %s is one of the network %s', (ip, network) => {
-  expect(networkOf({ ip })).toBe(network);
 });

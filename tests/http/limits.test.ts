@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { buildApp } from '../../server/app.ts';
 import { DomainError } from '../../server/domain/errors.ts';
 import { useLimit, type Use } from '../../server/db/limit.ts';
-import { ipKey } from '../../server/http/limits.ts';
+import { ipKey, networkOf } from '../../server/http/limits.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { watchQueries } from '../support/counting.ts';
@@ -89,6 +89,16 @@ test.each([
   ['unknown', 'unknown'],
 ])('a request from %s counts for %s', (ip, key) => {
   expect(ipKey({ ip })).toBe(key);
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.0/24'],
+  ['::ffff:192.0.2.1', '192.0.2.0/24'],
+  ['2001:db8:1:23ff:3:4:5:6', '2001:db8:1:2300::/56'],
+  ['::1', '::/56'],
+  ['unknown', 'unknown'],
+])('a request from %s is one of the network %s', (ip, network) => {
+  expect(networkOf({ ip })).toBe(network);
 });
 
 describe('who asks', () => {

@@ -123,7 +123,7 @@ describe('verify', () => {
       `UPDATE derived SET json = replace(json::text, '512', '5120')::json`,
       /the concurrency derived at size 8 is not that of the windows/,
     ],
-    ['a pledge’s row', `DELETE FROM pledge WHERE asset = 'KRW'`, /entry 3 has no movement/],
+    ['a pledge', `DELETE FROM pledge WHERE asset = 'KRW'`, /entry 3: the pledge of/],
     ['a coming size', 'INSERT INTO derived SELECT 99, kind, json FROM derived', /no checkpoint/],
     [
       'the size that concurrency is derived at',

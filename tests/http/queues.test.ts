@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import pg from 'pg';
-import { fileOf, row } from './compute/sacct.ts';
-import { meterOf } from './compute/meter.ts';
-import { startApp, type TestApp } from './support/app.ts';
+import { fileOf, row } from '../compute/sacct.ts';
+import { meterOf } from '../compute/meter.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
